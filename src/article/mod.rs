@@ -1,0 +1,105 @@
+//! Floor 2: bytes → [`Article`].
+
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+use crate::text::Span;
+
+/// A news article as it is stored and read: clean text and what is known about it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Stable identity: the given id, else the URL, else a hash of title, date and body.
+    pub key: String,
+    /// The headline.
+    pub title: String,
+    /// Whether the title was made from the first sentence, because the text had none.
+    pub title_made: bool,
+    /// Clean text; paragraphs are separated by an empty line. Never changes once stored.
+    pub body: String,
+    /// What the stretches of the body are, in order; plain paragraphs are not listed.
+    pub blocks: Vec<Block>,
+    /// Where links point, in order.
+    pub links: Vec<Link>,
+    /// When it was published, if anything says so.
+    pub published: Option<Published>,
+    /// The agency or outlet.
+    pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The place named in the dateline ("KYIV, Aug 19 (AFP) —").
+    pub dateline_place: Option<Span>,
+    /// Its address on the web.
+    pub url: Option<String>,
+    /// Labels it came with.
+    pub tags: Vec<String>,
+    /// The file it came from, and the row there if the file holds several.
+    pub origin: Option<Origin>,
+}
+
+/// Day of publication, with the time of day (UTC) where it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Published {
+    /// The day.
+    pub date: Date,
+    /// The time in UTC, if the article says it.
+    pub time: Option<Time>,
+    /// What says so.
+    pub from: PublishedFrom,
+}
+
+/// What a publication date was taken from, surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PublishedFrom {
+    /// A field of the file: front matter, JSON key, HTML meta.
+    Field,
+    /// The dateline at the head of the text.
+    Dateline,
+    /// The file's name.
+    FileName,
+    /// Given on the command line.
+    Given,
+}
+
+/// A stretch of the body that is more than a plain paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a [`Block`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// A heading inside the article, 1 to 6.
+    Heading(u8),
+    /// An item of a list, with its depth from 0; the mark ("• ", "2. ") is part of the body.
+    ListItem(u8),
+    /// A paragraph of a block quotation.
+    BlockQuote,
+    /// Text whose line breaks and spaces count.
+    Preformatted,
+    /// A caption of a picture.
+    Caption,
+    /// A row of a table, cells separated by tabs.
+    TableRow,
+}
+
+/// A link in the body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The linked text.
+    pub span: Span,
+    /// Where it points.
+    pub url: String,
+}
+
+/// Where an article was read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file, as given.
+    pub file: String,
+    /// The line it starts on, from 1.
+    pub line: usize,
+}

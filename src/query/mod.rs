@@ -1,0 +1,167 @@
+//! Floor 5½: the questions a reader asks of the stored articles and the rows that answer them.
+//!
+//! Values only. The state asks and the archive answers without knowing each other; what
+//! they share stands here.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::{Analysis, EntityKind, MeetingKind, Status};
+use crate::article::{Article, Published};
+use crate::lexicon::CountryCode;
+use crate::timeline::{ArticleId, EncounterId};
+
+/// Whether one or all of several conditions must hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Join {
+    /// One is enough.
+    #[default]
+    Any,
+    /// All must hold.
+    All,
+}
+
+/// Which articles (and the encounters they tell) are wanted; the default wants all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Filter {
+    /// Countries the article is about.
+    pub countries: BTreeSet<CountryCode>,
+    /// Whether one of the countries is enough.
+    pub countries_join: Join,
+    /// Folded names of persons or organisations that must all be mentioned.
+    pub parties: Vec<String>,
+    /// Published on or after this day.
+    pub since: Option<Date>,
+    /// Published on or before this day.
+    pub until: Option<Date>,
+    /// Words to find in title or body; "quoted words" stand together, the last may be a prefix.
+    pub words: String,
+    /// The outlet.
+    pub source: Option<String>,
+    /// Tells an encounter of this form.
+    pub kind: Option<MeetingKind>,
+    /// Tells an encounter in this state.
+    pub status: Option<Status>,
+    /// Only articles not read yet.
+    pub unread: bool,
+    /// Only articles with a star.
+    pub starred: bool,
+}
+
+impl Filter {
+    /// Whether it wants everything.
+    pub fn is_empty(&self) -> bool {
+        let countries_join = self.countries_join;
+        *self
+            == Filter {
+                countries_join,
+                ..Filter::default()
+            }
+    }
+}
+
+/// In what order articles are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// Latest first.
+    #[default]
+    Newest,
+    /// Earliest first.
+    Oldest,
+    /// By headline.
+    Title,
+    /// By outlet, latest first within one.
+    Source,
+    /// Most meetings first.
+    Meetings,
+    /// Best match of the words first.
+    Relevance,
+}
+
+/// An article as a row of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleRow {
+    /// Which article.
+    pub id: ArticleId,
+    /// Headline.
+    pub title: String,
+    /// Outlet.
+    pub source: Option<String>,
+    /// When.
+    pub published: Option<Published>,
+    /// Countries it is about, most mentioned first.
+    pub countries: Vec<CountryCode>,
+    /// Number of quotations that are direct or mixed.
+    pub n_quotes: u32,
+    /// Number of meetings told.
+    pub n_meetings: u32,
+    /// Number of words in the body.
+    pub n_words: u32,
+    /// Whether it was read.
+    pub read: bool,
+    /// Whether it has a star.
+    pub starred: bool,
+}
+
+/// A stretch of a longer list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Window<T> {
+    /// Position of the first row in the whole list, from 0.
+    pub from: usize,
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Length of the whole list.
+    pub total: usize,
+}
+
+/// An article with all that is stored about it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StoredArticle {
+    /// Its row.
+    pub row: ArticleRow,
+    /// The article.
+    pub article: Article,
+    /// Its analysis.
+    pub analysis: Analysis,
+    /// The encounter that each of its meetings is a report of, in the order of the meetings.
+    pub encounters: Vec<EncounterId>,
+}
+
+/// Of what the timeline is drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TimelineScope {
+    /// The encounters that one article tells.
+    Article(ArticleId),
+    /// Those told by the articles that pass the filter; a party in the filter must take part.
+    Archive(Box<Filter>),
+}
+
+/// A country and how many of the filtered articles are about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountryCount {
+    /// The country.
+    pub country: CountryCode,
+    /// Its name.
+    pub name: String,
+    /// Number of articles.
+    pub n_articles: u32,
+}
+
+/// A person, organisation or other name, and how often it occurs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NameCount {
+    /// Folded name, as [`Filter::parties`] wants it.
+    pub key: String,
+    /// Name to show.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Country, where known.
+    pub country: Option<CountryCode>,
+    /// Number of articles.
+    pub n_articles: u32,
+}

@@ -1,0 +1,16 @@
+//! Floor 1: places in text.
+//!
+//! Everything above points into one immutable body by [`Span`]; nothing copies it.
+//! [`Segments`] cuts a body into tokens, sentences and paragraphs, once, and every
+//! pass of the analysis reads that.
+
+mod paragraphs;
+mod segments;
+mod sentences;
+mod span;
+mod tokens;
+
+pub use paragraphs::paragraphs;
+pub use segments::{Paragraph, Segments, Sentence};
+pub use span::Span;
+pub use tokens::{Token, TokenKind, tokenize};

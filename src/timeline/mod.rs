@@ -1,0 +1,82 @@
+//! Floor 5: many analyses → encounters.
+//!
+//! The same meeting told by several articles becomes one [`Encounter`] with a
+//! [`Report`] each; what they disagree about is kept and shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::{DayInterval, MeetingKind, PartyKind, Status};
+use crate::article::Published;
+use crate::lexicon::CountryCode;
+use crate::text::Span;
+
+/// An article of the archive: rowid, in order of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ArticleId(pub i64);
+
+/// An encounter of the archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EncounterId(pub i64);
+
+/// Who takes part in an encounter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// Folded key under which reports of the same party meet ("zelenskyy volodymyr" has one key in all spellings).
+    pub key: String,
+    /// Name to show.
+    pub name: String,
+    /// What it is.
+    pub kind: PartyKind,
+    /// The state it stands for.
+    pub country: Option<CountryCode>,
+}
+
+/// One article's telling of an encounter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The article.
+    pub article: ArticleId,
+    /// Which of the article's meetings, as an index into its analysis.
+    pub meeting: u32,
+    /// When the article was published.
+    pub published: Option<Published>,
+    /// The outlet.
+    pub source: Option<String>,
+    /// Its headline.
+    pub title: String,
+    /// Form as told.
+    pub kind: MeetingKind,
+    /// State as told.
+    pub status: Status,
+    /// Days as told.
+    pub when: Option<DayInterval>,
+    /// Place as told: name and country.
+    pub place: Option<(String, Option<CountryCode>)>,
+    /// The trigger in the article's body.
+    pub trigger: Span,
+    /// The sentence in the article's body.
+    pub evidence: Span,
+    /// The words of that sentence.
+    pub sentence: String,
+    /// Keys of the parties that this report names.
+    pub parties: Vec<String>,
+}
+
+/// One meeting as told by one or more articles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Encounter {
+    /// Its id; within one article without an archive, its index.
+    pub id: EncounterId,
+    /// Who takes part, most often named first.
+    pub parties: Vec<Party>,
+    /// The form most reports tell.
+    pub kind: MeetingKind,
+    /// The state that the latest word gives it.
+    pub status: Status,
+    /// The days most reports tell.
+    pub when: Option<DayInterval>,
+    /// The place most reports tell.
+    pub place: Option<(String, Option<CountryCode>)>,
+    /// Who tells it, oldest first.
+    pub reports: Vec<Report>,
+}
