@@ -1,1 +1,57 @@
-//! Placeholder of the floor `cli`.
+//! Floor 10: the command line, one file a subcommand.
+
+mod analyze;
+mod contract;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A terminal news reader that knows who met whom.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print what is found in articles, one JSON object a line
+    Analyze(analyze::AnalyzeArgs),
+}
+
+/// Why a command ended without doing what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A file could not be read.
+    #[error("cannot read {}: {source}", path.display())]
+    Read {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The output could not be written.
+    #[error("cannot write the output: {0}")]
+    Write(std::io::Error),
+}
+
+/// Runs the program with the process's arguments and gives its exit code.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let outcome = match args.command {
+        Some(Command::Analyze(args)) => analyze::run(&args),
+        None => Ok(ExitCode::SUCCESS),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(CliError::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("dateline: {error}");
+            ExitCode::from(2)
+        }
+    }
+}

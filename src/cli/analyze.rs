@@ -1,0 +1,143 @@
+//! `dateline analyze`: articles in, findings out, one JSON object a line.
+//!
+//! Offsets in and out are Unicode code points, as the corpora count them. Rows are
+//! analysed in batches on all cores and written in input order, so that memory
+//! stays bounded however long the input is.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::Deserialize;
+
+use super::CliError;
+use super::contract::Found;
+use crate::analysis::analyze_text;
+use crate::lexicon::Lexicon;
+
+/// Rows analysed together; enough to keep all cores busy, few enough to stay small in memory.
+const BATCH_ROWS: usize = 256;
+/// A batch also ends at this many bytes of input.
+const BATCH_BYTES: usize = 8 << 20;
+
+/// Arguments of `dateline analyze`.
+#[derive(Debug, Args)]
+pub(super) struct AnalyzeArgs {
+    /// JSON Lines files with "id", "text" and optional "published" and "title"; - reads standard input
+    #[arg(default_value = "-")]
+    files: Vec<PathBuf>,
+}
+
+/// Analyses every row of every file; bad rows are reported and counted, the rest goes on.
+pub(super) fn run(args: &AnalyzeArgs) -> Result<ExitCode, CliError> {
+    let lexicon = Lexicon::builtin();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut n_failed = 0;
+    for path in &args.files {
+        let mut reader = open(path)?;
+        n_failed += analyze_file(path, &mut *reader, &lexicon, &mut out)?;
+    }
+    out.flush().map_err(CliError::Write)?;
+    if n_failed > 0 {
+        eprintln!("dateline: {n_failed} rows could not be read");
+        return Ok(ExitCode::from(1));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn open(path: &Path) -> Result<Box<dyn BufRead>, CliError> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(BufReader::new(std::io::stdin())));
+    }
+    let file = File::open(path).map_err(|source| CliError::Read {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+}
+
+/// A row of the input.
+#[derive(Debug, Deserialize)]
+struct Row {
+    id: serde_json::Value,
+    #[serde(alias = "body", alias = "content")]
+    text: String,
+    #[serde(default, alias = "date")]
+    published: Option<String>,
+    #[serde(default)]
+    title: Option<String>,
+}
+
+fn analyze_file(
+    path: &Path,
+    reader: &mut dyn BufRead,
+    lexicon: &Lexicon,
+    out: &mut dyn Write,
+) -> Result<usize, CliError> {
+    let mut n_failed = 0;
+    let mut line_no = 0;
+    loop {
+        let (lines, more) = read_batch(path, reader, &mut line_no)?;
+        let results: Vec<Result<String, String>> = lines
+            .par_iter()
+            .map(|(no, line)| analyze_line(line, lexicon).map_err(|why| format!("{no}: {why}")))
+            .collect();
+        for result in results {
+            match result {
+                Ok(line) => writeln!(out, "{line}").map_err(CliError::Write)?,
+                Err(why) => {
+                    n_failed += 1;
+                    eprintln!("{}:{why}", path.display());
+                }
+            }
+        }
+        if !more {
+            return Ok(n_failed);
+        }
+    }
+}
+
+type Batch = Vec<(usize, Vec<u8>)>;
+
+fn read_batch(
+    path: &Path,
+    reader: &mut dyn BufRead,
+    line_no: &mut usize,
+) -> Result<(Batch, bool), CliError> {
+    let mut lines = Vec::new();
+    let mut n_bytes = 0;
+    while lines.len() < BATCH_ROWS && n_bytes < BATCH_BYTES {
+        let mut line = Vec::new();
+        let n = reader
+            .read_until(b'\n', &mut line)
+            .map_err(|source| CliError::Read {
+                path: path.to_owned(),
+                source,
+            })?;
+        if n == 0 {
+            return Ok((lines, false));
+        }
+        *line_no += 1;
+        n_bytes += n;
+        if !line.trim_ascii().is_empty() {
+            lines.push((*line_no, line));
+        }
+    }
+    Ok((lines, true))
+}
+
+fn analyze_line(line: &[u8], lexicon: &Lexicon) -> Result<String, String> {
+    let row: Row = serde_json::from_slice(line).map_err(|e| e.to_string())?;
+    let published = row
+        .published
+        .as_deref()
+        .and_then(|p| p.get(..10))
+        .and_then(|p| p.parse::<Date>().ok());
+    let analysis = analyze_text(&row.text, row.title.as_deref(), published, lexicon);
+    let found = Found::new(row.id, &row.text, &analysis);
+    serde_json::to_string(&found).map_err(|e| e.to_string())
+}
