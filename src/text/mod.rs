@@ -5,6 +5,7 @@
 //! pass of the analysis reads that.
 
 mod paragraphs;
+pub mod sanitize;
 mod segments;
 mod sentences;
 mod span;
