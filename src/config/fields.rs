@@ -1,0 +1,158 @@
+//! The settings: one row each, with the check that its value must pass.
+
+use toml::de::DeValue;
+
+use super::Config;
+use super::paths::expand_home;
+use crate::query::Sort;
+
+/// A setting: its name in the file and what its value does.
+pub(super) struct Field {
+    /// Dotted name.
+    pub(super) name: &'static str,
+    /// Takes the value over, or says why not.
+    pub(super) set: fn(&mut Config, &DeValue<'_>) -> Result<(), String>,
+}
+
+/// Every setting except keys and styles, which have names of their own.
+pub(super) const FIELDS: &[Field] = &[
+    Field {
+        name: "archive",
+        set: |config, value| {
+            let path = text(value)?;
+            config.archive = (!path.is_empty()).then(|| expand_home(path));
+            Ok(())
+        },
+    },
+    Field {
+        name: "list.sort",
+        set: |config, value| one_of(value, SORTS).map(|sort| config.list.sort = sort),
+    },
+    Field {
+        name: "list.lines",
+        set: |config, value| number(value, 1, 2).map(|n| config.list.lines = n),
+    },
+    Field {
+        name: "reading.width",
+        set: |config, value| number(value, 20, 200).map(|n| config.reading.width = n),
+    },
+    Field {
+        name: "layout.list",
+        set: |config, value| number(value, 10, 60).map(|n| config.layout.list = n),
+    },
+    Field {
+        name: "layout.timeline",
+        set: |config, value| number(value, 10, 60).map(|n| config.layout.timeline = n),
+    },
+    Field {
+        name: "start.filter",
+        set: |config, value| text(value).map(|filter| config.start.filter = filter.to_owned()),
+    },
+    Field {
+        name: "theme.name",
+        set: |config, value| one_of(value, THEMES).map(|name| config.theme.name = name),
+    },
+    Field {
+        name: "theme.ascii",
+        set: |config, value| one_of(value, SWITCHES).map(|ascii| config.theme.ascii = ascii),
+    },
+    Field {
+        name: "terminal.mouse",
+        set: |config, value| flag(value).map(|mouse| config.terminal.mouse = mouse),
+    },
+];
+
+const SORTS: &[(&str, Sort)] = &[
+    ("newest", Sort::Newest),
+    ("oldest", Sort::Oldest),
+    ("title", Sort::Title),
+    ("source", Sort::Source),
+    ("meetings", Sort::Meetings),
+];
+
+/// Which colours to use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// Dark, unless the terminal or `NO_COLOR` says otherwise.
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// The terminal's own sixteen colours.
+    Ansi,
+    /// No colours at all.
+    Plain,
+}
+
+const THEMES: &[(&str, ThemeChoice)] = &[
+    ("auto", ThemeChoice::Auto),
+    ("dark", ThemeChoice::Dark),
+    ("light", ThemeChoice::Light),
+    ("ansi", ThemeChoice::Ansi),
+    ("none", ThemeChoice::Plain),
+];
+
+/// Yes, no, or as the environment suggests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// As the locale suggests.
+    Auto,
+    /// Yes.
+    On,
+    /// No.
+    Off,
+}
+
+const SWITCHES: &[(&str, Switch)] = &[
+    ("auto", Switch::Auto),
+    ("on", Switch::On),
+    ("off", Switch::Off),
+];
+
+fn text<'a>(value: &'a DeValue<'_>) -> Result<&'a str, String> {
+    value
+        .as_str()
+        .ok_or_else(|| format!("expected a text in quotation marks, found {}", kind(value)))
+}
+
+fn flag(value: &DeValue<'_>) -> Result<bool, String> {
+    value
+        .as_bool()
+        .ok_or_else(|| format!("expected true or false, found {}", kind(value)))
+}
+
+fn number(value: &DeValue<'_>, least: u16, most: u16) -> Result<u16, String> {
+    let number = value
+        .as_integer()
+        .ok_or_else(|| format!("expected a number, found {}", kind(value)))?;
+    i64::from_str_radix(number.as_str(), number.radix())
+        .ok()
+        .and_then(|n| u16::try_from(n).ok())
+        .filter(|n| (least..=most).contains(n))
+        .ok_or_else(|| format!("expected a number from {least} to {most}, found {number}"))
+}
+
+fn one_of<T: Copy>(value: &DeValue<'_>, words: &[(&str, T)]) -> Result<T, String> {
+    let given = text(value)?;
+    words
+        .iter()
+        .find(|(word, _)| *word == given)
+        .map(|(_, meaning)| *meaning)
+        .ok_or_else(|| {
+            let known: Vec<String> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            format!("expected one of {}, found \"{given}\"", known.join(", "))
+        })
+}
+
+/// What a value is, in words.
+pub(super) fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,42 @@
+//! Where the program's files are: XDG directories and their kin on macOS and Windows.
+
+use std::path::PathBuf;
+
+use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
+
+/// The folders of this user, if the system says where the home folder is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// The configuration file.
+    pub config: PathBuf,
+    /// The archive, unless the configuration or the command line names another.
+    pub archive: PathBuf,
+    /// Where traces of defects are left.
+    pub log: PathBuf,
+}
+
+impl Paths {
+    /// Asks the environment; `DATELINE_CONFIG` names another configuration file.
+    pub fn from_env() -> Option<Paths> {
+        let base = choose_native_strategy().ok()?;
+        let data = base.data_dir().join("dateline");
+        let state = base.state_dir().unwrap_or_else(|| base.data_dir());
+        let config = std::env::var_os("DATELINE_CONFIG").map_or_else(
+            || base.config_dir().join("dateline").join("config.toml"),
+            PathBuf::from,
+        );
+        Some(Paths {
+            config,
+            archive: data.join("archive.db"),
+            log: state.join("dateline").join("trace.log"),
+        })
+    }
+}
+
+/// Replaces a leading `~/` by the home folder, as shells do before a program sees it.
+pub(super) fn expand_home(path: &str) -> PathBuf {
+    match path.strip_prefix("~/") {
+        Some(rest) => etcetera::home_dir().map_or_else(|_| PathBuf::from(path), |home| home.join(rest)),
+        None => PathBuf::from(path),
+    }
+}
