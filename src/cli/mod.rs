@@ -1,11 +1,14 @@
 //! Floor 10: the command line, one file a subcommand.
 
 mod analyze;
+mod config;
 mod contract;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use crate::config::Paths;
 
 /// A terminal news reader that knows who met whom.
 #[derive(Debug, Parser)]
@@ -19,6 +22,8 @@ struct Args {
 enum Command {
     /// Print what is found in articles, one JSON object a line
     Analyze(analyze::AnalyzeArgs),
+    /// Check, print or find the configuration
+    Config(config::ConfigArgs),
 }
 
 /// Why a command ended without doing what it was asked.
@@ -35,6 +40,12 @@ pub enum CliError {
     /// The output could not be written.
     #[error("cannot write the output: {0}")]
     Write(std::io::Error),
+    /// The configuration file could not be read.
+    #[error(transparent)]
+    Config(#[from] crate::config::ReadError),
+    /// The system does not say where the home folder is.
+    #[error("no home folder: set HOME, or name the archive with --archive")]
+    NoHome,
 }
 
 /// Runs the program with the process's arguments and gives its exit code.
@@ -42,6 +53,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let outcome = match args.command {
         Some(Command::Analyze(args)) => analyze::run(&args),
+        Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
         None => Ok(ExitCode::SUCCESS),
     };
     match outcome {
@@ -54,4 +66,8 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn paths() -> Result<Paths, CliError> {
+    Paths::from_env().ok_or(CliError::NoHome)
 }

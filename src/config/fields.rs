@@ -140,7 +140,10 @@ fn one_of<T: Copy>(value: &DeValue<'_>, words: &[(&str, T)]) -> Result<T, String
         .find(|(word, _)| *word == given)
         .map(|(_, meaning)| *meaning)
         .ok_or_else(|| {
-            let known: Vec<String> = words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+            let known: Vec<String> = words
+                .iter()
+                .map(|(word, _)| format!("\"{word}\""))
+                .collect();
             format!("expected one of {}, found \"{given}\"", known.join(", "))
         })
 }

@@ -179,9 +179,15 @@ impl Config {
             Ok(_) => {}
         }
         let bytes = std::fs::read(path).map_err(|e| fail(e.to_string()))?;
-        let text = String::from_utf8(bytes)
-            .map_err(|e| fail(format!("byte {} is not UTF-8", e.utf8_error().valid_up_to())))?;
-        Ok(Config::parse(text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
+        let text = String::from_utf8(bytes).map_err(|e| {
+            fail(format!(
+                "byte {} is not UTF-8",
+                e.utf8_error().valid_up_to()
+            ))
+        })?;
+        Ok(Config::parse(
+            text.strip_prefix('\u{FEFF}').unwrap_or(&text),
+        ))
     }
 }
 
@@ -192,10 +198,12 @@ fn overlay(config: &mut Config, text: &str) -> Vec<Mistake> {
         text,
         config,
         mistakes: Vec::new(),
+        broken: errors.iter().filter_map(toml::de::Error::span).collect(),
     };
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
-        walk.mistakes.push(Mistake::at(text, &span, error.message()));
+        walk.mistakes
+            .push(Mistake::at(text, &span, error.message()));
     }
     walk.table("", table.get_ref());
     let mut mistakes = walk.mistakes;
@@ -207,6 +215,8 @@ struct Walk<'a> {
     text: &'a str,
     config: &'a mut Config,
     mistakes: Vec<Mistake>,
+    /// What the parser stumbled over and guessed at; guesses do not count.
+    broken: Vec<std::ops::Range<usize>>,
 }
 
 impl Walk<'_> {
@@ -215,6 +225,10 @@ impl Walk<'_> {
         for (key, value) in table {
             let name = format!("{prefix}{}", key.get_ref());
             let span = value.span();
+            let is_guess = |b: &std::ops::Range<usize>| b.start < span.end && span.start < b.end;
+            if !value.get_ref().is_table() && self.broken.iter().any(is_guess) {
+                continue;
+            }
             match (name.as_str(), value.get_ref()) {
                 ("keys", DeValue::Table(keys)) => self.keys(keys),
                 ("theme.styles", DeValue::Table(styles)) => self.styles(styles),
@@ -235,11 +249,13 @@ impl Walk<'_> {
     }
 
     fn unknown(&mut self, prefix: &str, key: &str, span: &std::ops::Range<usize>) {
-        let what = if is_section(&format!("{prefix}{key}")) {
-            format!("{prefix}{key} is a section: write [{prefix}{key}] above its settings")
-        } else {
-            format!("there is no setting \"{prefix}{key}\"")
-        };
+        if is_section(&format!("{prefix}{key}")) {
+            let what =
+                format!("{prefix}{key} is a section: write [{prefix}{key}] above its settings");
+            self.mistakes.push(Mistake::at(self.text, span, what));
+            return;
+        }
+        let what = format!("there is no setting \"{prefix}{key}\"");
         let known: Vec<&str> = known_names()
             .filter_map(|name| name.strip_prefix(prefix))
             .map(|rest| rest.split('.').next().unwrap_or(rest))
@@ -272,7 +288,8 @@ impl Walk<'_> {
                 }
                 Err(what) => {
                     let what = format!("keys.{name}: {what}");
-                    self.mistakes.push(Mistake::at(self.text, &value.span(), what));
+                    self.mistakes
+                        .push(Mistake::at(self.text, &value.span(), what));
                 }
             }
         }
@@ -293,7 +310,8 @@ impl Walk<'_> {
                         key.get_ref(),
                         fields::kind(other)
                     );
-                    self.mistakes.push(Mistake::at(self.text, &value.span(), what));
+                    self.mistakes
+                        .push(Mistake::at(self.text, &value.span(), what));
                 }
             }
         }
@@ -310,7 +328,9 @@ fn known_names() -> impl Iterator<Item = &'static str> {
 fn is_section(name: &str) -> bool {
     known_names().any(|known| {
         known == name && matches!(name, "keys" | "theme.styles")
-            || known.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+            || known
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('.'))
     })
 }
 
@@ -408,7 +428,12 @@ mod tests {
     #[test]
     fn hostile_text_is_told_without_control_characters() {
         let loaded = Config::parse("\"a\\u001b[31mb\" = 1\n");
-        assert!(loaded.mistakes.iter().all(|m| !m.to_string().contains('\u{1b}')));
+        assert!(
+            loaded
+                .mistakes
+                .iter()
+                .all(|m| !m.to_string().contains('\u{1b}'))
+        );
         assert_eq!(loaded.mistakes.len(), 1);
     }
 }

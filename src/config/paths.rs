@@ -36,7 +36,9 @@ impl Paths {
 /// Replaces a leading `~/` by the home folder, as shells do before a program sees it.
 pub(super) fn expand_home(path: &str) -> PathBuf {
     match path.strip_prefix("~/") {
-        Some(rest) => etcetera::home_dir().map_or_else(|_| PathBuf::from(path), |home| home.join(rest)),
+        Some(rest) => {
+            etcetera::home_dir().map_or_else(|_| PathBuf::from(path), |home| home.join(rest))
+        }
         None => PathBuf::from(path),
     }
 }

@@ -22,10 +22,11 @@ pub(super) fn open_url(url: &str) -> Result<(), OpenError> {
 
 /// Refuses whatever an opener could take for something else than a page.
 fn check(url: &str) -> Result<(), OpenError> {
-    if url
-        .chars()
-        .any(|c| c.is_control() || c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\' | '|'))
-    {
+    if url.chars().any(|c| {
+        c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\' | '|')
+    }) {
         return Err(OpenError::Characters);
     }
     let lower = url.to_ascii_lowercase();

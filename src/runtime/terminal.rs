@@ -152,7 +152,9 @@ pub(super) fn copy(text: &str) -> io::Result<usize> {
 pub(super) fn install_panic_hook(log: Option<PathBuf>) {
     std::panic::set_hook(Box::new(move |info| {
         let what = crate::text::sanitize::display(&info.to_string()).into_owned();
-        let logged = log.as_ref().filter(|path| append_trace(path, &what).is_ok());
+        let logged = log
+            .as_ref()
+            .filter(|path| append_trace(path, &what).is_ok());
         if std::thread::current().name() != Some("main") {
             return;
         }
@@ -173,5 +175,9 @@ fn append_trace(path: &std::path::Path, what: &str) -> io::Result<()> {
         .append(true)
         .open(path)?;
     let trace = std::backtrace::Backtrace::force_capture();
-    writeln!(file, "dateline {}: {what}\n{trace}", env!("CARGO_PKG_VERSION"))
+    writeln!(
+        file,
+        "dateline {}: {what}\n{trace}",
+        env!("CARGO_PKG_VERSION")
+    )
 }
