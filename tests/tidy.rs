@@ -1,5 +1,7 @@
 //! The rules of the house, read off the sources: floors, sizes, and who may name what.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

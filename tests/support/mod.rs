@@ -2,6 +2,8 @@
 //!
 //! No test sleeps: it waits for what must appear, with one shared time-out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
