@@ -7,9 +7,9 @@
 mod countries;
 mod dates;
 mod findings;
-mod link;
+pub mod link;
 mod meetings;
-mod names;
+pub mod names;
 mod quotes;
 
 use jiff::civil::Date;

@@ -3,6 +3,7 @@
 mod analyze;
 mod config;
 mod contract;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -24,6 +25,9 @@ enum Command {
     Analyze(analyze::AnalyzeArgs),
     /// Check, print or find the configuration
     Config(config::ConfigArgs),
+    /// Train the name recogniser
+    #[command(hide = true)]
+    TrainNames(train::TrainArgs),
 }
 
 /// Why a command ended without doing what it was asked.
@@ -54,6 +58,7 @@ pub fn run() -> ExitCode {
     let outcome = match args.command {
         Some(Command::Analyze(args)) => analyze::run(&args),
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
+        Some(Command::TrainNames(args)) => train::run(&args),
         None => Ok(ExitCode::SUCCESS),
     };
     match outcome {

@@ -1,0 +1,59 @@
+//! The pass that finds names of people, organisations and places.
+//!
+//! A small sequence model tags the stretches of text where names can be. Its weights are
+//! trained by [`train`] and lie in `assets/model`.
+
+mod classes;
+mod decode;
+mod evidence;
+mod features;
+mod hash;
+mod labels;
+mod model;
+mod tagger;
+pub mod train;
+mod words;
+mod zones;
+
+use super::{Confidence, Draft, Input, MentionForm, Name};
+use crate::lexicon::Lexicon;
+use crate::text::Segments;
+use evidence::Evidence;
+use features::View;
+use labels::KINDS;
+use model::Model;
+
+/// Adds the names of the text to the draft.
+pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
+    draft.names = find_with(input.body, input.segments, input.lexicon, &Model::builtin());
+}
+
+/// The names of `body` by `model`.
+fn find_with(body: &str, segments: &Segments, _lexicon: &Lexicon, model: &Model<'_>) -> Vec<Name> {
+    let words = words::words(body, segments);
+    let evidence = Evidence::new(&words);
+    let view = View {
+        body,
+        tokens: &segments.tokens,
+        words: &words,
+        evidence: &evidence,
+    };
+    tagger::tag(&view, &segments.sentences, model)
+        .into_iter()
+        .filter_map(|found| {
+            Some(Name {
+                span: segments.span_of(found.tokens),
+                kind: *KINDS.get(found.kind)?,
+                form: MentionForm::Name,
+                country: None,
+                confidence: confidence(found.margin),
+                reason: "name model".into(),
+            })
+        })
+        .collect()
+}
+
+/// Confidence from the model's margin.
+fn confidence(margin: i32) -> Confidence {
+    Confidence((50 + margin / 2).clamp(5, 99) as u8)
+}

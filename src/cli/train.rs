@@ -1,0 +1,156 @@
+//! `dateline train-names`: makes the weights of the name recogniser. For the maintainer.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Deserialize;
+
+use super::CliError;
+use crate::analysis::names::train::{self, Options, Row, Tally};
+use crate::lexicon::Lexicon;
+use crate::text::Span;
+
+/// Arguments of `dateline train-names`.
+#[derive(Debug, Args)]
+pub(super) struct TrainArgs {
+    /// JSON Lines files with "id", "text" and "entities"; FILE:WEIGHT counts more or less than 1
+    files: Vec<String>,
+    /// Write the weights here
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// Score files that take no part in the training
+    #[arg(long)]
+    score: Vec<PathBuf>,
+    /// Also train without each of N parts in turn and score that part
+    #[arg(long, default_value_t = 0)]
+    folds: u64,
+    /// Rounds over all rows
+    #[arg(long)]
+    epochs: Option<usize>,
+    /// Step length
+    #[arg(long)]
+    rate: Option<f32>,
+    /// Pull towards zero
+    #[arg(long)]
+    decay: Option<f32>,
+    /// Share of words whose own form is hidden
+    #[arg(long)]
+    hide: Option<f32>,
+    /// Share of all features that is left out
+    #[arg(long)]
+    drop: Option<f32>,
+    /// Buckets of 64 bytes
+    #[arg(long)]
+    buckets: Option<usize>,
+}
+
+/// Trains, writes and scores.
+pub(super) fn run(args: &TrainArgs) -> Result<ExitCode, CliError> {
+    let lexicon = Lexicon::builtin();
+    let options = options(args);
+    let mut rows = Vec::new();
+    for file in &args.files {
+        let (path, weight) = with_weight(file);
+        rows.extend(read(Path::new(path), weight)?);
+    }
+    if args.folds > 1 {
+        print(&train::evaluate(&rows, &lexicon, &options, args.folds));
+    }
+    if args.output.is_none() && args.score.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let bytes = train::train(&rows, &lexicon, &options);
+    for path in &args.score {
+        print(&train::score(&bytes, &read(path, 0.0)?, &lexicon));
+    }
+    if let Some(path) = &args.output {
+        std::fs::write(path, &bytes).map_err(CliError::Write)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn options(args: &TrainArgs) -> Options {
+    let usual = Options::default();
+    Options {
+        n_epochs: args.epochs.unwrap_or(usual.n_epochs),
+        rate: args.rate.unwrap_or(usual.rate),
+        decay: args.decay.unwrap_or(usual.decay),
+        hide: args.hide.unwrap_or(usual.hide),
+        drop: args.drop.unwrap_or(usual.drop),
+        n_buckets: args.buckets.unwrap_or(usual.n_buckets),
+    }
+}
+
+fn with_weight(file: &str) -> (&str, f32) {
+    match file.rsplit_once(':') {
+        Some((path, weight)) => match weight.parse() {
+            Ok(weight) => (path, weight),
+            Err(_) => (file, 1.0),
+        },
+        None => (file, 1.0),
+    }
+}
+
+fn print(tallies: &[(String, Tally)]) {
+    for (corpus, tally) in tallies {
+        let (p, r, f) = (tally.precision(), tally.recall(), tally.f1());
+        println!("{corpus:20} P {p:5.1}  R {r:5.1}  F1 {f:5.1}");
+    }
+}
+
+#[derive(Deserialize)]
+struct RowIn {
+    id: String,
+    text: String,
+    #[serde(default)]
+    block: Option<String>,
+    #[serde(default)]
+    source: Option<String>,
+    entities: Vec<NameIn>,
+}
+
+#[derive(Deserialize)]
+struct NameIn {
+    start: usize,
+    end: usize,
+    r#type: String,
+}
+
+fn read(path: &Path, weight: f32) -> Result<Vec<Row>, CliError> {
+    let failed = |source| CliError::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let text = std::fs::read_to_string(path).map_err(failed)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let corpus = stem.split('.').next().unwrap_or("").to_owned();
+    let mut rows = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let row: RowIn = serde_json::from_str(line).map_err(|e| failed(e.into()))?;
+        if weight > 0.0 && row.source.as_deref().is_some_and(|s| s.contains("BBC")) {
+            continue;
+        }
+        rows.push(annotated(row, corpus.clone(), weight));
+    }
+    Ok(rows)
+}
+
+/// The row with byte offsets instead of code points.
+fn annotated(row: RowIn, corpus: String, weight: f32) -> Row {
+    let mut offsets: Vec<usize> = row.text.char_indices().map(|(i, _)| i).collect();
+    offsets.push(row.text.len());
+    let at = |n: usize| offsets.get(n).copied().unwrap_or(row.text.len());
+    let names = row
+        .entities
+        .into_iter()
+        .map(|e| (Span::new(at(e.start), at(e.end)), e.r#type))
+        .collect();
+    Row {
+        corpus,
+        group: row.block.unwrap_or(row.id),
+        names,
+        weight,
+        text: row.text,
+    }
+}
