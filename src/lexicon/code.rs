@@ -19,6 +19,11 @@ impl CountryCode {
         }
     }
 
+    /// From two capital letters, as the build script writes them.
+    pub(super) const fn letters(a: u8, b: u8) -> CountryCode {
+        CountryCode([a, b])
+    }
+
     /// The two capital letters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("??")

@@ -1,0 +1,71 @@
+//! Packs `assets/lexicon` into automata and tables when the program is built, so that
+//! it starts without parsing anything. A row that is not as it should be fails the
+//! build with its file and line.
+
+#[path = "fold.rs"]
+mod fold;
+#[path = "layout.rs"]
+mod layout;
+
+#[path = "build/gazetteer.rs"]
+mod gazetteer;
+#[path = "build/name_words.rs"]
+mod name_words;
+#[path = "build/numbers.rs"]
+mod numbers;
+#[path = "build/rows.rs"]
+mod rows;
+#[path = "build/strings.rs"]
+mod strings;
+#[path = "build/tables.rs"]
+mod tables;
+#[path = "build/terms.rs"]
+mod terms;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What goes wrong, in words.
+type Fault = String;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=assets/lexicon");
+    println!("cargo::rerun-if-changed=src/lexicon/build.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/build");
+    println!("cargo::rerun-if-changed=src/lexicon/fold.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/layout.rs");
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("cannot pack the lexicon: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pack() -> Result<(), Fault> {
+    let assets = folder("CARGO_MANIFEST_DIR")?.join("assets/lexicon");
+    let out = folder("OUT_DIR")?;
+    let mut strings = strings::Strings::default();
+    let words = name_words::read(&assets)?;
+    let terms = terms::read(&assets, &mut strings)?;
+    let gazetteer = gazetteer::read(&assets, &words, &mut strings)?;
+    let tables = tables::read(&assets, &gazetteer.details)?;
+    write(&out, "names.fst", &name_words::pack(&words)?)?;
+    write(&out, "terms.bin", &terms)?;
+    write(&out, "gazetteer.fst", &gazetteer.automaton)?;
+    write(&out, "records.bin", &gazetteer.records)?;
+    write(&out, "strings.bin", &strings.bytes)?;
+    write(&out, "titles.fst", &tables.titles)?;
+    write(&out, "tables.rs", tables.source.as_bytes())
+}
+
+fn folder(variable: &str) -> Result<PathBuf, Fault> {
+    std::env::var_os(variable)
+        .map(PathBuf::from)
+        .ok_or_else(|| format!("{variable} is not set"))
+}
+
+fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    std::fs::write(out.join(name), bytes).map_err(|e| format!("write {name}: {e}"))
+}
