@@ -1,4 +1,36 @@
 //! Floor 2: bytes → [`Article`].
+//!
+//! [`read`] takes the bytes of a file and hands out its articles; [`JsonLines`] with
+//! [`parse_json_row`] does the same for streams of any length. Each format makes a draft
+//! (title, body, what the file says about it); the draft then goes through the steps all
+//! share: closing mark, dateline, date, title, limits, key. No file is opened here and
+//! nothing fails as a whole: a row that cannot be read is a [`RowError`].
+//!
+//! The dateline stays in the body. An agency's closing mark ("… | BGNES", "(Reuters)") is
+//! cut off and kept as the source.
+
+mod agency;
+mod body;
+mod dateline;
+mod decode;
+mod draft;
+mod error;
+mod format;
+mod json;
+mod json_lines;
+mod key;
+pub mod limits;
+mod moment;
+mod plain;
+mod read;
+
+pub use decode::{DecodeNote, DecodedBy, decode};
+pub use error::RowError;
+pub use format::Format;
+pub use json::parse_json_row;
+pub use json_lines::{JsonLines, Row};
+pub use key::hash_key;
+pub use read::{Articles, Options, read};
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};

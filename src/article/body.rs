@@ -1,0 +1,347 @@
+//! A body under construction: clean paragraphs, with blocks and links as spans into it.
+
+use super::limits;
+use super::{Block, BlockKind, Link};
+use crate::text::Span;
+use crate::text::sanitize::{self, MAX_MARKS_STORED};
+use unicode_normalization::char::is_combining_mark;
+
+/// A finished body: text, blocks and links in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Body {
+    /// Paragraphs separated by an empty line, none empty.
+    pub(super) text: String,
+    /// What stretches of it are.
+    pub(super) blocks: Vec<Block>,
+    /// Where stretches of it point.
+    pub(super) links: Vec<Link>,
+}
+
+impl Body {
+    /// Cuts the text at `end` (a character boundary) and the spans with it.
+    pub(super) fn truncate(&mut self, end: usize) {
+        let end = self.text.floor_char_boundary(end);
+        let kept = self.text.get(..end).unwrap_or("").trim_end().len();
+        self.text.truncate(kept);
+        for span in self.spans_mut() {
+            span.start = span.start.min(kept);
+            span.end = span.end.min(kept);
+        }
+        self.drop_empty_spans();
+    }
+
+    /// Takes away the first `n` bytes (up to a character boundary) and moves the spans.
+    pub(super) fn remove_front(&mut self, n: usize) {
+        let n = self.text.floor_char_boundary(n);
+        self.text.drain(..n);
+        for span in self.spans_mut() {
+            span.start = span.start.saturating_sub(n);
+            span.end = span.end.saturating_sub(n);
+        }
+        self.drop_empty_spans();
+    }
+
+    fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let blocks = self.blocks.iter_mut().map(|block| &mut block.span);
+        blocks.chain(self.links.iter_mut().map(|link| &mut link.span))
+    }
+
+    fn drop_empty_spans(&mut self) {
+        self.blocks.retain(|block| !block.span.is_empty());
+        self.links.retain(|link| !link.span.is_empty());
+    }
+}
+
+/// Builds a [`Body`] piece by piece.
+///
+/// Text goes in as it comes; it is cleaned and its white space collapsed. Every position
+/// kept is a length the text had between two characters, hence a character boundary.
+#[derive(Debug, Default)]
+pub(super) struct BodyBuilder {
+    body: Body,
+    /// What the next paragraph will be, once it has a character.
+    kind: Option<BlockKind>,
+    /// Where the open paragraph starts; none before its first character.
+    open: Option<usize>,
+    link: Option<OpenLink>,
+    /// A white space is due before the next character.
+    space_due: bool,
+    n_marks: usize,
+}
+
+#[derive(Debug)]
+struct OpenLink {
+    start: usize,
+    url: String,
+}
+
+impl BodyBuilder {
+    /// Closes the open paragraph and starts another, `kind` telling what it is.
+    pub(super) fn begin(&mut self, kind: Option<BlockKind>) {
+        self.end();
+        self.kind = kind;
+    }
+
+    /// Closes the open paragraph; one without text leaves no trace.
+    pub(super) fn end(&mut self) {
+        self.end_link_part();
+        self.space_due = false;
+        self.n_marks = 0;
+        let kind = self.kind.take();
+        let Some(start) = self.open.take() else {
+            return;
+        };
+        let text = &mut self.body.text;
+        text.truncate(text.trim_end().len());
+        if text.len() > start
+            && let Some(kind) = kind
+        {
+            let span = Span::new(start, text.len());
+            self.body.blocks.push(Block { span, kind });
+        }
+    }
+
+    /// Whether a paragraph with some text is open.
+    pub(super) fn has_open_text(&self) -> bool {
+        self.open.is_some_and(|start| self.body.text.len() > start)
+    }
+
+    /// Bytes built so far.
+    pub(super) fn len(&self) -> usize {
+        self.body.text.len()
+    }
+
+    /// Adds running text; opens a plain paragraph if none is open.
+    pub(super) fn text(&mut self, text: &str) {
+        for c in sanitize::clean_body(text).chars() {
+            if c.is_whitespace() && c != '\u{3000}' {
+                self.space_due = true;
+            } else {
+                self.push(c);
+            }
+        }
+    }
+
+    /// Adds text whose line breaks, tabs and spaces count.
+    pub(super) fn preformatted(&mut self, text: &str) {
+        self.start_if_closed();
+        self.space_due = false;
+        self.body.text.push_str(&sanitize::clean_body(text));
+    }
+
+    /// Breaks the line inside the paragraph.
+    pub(super) fn line_break(&mut self) {
+        if self.has_open_text() {
+            self.trim_open();
+            self.body.text.push('\n');
+            self.space_due = false;
+        }
+    }
+
+    /// Ends a cell of a table row.
+    pub(super) fn cell_break(&mut self) {
+        self.start_if_closed();
+        self.body.text.push('\t');
+        self.space_due = false;
+    }
+
+    /// Starts a link; one that is open already is closed.
+    pub(super) fn begin_link(&mut self, url: &str) {
+        self.end_link();
+        let url = sanitize::display(url.trim()).into_owned();
+        if self.body.links.len() < limits::LINKS && is_linkable(&url) {
+            let start = self.body.text.len();
+            self.link = Some(OpenLink { start, url });
+        }
+    }
+
+    /// Ends the open link, if any.
+    pub(super) fn end_link(&mut self) {
+        self.end_link_part();
+        self.link = None;
+    }
+
+    /// Ends everything that is open and hands out the body.
+    pub(super) fn finish(mut self) -> Body {
+        self.end_link();
+        self.end();
+        self.body
+    }
+
+    fn push(&mut self, c: char) {
+        self.start_if_closed();
+        if std::mem::take(&mut self.space_due) && !self.at_line_start() {
+            self.body.text.push(' ');
+            // A link starts with its first letter, not with the space before it.
+            let end = self.body.text.len();
+            if let Some(link) = &mut self.link
+                && link.start + 1 == end
+            {
+                link.start = end;
+            }
+            self.n_marks = 0;
+        }
+        if c > '\u{2ff}' && is_combining_mark(c) {
+            self.n_marks += 1;
+            if self.n_marks > MAX_MARKS_STORED {
+                return;
+            }
+        } else {
+            self.n_marks = 0;
+        }
+        self.body.text.push(c);
+    }
+
+    fn start_if_closed(&mut self) {
+        if self.open.is_some() {
+            return;
+        }
+        let before = self.len();
+        if before > 0 {
+            self.body.text.push_str("\n\n");
+        }
+        let start = self.len();
+        self.open = Some(start);
+        if let Some(link) = &mut self.link
+            && link.start == before
+        {
+            link.start = start;
+        }
+    }
+
+    fn at_line_start(&self) -> bool {
+        !self.has_open_text() || self.body.text.ends_with(['\n', '\t'])
+    }
+
+    fn trim_open(&mut self) {
+        let start = self.open.unwrap_or(self.len());
+        let kept = self.body.text.trim_end_matches(' ').len();
+        self.body.text.truncate(kept.max(start));
+    }
+
+    /// Records what the open link covers so far; it goes on in the next paragraph.
+    fn end_link_part(&mut self) {
+        let end = self.body.text.trim_end().len();
+        let len = self.body.text.len();
+        if let Some(link) = &mut self.link {
+            let span = Span::new(link.start, end);
+            link.start = len;
+            if !span.is_empty() {
+                let url = link.url.clone();
+                self.body.links.push(Link { span, url });
+            }
+        }
+    }
+}
+
+/// Whether an address is one a reader can follow: a web or mail address, or one relative
+/// to the page. Scripts and in-page jumps are not.
+fn is_linkable(url: &str) -> bool {
+    if url.is_empty() || url.starts_with('#') || url.len() > limits::URL_BYTES {
+        return false;
+    }
+    match url.split_once(':') {
+        Some((scheme, _))
+            if scheme
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'+') =>
+        {
+            ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str())
+        }
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Body, BodyBuilder};
+    use crate::article::BlockKind;
+
+    #[track_caller]
+    fn check_spans(body: &Body) {
+        for span in body
+            .blocks
+            .iter()
+            .map(|b| b.span)
+            .chain(body.links.iter().map(|l| l.span))
+        {
+            assert!(!span.is_empty(), "{body:?}");
+            assert!(body.text.get(span.range()).is_some(), "{body:?}");
+        }
+    }
+
+    #[test]
+    fn white_space_collapses_and_empty_paragraphs_vanish() {
+        let mut builder = BodyBuilder::default();
+        builder.text("  One \n");
+        builder.text(" two. ");
+        builder.begin(None);
+        builder.text("  ");
+        builder.begin(Some(BlockKind::Heading(2)));
+        builder.text(" Three ");
+        let body = builder.finish();
+        assert_eq!(body.text, "One two.\n\nThree");
+        assert_eq!(body.blocks.len(), 1);
+        assert_eq!(body.blocks[0].span.of(&body.text), "Three");
+        check_spans(&body);
+    }
+
+    #[test]
+    fn links_cover_their_words_only() {
+        let mut builder = BodyBuilder::default();
+        builder.text("See");
+        builder.begin_link("https://example.org/");
+        builder.text(" the report ");
+        builder.end_link();
+        builder.text("of May.");
+        let body = builder.finish();
+        assert_eq!(body.text, "See the report of May.");
+        assert_eq!(body.links[0].span.of(&body.text), "the report");
+        check_spans(&body);
+    }
+
+    #[test]
+    fn a_link_over_two_paragraphs_is_two_links() {
+        let mut builder = BodyBuilder::default();
+        builder.begin_link("/a");
+        builder.text("One");
+        builder.begin(None);
+        builder.text("Two");
+        let body = builder.finish();
+        let texts: Vec<&str> = body.links.iter().map(|l| l.span.of(&body.text)).collect();
+        assert_eq!(texts, ["One", "Two"]);
+        check_spans(&body);
+    }
+
+    #[test]
+    fn scripts_are_no_links() {
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "#top",
+            "",
+            "file:///etc",
+        ] {
+            let mut builder = BodyBuilder::default();
+            builder.begin_link(url);
+            builder.text("x");
+            assert!(builder.finish().links.is_empty(), "{url}");
+        }
+    }
+
+    #[test]
+    fn cutting_keeps_spans_inside() {
+        let mut builder = BodyBuilder::default();
+        builder.begin(Some(BlockKind::BlockQuote));
+        builder.begin_link("/a");
+        builder.text("né et né");
+        builder.end_link();
+        let mut body = builder.finish();
+        body.truncate(5);
+        assert_eq!(body.text, "né e");
+        check_spans(&body);
+        body.remove_front(3);
+        assert_eq!(body.text, " e");
+        check_spans(&body);
+    }
+}

@@ -1,0 +1,214 @@
+//! What a format has read, and how it becomes an [`Article`]: the steps every format shares.
+
+use jiff::civil::Date;
+
+use super::body::Body;
+use super::dateline::{self, Dateline};
+use super::error::RowError;
+use super::key::hash_key;
+use super::moment::{self, Moment};
+use super::{Article, Origin, Published, PublishedFrom, agency, limits};
+use crate::text::{Segments, sanitize};
+
+/// The parts of an article as a format found them, unchecked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Draft {
+    pub(super) id: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) body: Body,
+    pub(super) published: Option<Moment>,
+    pub(super) source: Option<String>,
+    pub(super) author: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) tags: Vec<String>,
+}
+
+/// Where a draft comes from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    /// The file, as given.
+    pub(super) file: &'a str,
+    /// The line it starts on, from 1.
+    pub(super) line: usize,
+    /// The day given by whoever asked for it.
+    pub(super) published: Option<Date>,
+}
+
+impl Place<'_> {
+    /// An error about this place.
+    pub(super) fn error(&self, reason: &str) -> RowError {
+        RowError::new(self.file, self.line, reason)
+    }
+}
+
+impl Draft {
+    /// Checks the limits, takes from the text what it says about itself, names the article.
+    pub(super) fn finish(mut self, place: Place<'_>) -> Result<Article, RowError> {
+        if self.body.text.len() > limits::BODY_BYTES {
+            return Err(place.error(&format!(
+                "the text is longer than {} MB; split the file into articles",
+                limits::BODY_BYTES >> 20
+            )));
+        }
+        let closing = agency::closing(&self.body.text);
+        if let Some(closing) = &closing {
+            self.body.truncate(closing.text_len);
+        }
+        let dateline = dateline::find(&self.body.text).unwrap_or_default();
+        let given_title = self.title.as_deref().map(clean_title).unwrap_or_default();
+        if given_title.is_empty() && self.body.text.is_empty() {
+            return Err(place.error("no text in it; give it a title or a body"));
+        }
+        let title_made = given_title.is_empty();
+        let title = if title_made {
+            made_title(&self.body.text, dateline.end)
+        } else {
+            given_title
+        };
+        let published = published(&self, &dateline, place);
+        let source = label(self.source)
+            .or_else(|| label(dateline.agency))
+            .or_else(|| label(closing.map(|c| c.source)));
+        let url = self.url.as_deref().and_then(clean_url);
+        let key = key(
+            self.id.as_deref(),
+            url.as_deref(),
+            &title,
+            published,
+            &self.body.text,
+        );
+        Ok(Article {
+            key,
+            title,
+            title_made,
+            blocks: self.body.blocks,
+            links: self.body.links,
+            published,
+            source,
+            author: label(self.author),
+            dateline_place: dateline.place,
+            url,
+            tags: clean_tags(self.tags),
+            origin: Some(Origin {
+                file: sanitize::display(place.file).into_owned(),
+                line: place.line,
+            }),
+            body: self.body.text,
+        })
+    }
+}
+
+/// The day of publication and what says so, surest first.
+fn published(draft: &Draft, dateline: &Dateline, place: Place<'_>) -> Option<Published> {
+    if let Some((date, time)) = draft.published {
+        let from = PublishedFrom::Field;
+        return Some(Published { date, time, from });
+    }
+    let name = place.file.rsplit(['/', '\\']).next().unwrap_or("");
+    let in_name = moment::in_name(name).or_else(|| moment::in_name(draft.url.as_deref()?));
+    let anchor = in_name.or(place.published);
+    let in_dateline = dateline.day.and_then(|day| dateline::resolve(day, anchor));
+    let (date, from) = None
+        .or(in_dateline.map(|date| (date, PublishedFrom::Dateline)))
+        .or(in_name.map(|date| (date, PublishedFrom::FileName)))
+        .or(place.published.map(|date| (date, PublishedFrom::Given)))?;
+    Some(Published {
+        date,
+        time: None,
+        from,
+    })
+}
+
+fn key(
+    id: Option<&str>,
+    url: Option<&str>,
+    title: &str,
+    published: Option<Published>,
+    body: &str,
+) -> String {
+    let id = id.map(one_line).filter(|id| !id.is_empty());
+    if let Some(given) = id.or_else(|| url.map(str::to_owned)) {
+        return given;
+    }
+    let date = published.map(|p| p.date.to_string()).unwrap_or_default();
+    hash_key(&[title, &date, body])
+}
+
+/// The first sentence behind the dateline, cut at a word.
+fn made_title(body: &str, from: usize) -> String {
+    let story = body.get(from..).unwrap_or(body).trim_start();
+    let story = if story.is_empty() { body } else { story };
+    let paragraph = story
+        .split('\n')
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or("");
+    let head = paragraph
+        .get(..paragraph.floor_char_boundary(2_000))
+        .unwrap_or("");
+    let segments = Segments::new(head);
+    let sentence = segments.sentences.first().map_or(head, |s| s.span.of(head));
+    let sentence = one_line(sentence);
+    let whole = sentence.strip_suffix('.').unwrap_or(&sentence);
+    let mut title = cut_chars(whole, limits::MADE_TITLE_CHARS);
+    if title.len() < whole.len() {
+        if let Some(at) = title.rfind(' ') {
+            title.truncate(at);
+        }
+        title.truncate(
+            title
+                .trim_end_matches([' ', ',', ';', ':', '-', '–', '—'])
+                .len(),
+        );
+        title.push('…');
+    }
+    title
+}
+
+fn clean_title(title: &str) -> String {
+    cut_chars(&one_line(title), limits::TITLE_CHARS)
+}
+
+/// A short label, or none if nothing is left of it.
+fn label(text: Option<String>) -> Option<String> {
+    let text = cut_chars(&one_line(&text?), limits::LABEL_CHARS);
+    (!text.is_empty()).then_some(text)
+}
+
+fn clean_url(url: &str) -> Option<String> {
+    let url = one_line(url);
+    let web = ["http://", "https://"].iter().any(|scheme| {
+        url.get(..scheme.len())
+            .is_some_and(|s| s.eq_ignore_ascii_case(scheme))
+    });
+    (web && url.len() <= limits::URL_BYTES && !url.contains(' ')).then_some(url)
+}
+
+fn clean_tags(tags: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for tag in tags.into_iter().take(limits::TAGS) {
+        if let Some(tag) = label(Some(tag))
+            && !kept.contains(&tag)
+        {
+            kept.push(tag);
+        }
+    }
+    kept
+}
+
+/// `text` on one line, safe to draw, its white space collapsed.
+pub(super) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in sanitize::display(text).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The first `n` characters of `text`.
+fn cut_chars(text: &str, n: usize) -> String {
+    let end = text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or("").to_owned()
+}

@@ -1,0 +1,289 @@
+//! Plain text as agencies send it.
+//!
+//! Three layouts are met: paragraphs separated by empty lines, one paragraph a line, and
+//! lines wrapped by hand at a fixed width. The last is told by lines that stop in the
+//! middle of a sentence at about the same length; those are joined again.
+
+use super::body::{Body, BodyBuilder};
+use super::draft::Draft;
+use super::{BlockKind, agency, dateline, moment};
+use crate::text::sanitize;
+use header::Labels;
+
+mod header;
+
+/// A line of hand-wrapped text is not longer than this many characters.
+const WRAPPED_CHARS: usize = 100;
+
+/// A title is not longer than this many characters.
+const TITLE_CHARS: usize = 200;
+
+/// Lines between the title and the story (byline, date, source) are not longer than this.
+const BYLINE_CHARS: usize = 100;
+
+/// Reads a whole text file: labels at its head, title, byline, body.
+pub(super) fn read(text: &str) -> Draft {
+    let text = sanitize::clean_body(text);
+    let (labels, story) = header::split(&text);
+    let mut paragraphs = paragraphs(story);
+    let mut draft = Draft::default();
+    if let Some(labels) = labels {
+        fill_from_labels(&mut draft, labels);
+    }
+    let mut n_taken = 0;
+    if draft.title.is_none() && has_title(&paragraphs) {
+        draft.title = paragraphs.first().map(|p| p.text.clone());
+        n_taken = 1;
+    }
+    if draft.title.is_some() {
+        let story = paragraphs.get(n_taken..).unwrap_or_default();
+        n_taken += take_bylines(story, &mut draft);
+    }
+    draft.body = build(paragraphs.drain(..).skip(n_taken));
+    draft
+}
+
+/// Reads the body of an article whose title is known already.
+pub(super) fn body(text: &str) -> Body {
+    build(paragraphs(&sanitize::clean_body(text)).into_iter())
+}
+
+/// A paragraph on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Paragraph {
+    text: String,
+    /// An item of a list, its mark still in the text.
+    item: bool,
+    /// An empty line follows.
+    blank_after: bool,
+}
+
+fn build(paragraphs: impl Iterator<Item = Paragraph>) -> Body {
+    let mut builder = BodyBuilder::default();
+    for paragraph in paragraphs {
+        builder.begin(paragraph.item.then_some(BlockKind::ListItem(0)));
+        match bullet(&paragraph.text).filter(|_| paragraph.item) {
+            Some(text) => {
+                builder.text("• ");
+                builder.text(text);
+            }
+            None => builder.text(&paragraph.text),
+        }
+    }
+    builder.finish()
+}
+
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let lines: Vec<&str> = text.split('\n').map(str::trim_end).collect();
+    let width = wrapped_width(&lines);
+    let mut found: Vec<Paragraph> = Vec::new();
+    let mut open = false;
+    for (idx, line) in lines.iter().enumerate() {
+        let words = line.trim_start();
+        if words.is_empty() {
+            open = false;
+            if let Some(last) = found.last_mut() {
+                last.blank_after = true;
+            }
+            continue;
+        }
+        let item = is_item(words);
+        let before = idx.checked_sub(1).and_then(|before| lines.get(before));
+        match found.last_mut() {
+            Some(last) if open && !item && joins(width, before, line) => join(last, words),
+            _ => found.push(Paragraph {
+                text: words.to_owned(),
+                item,
+                blank_after: false,
+            }),
+        }
+        open = true;
+    }
+    found
+}
+
+/// Whether `line` goes on with the paragraph of the line before it.
+fn joins(width: Option<usize>, before: Option<&&str>, line: &str) -> bool {
+    let (Some(width), Some(before)) = (width, before) else {
+        return false;
+    };
+    let indented = indent(line) >= indent(before) + 2;
+    // A short line that closes a sentence closes its paragraph.
+    let closes = before.trim_start().chars().count() * 10 < width * 7 && ends_sentence(before);
+    !indented && !closes
+}
+
+fn join(paragraph: &mut Paragraph, words: &str) {
+    let mut before = paragraph.text.chars().rev();
+    let hyphen = before.next() == Some('-') && before.next().is_some_and(char::is_alphabetic);
+    if !(hyphen && words.starts_with(char::is_lowercase)) {
+        paragraph.text.push(' ');
+    }
+    paragraph.text.push_str(words);
+}
+
+/// The width at which lines were wrapped by hand, if they were: hardly any is longer, and
+/// most of those followed by another line stop in the middle of a sentence.
+fn wrapped_width(lines: &[&str]) -> Option<usize> {
+    let (mut n_inner, mut n_broken, mut n_long, mut n_runs_on) = (0usize, 0usize, 0usize, 0usize);
+    let mut width = 0;
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        let n_chars = line.trim_start().chars().take(WRAPPED_CHARS + 1).count();
+        if n_chars > WRAPPED_CHARS {
+            n_long += 1;
+            continue;
+        }
+        let next = next.trim_start();
+        if n_chars == 0 || next.is_empty() || is_item(next) {
+            continue;
+        }
+        n_inner += 1;
+        width = width.max(n_chars);
+        if n_chars >= 35 && !ends_sentence(line) {
+            n_broken += 1;
+            n_runs_on += usize::from(next.starts_with(char::is_lowercase));
+        }
+    }
+    let enough = n_inner >= 2 || n_runs_on > 0;
+    let wrapped = enough && n_long * 10 <= n_inner && n_broken * 2 > n_inner && n_runs_on > 0;
+    wrapped.then_some(width)
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end()
+        .ends_with(['.', '!', '?', '"', '”', '’', '»', ':', ';', '…', ')'])
+}
+
+/// Whether a line starts an item of a list: a bullet, a dash with a space, a number.
+fn is_item(line: &str) -> bool {
+    if bullet(line).is_some() {
+        return true;
+    }
+    let n_digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let after = line.get(n_digits..).unwrap_or("");
+    (1..=2).contains(&n_digits) && (after.starts_with(". ") || after.starts_with(") "))
+}
+
+/// The text behind a bullet.
+fn bullet(line: &str) -> Option<&str> {
+    ["• ", "* ", "- ", "‣ ", "▪ ", "· ", "◦ "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .filter(|text| !text.trim().is_empty())
+}
+
+/// Whether the first paragraph is a title: short, not a sentence, and set off from what
+/// follows by an empty line, a dateline or its length.
+fn has_title(paragraphs: &[Paragraph]) -> bool {
+    let [first, second, ..] = paragraphs else {
+        return false;
+    };
+    let n_chars = first.text.chars().take(TITLE_CHARS + 1).count();
+    if n_chars > TITLE_CHARS || first.item || closes_as_sentence(&first.text) {
+        return false;
+    }
+    if dateline::find(&first.text).is_some_and(|found| found.end > 0) {
+        return false;
+    }
+    first.blank_after
+        || dateline::find(&second.text).is_some()
+        || is_byline(&second.text)
+        || first.text.len() < second.text.len()
+}
+
+/// Whether a line ends with the full stop of a sentence. Headlines in capitals keep theirs.
+fn closes_as_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['"', '”', '’', '\'', '»', ')']);
+    if bare.ends_with([',', ';', ':']) {
+        return true;
+    }
+    let capitals = !line.chars().any(char::is_lowercase);
+    let last = bare.rsplit(' ').next().unwrap_or("");
+    // "… talks with the U.S." closes no sentence.
+    let initials = last.len() <= 6 && last.matches('.').count() >= 2 && !last.contains("..");
+    bare.ends_with('.') && !bare.ends_with("..") && !capitals && !initials
+}
+
+/// Takes byline, date and source from the short lines behind the title; says how many.
+fn take_bylines(paragraphs: &[Paragraph], draft: &mut Draft) -> usize {
+    let mut n_taken = 0;
+    for paragraph in paragraphs.iter().take(4) {
+        let line = paragraph.text.trim();
+        if line.chars().count() > BYLINE_CHARS || n_taken + 1 >= paragraphs.len() {
+            break;
+        }
+        if let Some(author) = byline(line) {
+            draft.author.get_or_insert_with(|| author.to_owned());
+        } else if let Some(moment) = dated(line) {
+            draft.published.get_or_insert(moment);
+        } else if let Some(source) = sourced(line) {
+            draft.source.get_or_insert(source);
+        } else if !is_rule(line) {
+            break;
+        }
+        n_taken += 1;
+    }
+    n_taken
+}
+
+fn is_byline(line: &str) -> bool {
+    line.chars().count() <= BYLINE_CHARS
+        && (byline(line).is_some()
+            || dated(line).is_some()
+            || sourced(line).is_some()
+            || is_rule(line))
+}
+
+/// The names in "By Jane Roe and John Doe".
+fn byline(line: &str) -> Option<&str> {
+    let names = ["By ", "BY ", "by "]
+        .iter()
+        .find_map(|by| line.strip_prefix(by))?
+        .trim();
+    let n_words = names.split_whitespace().count();
+    let named = names.starts_with(char::is_uppercase) && !names.ends_with('.');
+    ((1..=10).contains(&n_words) && named).then_some(names)
+}
+
+fn dated(line: &str) -> Option<moment::Moment> {
+    let bare = ["Published:", "Updated:", "Date:", "Published", "Updated"]
+        .iter()
+        .find_map(|label| line.strip_prefix(label))
+        .unwrap_or(line);
+    // A bare number is no date line.
+    bare.contains(|c: char| !c.is_ascii_digit())
+        .then(|| moment::parse(bare))?
+}
+
+fn sourced(line: &str) -> Option<String> {
+    let named = ["Source:", "SOURCE:", "Agency:"]
+        .iter()
+        .find_map(|l| line.strip_prefix(l));
+    match named {
+        Some(name) => Some(agency::shown(name.trim())).filter(|name| !name.is_empty()),
+        None => agency::known(line).map(str::to_owned),
+    }
+}
+
+/// A line drawn under a title.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.chars().all(|c| "=-_*~—–".contains(c))
+}
+
+fn fill_from_labels(draft: &mut Draft, labels: Labels) {
+    draft.title = labels.title;
+    draft.published = labels.date.as_deref().and_then(moment::parse);
+    draft.source = labels.source;
+    draft.author = labels.author;
+    draft.url = labels.url;
+    draft.id = labels.id;
+    draft.tags = labels.tags;
+}
+
+#[cfg(test)]
+mod tests;
