@@ -1,1 +1,184 @@
-//! Placeholder of the floor `archive`.
+//! Floor 6a: the stored articles; the only place with SQL.
+//!
+//! One SQLite file holds the articles in order of publication, what the analysis found in
+//! them, a full-text index and the encounters they tell. An article and all that belongs to
+//! it are written in one transaction. [`Archive`] is one connection: it is opened by whoever
+//! works with it and never shared; [`ArchiveHandle`] says where the archive is and can be
+//! given to several threads. Each question has its own file.
+//!
+//! - An [`ArticleId`](crate::timeline::ArticleId) grows with the time of publication (see
+//!   `ids`), so the newest articles are the end of the table.
+//! - What an article says never changes once it is stored: an article whose key is known
+//!   is passed over, whatever its text.
+//! - An article may be marked as read or starred; nothing else about it changes.
+
+mod article;
+mod blob;
+mod countries;
+mod encounters;
+mod error;
+mod handle;
+mod ids;
+mod import;
+mod list;
+mod marks;
+mod names;
+mod put;
+mod rows;
+mod schema;
+mod search;
+mod select;
+mod sets;
+mod stats;
+mod timeline;
+
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::query::Filter;
+use error::During;
+
+pub use error::{ArchiveError, Result};
+pub use handle::ArchiveHandle;
+pub use import::{ImportEvent, Progress, import};
+pub use put::{ANALYSIS_VERSION, Prepared, prepare};
+pub use stats::Stats;
+
+/// Milliseconds that a write waits for another process before it fails.
+const BUSY_MS: u64 = 5_000;
+
+/// Prepared statements kept ready; more than there are in this floor.
+const N_STATEMENTS: usize = 96;
+
+/// One connection to an archive.
+#[derive(Debug)]
+pub struct Archive {
+    connection: Connection,
+    path: PathBuf,
+    lists: select::Lists,
+    memory: put::Memory,
+}
+
+impl Archive {
+    /// Opens the archive in the file at `path` for reading and writing; makes the file, readable
+    /// by its owner only, and its folder if they are not there.
+    ///
+    /// # Errors
+    /// If the file cannot be opened or made, is damaged, of another program or of a newer version.
+    pub fn open(path: &Path) -> Result<Archive> {
+        make_file(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection =
+            Connection::open_with_flags(path, flags).during("open the archive", path)?;
+        set_up(&connection, path)?;
+        schema::migrate(&mut connection, path)?;
+        use_wal(&connection).during("switch to write-ahead logging", path)?;
+        Ok(Archive::new(connection, path.to_owned()))
+    }
+
+    /// Opens the archive in the file at `path` for reading only.
+    ///
+    /// # Errors
+    /// If there is no such file or it cannot be read as it is.
+    pub fn open_read_only(path: &Path) -> Result<Archive> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(path, flags).during("open the archive", path)?;
+        set_up(&connection, path)?;
+        schema::check(&connection, path)?;
+        Ok(Archive::new(connection, path.to_owned()))
+    }
+
+    /// An empty archive in no file; it is gone when dropped.
+    ///
+    /// # Errors
+    /// If memory is short.
+    pub fn in_memory() -> Result<Archive> {
+        let path = error::memory_path();
+        let mut connection = Connection::open_in_memory().during("open the archive", &path)?;
+        set_up(&connection, &path)?;
+        schema::migrate(&mut connection, &path)?;
+        Ok(Archive::new(connection, path))
+    }
+
+    /// The file, or words that stand for memory.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn new(connection: Connection, path: PathBuf) -> Archive {
+        connection.set_prepared_statement_cache_capacity(N_STATEMENTS);
+        Archive {
+            connection,
+            path,
+            lists: select::Lists::default(),
+            memory: put::Memory::default(),
+        }
+    }
+
+    /// The value of a counter; 0 if it never counted.
+    fn counter(&self, name: &str) -> rusqlite::Result<i64> {
+        use rusqlite::OptionalExtension;
+        self.connection
+            .prepare_cached("SELECT n FROM counter WHERE name = ?1")?
+            .query_row([name], |row| row.get(0))
+            .optional()
+            .map(|n| n.unwrap_or(0))
+    }
+}
+
+/// Whether every article passes the filter.
+fn wants_all(filter: &Filter) -> bool {
+    Filter {
+        words: filter.words.trim().to_owned(),
+        ..filter.clone()
+    }
+    .is_empty()
+}
+
+/// Makes the file with the owner's rights only; SQLite gives its companions the same.
+fn make_file(path: &Path) -> Result<()> {
+    if path.exists() {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|e| error::cannot_open(path, &e))?;
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let made = options.open(path);
+    made.map(drop).map_err(|e| error::cannot_open(path, &e))
+}
+
+/// Settings of every connection. A damaged or hostile file must not run anything.
+fn set_up(connection: &Connection, path: &Path) -> Result<()> {
+    let set = || -> rusqlite::Result<()> {
+        connection.busy_timeout(std::time::Duration::from_millis(BUSY_MS))?;
+        connection.pragma_update(None, "trusted_schema", false)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.pragma_update(None, "synchronous", "NORMAL")?;
+        connection.pragma_update(None, "cache_size", -4_000)?;
+        connection.pragma_update(None, "temp_store", "MEMORY")
+    };
+    set().during("set up the connection", path)
+}
+
+/// Readers go on while an import writes. Where the file system refuses (network folders),
+/// the rollback journal stays in use.
+fn use_wal(connection: &Connection) -> rusqlite::Result<()> {
+    let mode: String =
+        connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if mode.eq_ignore_ascii_case("wal") {
+        connection.pragma_update(None, "journal_size_limit", 16 << 20)?;
+    } else {
+        connection.pragma_update(None, "synchronous", "FULL")?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

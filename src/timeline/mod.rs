@@ -3,12 +3,22 @@
 //! The same meeting told by several articles becomes one [`Encounter`] with a
 //! [`Report`] each; what they disagree about is kept and shown.
 
+mod days;
+mod disagreements;
+mod merge;
+mod party;
+
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{DayInterval, MeetingKind, PartyKind, Status};
 use crate::article::Published;
 use crate::lexicon::CountryCode;
 use crate::text::Span;
+
+pub use days::{Told, search_days};
+pub use disagreements::Disagreement;
+pub use merge::{Telling, assemble, fit, merge, tellings};
+pub use party::{Likeness, key, likeness, search_keys};
 
 /// An article of the archive: rowid, in order of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,4 +89,19 @@ pub struct Encounter {
     pub place: Option<(String, Option<CountryCode>)>,
     /// Who tells it, oldest first.
     pub reports: Vec<Report>,
+}
+
+/// What of an encounter decides whether a further telling belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outline {
+    /// Who takes part.
+    pub parties: Vec<Party>,
+    /// Its form.
+    pub kind: MeetingKind,
+    /// Its state.
+    pub status: Status,
+    /// Where it takes place.
+    pub place: Option<(String, Option<CountryCode>)>,
+    /// When it takes place and when it was told.
+    pub told: Told,
 }

@@ -1,0 +1,85 @@
+//! Question: one article with all that is stored about it.
+
+use rusqlite::OptionalExtension;
+
+use super::blob::{ArticleColumns, with_details};
+use super::error::{ArchiveError, During, Result};
+use super::rows::{COLUMNS, TABLES, article_row};
+use super::{ANALYSIS_VERSION, Archive, put};
+use crate::analysis::Analysis;
+use crate::query::{ArticleRow, StoredArticle};
+use crate::timeline::{ArticleId, EncounterId};
+
+/// What the table of contents has of an article.
+struct Content {
+    row: ArticleRow,
+    key: String,
+    body: String,
+    details: Vec<u8>,
+    version: i64,
+    analysis: Vec<u8>,
+}
+
+impl Archive {
+    /// The article with its analysis and the encounters it tells.
+    ///
+    /// # Errors
+    /// If there is no such article, or what is stored of it cannot be read.
+    pub fn article(&mut self, id: ArticleId) -> Result<StoredArticle> {
+        let content = self.content(id).during("open an article", &self.path)?;
+        let content = content.ok_or(ArchiveError::NoArticle(id.0))?;
+        let columns = ArticleColumns {
+            key: content.key,
+            title: content.row.title.clone(),
+            body: content.body,
+            source: content.row.source.clone(),
+            published: content.row.published,
+        };
+        let article = with_details(&content.details, id.0, columns)?;
+        let analysis = self.analysis(id, content.version, &content.analysis)?;
+        let encounters = self
+            .column(
+                "SELECT encounter FROM report WHERE article = ?1 ORDER BY meeting",
+                [id.0],
+            )
+            .during("open an article", &self.path)?;
+        Ok(StoredArticle {
+            row: content.row,
+            article,
+            analysis,
+            encounters: encounters.into_iter().map(EncounterId).collect(),
+        })
+    }
+
+    /// A stored analysis. One of another version than this program's is not read: its marks
+    /// would be wrong. The article is shown without marks then.
+    fn analysis(&mut self, id: ArticleId, version: i64, bytes: &[u8]) -> Result<Analysis> {
+        if version != ANALYSIS_VERSION {
+            return Ok(Analysis::default());
+        }
+        let put::Memory { reasons, .. } = &mut self.memory;
+        reasons.unpack(&self.connection, bytes, id.0)
+    }
+
+    fn content(&self, id: ArticleId) -> rusqlite::Result<Option<Content>> {
+        let sql = format!(
+            "SELECT {COLUMNS}, article.key, content.body, content.details, content.version,
+                    content.analysis
+             FROM {TABLES} JOIN content ON content.article = article.id
+             WHERE article.id = ?1"
+        );
+        self.connection
+            .prepare_cached(&sql)?
+            .query_row([id.0], |row| {
+                Ok(Content {
+                    row: article_row(row)?,
+                    key: row.get(12)?,
+                    body: row.get(13)?,
+                    details: row.get(14)?,
+                    version: row.get(15)?,
+                    analysis: row.get(16)?,
+                })
+            })
+            .optional()
+    }
+}

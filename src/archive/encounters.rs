@@ -1,0 +1,269 @@
+//! Storing what articles tell of encounters: each new telling joins the encounter it fits, or
+//! begins one.
+
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+
+use super::{blob, ids, put};
+use crate::analysis::{Analysis, DayInterval, MeetingKind, Status};
+use crate::article::Article;
+use crate::lexicon::CountryCode;
+use crate::text::Span;
+use crate::timeline::{
+    ArticleId, Encounter, EncounterId, Outline, Party, Report, Telling, assemble, fit, search_days,
+    search_keys, tellings,
+};
+
+/// The day of encounters that nothing dates: before all others.
+const NO_DAY: i64 = -10_000_000;
+
+/// More days than the search for one telling ever spans.
+const SEARCH_SPAN: i64 = 400;
+
+/// What a report says, as stored; the article has the rest.
+#[derive(Serialize, Deserialize)]
+struct StoredReport {
+    kind: MeetingKind,
+    status: Status,
+    when: Option<DayInterval>,
+    place: Option<(String, Option<CountryCode>)>,
+    trigger: Span,
+    evidence: Span,
+    parties: Vec<Party>,
+}
+
+/// Stores the meetings that an article tells.
+pub(super) fn put(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+    analysis: &Analysis,
+) -> rusqlite::Result<()> {
+    for telling in tellings(id, article, analysis) {
+        let encounter = match best(connection, &telling)? {
+            Some(encounter) => encounter,
+            None => insert(connection)?,
+        };
+        put_report(connection, encounter, &telling)?;
+        refresh(connection, encounter)?;
+    }
+    Ok(())
+}
+
+/// An encounter with all its reports.
+pub(super) fn load(connection: &Connection, id: EncounterId) -> rusqlite::Result<Encounter> {
+    Ok(assemble(id, stored_tellings(connection, id)?))
+}
+
+/// The number that stands for a form in the table of encounters.
+pub(super) fn kind_number(kind: MeetingKind) -> i64 {
+    match kind {
+        MeetingKind::Meeting => 0,
+        MeetingKind::Summit => 1,
+        MeetingKind::Visit => 2,
+        MeetingKind::Call => 3,
+        MeetingKind::Talks => 4,
+    }
+}
+
+/// The number that stands for a state in the table of encounters.
+pub(super) fn status_number(status: Status) -> i64 {
+    match status {
+        Status::Held => 0,
+        Status::Ongoing => 1,
+        Status::Planned => 2,
+        Status::Proposed => 3,
+        Status::Cancelled => 4,
+        Status::Refused => 5,
+    }
+}
+
+/// The stored encounter that the telling fits best; of equals, the oldest in the archive.
+fn best(connection: &Connection, telling: &Telling) -> rusqlite::Result<Option<EncounterId>> {
+    let mut best: Option<(u32, EncounterId)> = None;
+    for id in candidates(connection, telling)? {
+        let Some(outline) = outline(connection, id)? else {
+            continue;
+        };
+        let fit = fit(&outline, telling);
+        if let Some(fit) = fit.filter(|fit| best.is_none_or(|(b, _)| *fit > b)) {
+            best = Some((fit, id));
+        }
+    }
+    Ok(best.map(|(_, id)| id))
+}
+
+/// Encounters that share a party with the telling and can share its days; not those that its
+/// article tells already. In order of their ids.
+fn candidates(connection: &Connection, telling: &Telling) -> rusqlite::Result<Vec<EncounterId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT encounter FROM encounter_party
+         WHERE key = ?1 AND first BETWEEN ?2 AND ?3 AND last >= ?4
+           AND NOT EXISTS (SELECT 1 FROM report
+                           WHERE report.article = ?5
+                             AND report.encounter = encounter_party.encounter)",
+    )?;
+    let (first, last) = day_numbers(search_days(&told(telling)));
+    let mut ids: Vec<i64> = Vec::new();
+    let article = telling.report.article.0;
+    for key in telling.parties.iter().flat_map(search_keys) {
+        let values = params![key, first - SEARCH_SPAN, last, first, article];
+        for id in statement.query_map(values, |row| row.get(0))? {
+            ids.push(id?);
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids.into_iter().map(EncounterId).collect())
+}
+
+fn told(telling: &Telling) -> crate::timeline::Told {
+    Outline::of(&assemble(EncounterId(0), vec![telling.clone()])).told
+}
+
+fn outline(connection: &Connection, id: EncounterId) -> rusqlite::Result<Option<Outline>> {
+    let bytes: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT summary FROM encounter WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    Ok(bytes.and_then(|bytes| blob::unpack(&bytes, "an encounter", id.0).ok()))
+}
+
+fn insert(connection: &Connection) -> rusqlite::Result<EncounterId> {
+    connection
+        .prepare_cached(
+            "INSERT INTO encounter (first, last, kind, status, n_reports, summary)
+             VALUES (0, 0, 0, 0, 0, x'')",
+        )?
+        .execute([])?;
+    let id = connection.last_insert_rowid();
+    put::count(connection, "encounters", 1)?;
+    Ok(EncounterId(id))
+}
+
+fn put_report(
+    connection: &Connection,
+    encounter: EncounterId,
+    telling: &Telling,
+) -> rusqlite::Result<()> {
+    let report = &telling.report;
+    let stored = StoredReport {
+        kind: report.kind,
+        status: report.status,
+        when: report.when,
+        place: report.place.clone(),
+        trigger: report.trigger,
+        evidence: report.evidence,
+        parties: telling.parties.clone(),
+    };
+    put::count(connection, "reports", 1)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO report (article, meeting, encounter, told) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            report.article.0,
+            report.meeting,
+            encounter.0,
+            blob::pack(&stored)
+        ])
+        .map(drop)
+}
+
+/// Brings the row of an encounter up to date with its reports.
+fn refresh(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
+    let encounter = load(connection, id)?;
+    let outline = Outline::of(&encounter);
+    let (first, last) = day_numbers(encounter.order_days());
+    connection
+        .prepare_cached(
+            "UPDATE encounter SET first = ?2, last = ?3, kind = ?4, status = ?5, n_reports = ?6,
+                                  summary = ?7
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id.0,
+            first,
+            last,
+            kind_number(encounter.kind),
+            status_number(encounter.status),
+            encounter.reports.len() as i64,
+            blob::pack(&outline),
+        ])?;
+    put_parties(connection, id, &outline)
+}
+
+fn put_parties(
+    connection: &Connection,
+    id: EncounterId,
+    outline: &Outline,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("DELETE FROM encounter_party WHERE encounter = ?1")?
+        .execute([id.0])?;
+    let (first, last) = day_numbers(search_days(&outline.told));
+    let mut statement = connection.prepare_cached(
+        "INSERT OR IGNORE INTO encounter_party (key, encounter, first, last)
+         VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for key in outline.parties.iter().flat_map(search_keys) {
+        statement.execute(params![key, id.0, first, last])?;
+    }
+    Ok(())
+}
+
+fn day_numbers(days: Option<DayInterval>) -> (i64, i64) {
+    let number = |date: Date| ids::day_number(date);
+    days.map_or((NO_DAY, NO_DAY), |days| {
+        (number(days.first), number(days.last))
+    })
+}
+
+fn stored_tellings(connection: &Connection, id: EncounterId) -> rusqlite::Result<Vec<Telling>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT report.article, report.meeting, report.told, article.title, source.name,
+                article.day, article.second, article.dated_by, content.body
+         FROM report
+         JOIN article ON article.id = report.article
+         JOIN content ON content.article = report.article
+         LEFT JOIN source ON source.id = article.source
+         WHERE report.encounter = ?1
+         ORDER BY report.article, report.meeting",
+    )?;
+    let mut rows = statement.query([id.0])?;
+    let mut tellings = Vec::new();
+    while let Some(row) = rows.next()? {
+        tellings.extend(stored_telling(row)?);
+    }
+    Ok(tellings)
+}
+
+/// The telling of a row; none if it was stored in a form that is no longer read.
+fn stored_telling(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Telling>> {
+    let article: i64 = row.get(0)?;
+    let told: Vec<u8> = row.get(2)?;
+    let body = row.get_ref(8)?.as_str().unwrap_or("");
+    let Ok(stored) = blob::unpack::<StoredReport>(&told, "a report", article) else {
+        return Ok(None);
+    };
+    let report = Report {
+        article: ArticleId(article),
+        meeting: row.get(1)?,
+        published: ids::published(row.get(5)?, row.get(6)?, row.get(7)?),
+        source: row.get(4)?,
+        title: row.get(3)?,
+        kind: stored.kind,
+        status: stored.status,
+        when: stored.when,
+        place: stored.place,
+        trigger: stored.trigger,
+        evidence: stored.evidence,
+        sentence: stored.evidence.of(body).to_owned(),
+        parties: stored.parties.iter().map(|p| p.key.clone()).collect(),
+    };
+    Ok(Some(Telling {
+        report,
+        parties: stored.parties,
+    }))
+}

@@ -1,0 +1,167 @@
+//! Article ids: the time of publication and a sequence.
+//!
+//! `seconds since 0000-01-01 · 2^13 + sequence`: below 2^53 for every year to 9999, so that
+//! programs which keep numbers as doubles read them too. A time of day that is not known
+//! counts as midnight. When more articles share a second than the sequence has numbers, they
+//! run over into the next seconds, which keeps their order. Articles without a date have
+//! negative ids counting down: they stand after all others in "newest first", in the order
+//! in which they came.
+
+use jiff::civil::{Date, Time};
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::article::{Published, PublishedFrom};
+
+/// Bits of the sequence.
+const SEQUENCE_BITS: u32 = 13;
+
+/// Days from 0000-01-01 to 1970-01-01 in the calendar extended backwards.
+const EPOCH_OFFSET: i64 = 719_528;
+
+const DAY_SECONDS: i64 = 86_400;
+
+/// Days since 1970-01-01, negative before.
+pub(super) fn day_number(date: Date) -> i64 {
+    let epoch = Date::constant(1970, 1, 1);
+    i64::from((date - epoch).get_days())
+}
+
+/// The date that is so many days after 1970-01-01, if the calendar has it.
+pub(super) fn date_of(day: i64) -> Option<Date> {
+    let span = jiff::Span::new().try_days(day).ok()?;
+    Date::constant(1970, 1, 1).checked_add(span).ok()
+}
+
+/// Seconds since midnight.
+pub(super) fn second_of(time: Time) -> i64 {
+    i64::from(time.hour()) * 3600 + i64::from(time.minute()) * 60 + i64::from(time.second())
+}
+
+/// The time that is so many seconds after midnight.
+pub(super) fn time_of(second: i64) -> Option<Time> {
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    Time::new(
+        i8::try_from(hour).ok()?,
+        i8::try_from(minute).ok()?,
+        i8::try_from(second).ok()?,
+        0,
+    )
+    .ok()
+}
+
+/// The lowest id of an article published at midnight of `date`.
+pub(super) fn first_of_day(date: Date) -> i64 {
+    // Dates before the year 0 share its first second.
+    let days = (day_number(date) + EPOCH_OFFSET).max(0);
+    (days * DAY_SECONDS) << SEQUENCE_BITS
+}
+
+/// The highest id of an article published on `date`.
+pub(super) fn last_of_day(date: Date) -> i64 {
+    let days = (day_number(date) + EPOCH_OFFSET).max(0);
+    (((days + 1) * DAY_SECONDS) << SEQUENCE_BITS) - 1
+}
+
+/// An id that no article has yet.
+pub(super) fn free_id(
+    connection: &Connection,
+    published: Option<Published>,
+) -> rusqlite::Result<i64> {
+    match published {
+        Some(published) => free_from(connection, first_at(published)),
+        None => connection
+            .prepare_cached("SELECT min(id) FROM article WHERE id < 0")?
+            .query_row([], |row| row.get::<_, Option<i64>>(0))
+            .map(|lowest| lowest.unwrap_or(0) - 1),
+    }
+}
+
+fn first_at(published: Published) -> i64 {
+    let second = published.time.map_or(0, second_of);
+    first_of_day(published.date) + (second << SEQUENCE_BITS)
+}
+
+/// The first free id at or after `first`: behind the last of its second, or in a later one.
+fn free_from(connection: &Connection, first: i64) -> rusqlite::Result<i64> {
+    let mut statement =
+        connection.prepare_cached("SELECT max(id) FROM article WHERE id >= ?1 AND id < ?2")?;
+    let mut first = first;
+    loop {
+        let end = first + (1_i64 << SEQUENCE_BITS);
+        let last: Option<i64> = statement.query_row([first, end], |row| row.get(0))?;
+        match last {
+            None => return Ok(first),
+            Some(last) if last + 1 < end => return Ok(last + 1),
+            // Every number of the second is taken.
+            Some(_) => first = end,
+        }
+    }
+}
+
+/// The number that stands for the source of a date.
+pub(super) fn dated_by_number(from: PublishedFrom) -> i64 {
+    match from {
+        PublishedFrom::Field => 0,
+        PublishedFrom::Dateline => 1,
+        PublishedFrom::FileName => 2,
+        PublishedFrom::Given => 3,
+    }
+}
+
+/// The publication that a row stores as day, second and source of the date.
+pub(super) fn published(
+    day: Option<i64>,
+    second: Option<i64>,
+    dated_by: Option<i64>,
+) -> Option<Published> {
+    let from = match dated_by? {
+        0 => PublishedFrom::Field,
+        1 => PublishedFrom::Dateline,
+        2 => PublishedFrom::FileName,
+        _ => PublishedFrom::Given,
+    };
+    Some(Published {
+        date: date_of(day?)?,
+        time: second.and_then(time_of),
+        from,
+    })
+}
+
+/// The id of the article with this key.
+pub(super) fn id_of_key(connection: &Connection, key: &str) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached("SELECT id FROM article WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))
+        .optional()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{date_of, day_number, first_of_day, last_of_day, second_of, time_of};
+    use jiff::civil::{date, time};
+
+    #[test]
+    fn days_and_seconds_go_there_and_back() {
+        for day in [
+            date(1970, 1, 1),
+            date(2025, 8, 19),
+            date(1, 1, 1),
+            date(9999, 12, 31),
+        ] {
+            assert_eq!(date_of(day_number(day)), Some(day));
+        }
+        assert_eq!(
+            time_of(second_of(time(23, 59, 58, 0))),
+            Some(time(23, 59, 58, 0))
+        );
+        assert_eq!(date_of(i64::MAX), None);
+        assert_eq!(time_of(-1), None);
+    }
+
+    #[test]
+    fn ids_grow_with_the_day_and_stay_exact_in_a_double() {
+        assert!(last_of_day(date(2025, 8, 18)) < first_of_day(date(2025, 8, 19)));
+        assert!(last_of_day(date(9999, 12, 31)) < 1 << 53);
+        assert_eq!(first_of_day(date(0, 1, 1)), 0);
+    }
+}

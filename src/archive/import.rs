@@ -1,0 +1,262 @@
+//! Import: articles → analysed on all cores → stored in batches.
+//!
+//! One thread reads and analyses ahead while the calling thread stores; between them wait two
+//! batches at most, so memory stays flat however long the input is. Every batch is one
+//! transaction: whenever the program is stopped, whole articles are stored and the same import
+//! goes on where it was, since known keys are passed over before anything is analysed.
+
+use std::fmt::Display;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, bounded};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use super::error::{ArchiveError, Result, cannot_open, harmless, shown};
+use super::{Archive, ArchiveHandle, Prepared};
+use crate::analysis::{Analysis, analyze};
+use crate::article::Article;
+use crate::lexicon::Lexicon;
+
+/// Articles of a batch: readers wait for one batch at most, and larger ones are not faster.
+const N_BATCH: usize = 200;
+
+/// Bytes of text after which a batch is closed early.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// How far an import is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Articles read so far, whatever became of them.
+    pub n_read: usize,
+    /// Stored.
+    pub n_new: usize,
+    /// Passed over, because their key is stored already.
+    pub n_known: usize,
+    /// Rows that are no articles.
+    pub n_rejected: usize,
+}
+
+/// What an import tells while it goes on.
+#[derive(Debug)]
+pub enum ImportEvent<'a> {
+    /// A batch was stored.
+    Stored(&'a Progress),
+    /// A row is no article, or could not be analysed; why, without control characters.
+    Rejected(&'a str),
+}
+
+/// Stores articles, analysing them with `lexicon`; those with a known key are passed over.
+///
+/// Stops early, with what is stored so far, once `cancel` is true.
+///
+/// # Errors
+/// If the archive cannot be written, or another process is importing into it. What was stored
+/// before stays.
+pub fn import<I, E>(
+    archive: &mut ArchiveHandle,
+    articles: I,
+    lexicon: &Lexicon,
+    cancel: &AtomicBool,
+    tell: &mut dyn FnMut(ImportEvent<'_>),
+) -> Result<Progress>
+where
+    I: Iterator<Item = Result<Article, E>> + Send,
+    E: Display,
+{
+    let _lock = archive.path().map(ImportLock::take).transpose()?;
+    // Opened here first, so that two threads do not make the file at once.
+    archive.with(|_| Ok(()))?;
+    let mut reader = archive.clone();
+    let (send, receive) = bounded(1);
+    thread::scope(|scope| {
+        scope.spawn(move || read_ahead(&mut reader, articles, lexicon, cancel, &send));
+        store_all(archive, receive, cancel, tell)
+    })
+}
+
+/// Articles that were read together.
+#[derive(Default)]
+struct Batch {
+    articles: Vec<Article>,
+    rejected: Vec<String>,
+    n_bytes: usize,
+}
+
+/// A batch ready to be stored.
+struct Ready {
+    prepared: Vec<Prepared>,
+    rejected: Vec<String>,
+    n_known: usize,
+}
+
+fn store_all(
+    archive: &mut ArchiveHandle,
+    ready: Receiver<Result<Ready>>,
+    cancel: &AtomicBool,
+    tell: &mut dyn FnMut(ImportEvent<'_>),
+) -> Result<Progress> {
+    let mut progress = Progress::default();
+    for batch in ready {
+        if cancel.load(Ordering::Relaxed) {
+            break;
+        }
+        let batch = batch?;
+        let stored = archive.with(|archive| archive.put(&batch.prepared))?;
+        let n_new = stored.iter().flatten().count();
+        progress.n_new += n_new;
+        progress.n_known += batch.n_known + stored.len() - n_new;
+        progress.n_rejected += batch.rejected.len();
+        progress.n_read = progress.n_new + progress.n_known + progress.n_rejected;
+        for reason in &batch.rejected {
+            tell(ImportEvent::Rejected(reason));
+        }
+        tell(ImportEvent::Stored(&progress));
+    }
+    Ok(progress)
+}
+
+/// Reads and analyses batch after batch until nobody wants more.
+fn read_ahead<I, E>(
+    archive: &mut ArchiveHandle,
+    mut articles: I,
+    lexicon: &Lexicon,
+    cancel: &AtomicBool,
+    ready: &Sender<Result<Ready>>,
+) where
+    I: Iterator<Item = Result<Article, E>>,
+    E: Display,
+{
+    while let Some(batch) = next_batch(&mut articles) {
+        if cancel.load(Ordering::Relaxed) {
+            return;
+        }
+        let prepared = archive
+            .with(|archive| drop_known(archive, batch))
+            .map(|(batch, n_known)| prepare_all(batch, n_known, lexicon));
+        let failed = prepared.is_err();
+        if ready.send(prepared).is_err() || failed {
+            return;
+        }
+    }
+}
+
+fn next_batch<I, E>(articles: &mut I) -> Option<Batch>
+where
+    I: Iterator<Item = Result<Article, E>>,
+    E: Display,
+{
+    let mut batch = Batch::default();
+    while batch.articles.len() + batch.rejected.len() < N_BATCH && batch.n_bytes < BATCH_BYTES {
+        match articles.next() {
+            Some(Ok(article)) => {
+                batch.n_bytes += article.body.len();
+                batch.articles.push(article);
+            }
+            Some(Err(error)) => batch.rejected.push(harmless(&error.to_string())),
+            None => break,
+        }
+    }
+    let is_empty = batch.articles.is_empty() && batch.rejected.is_empty();
+    (!is_empty).then_some(batch)
+}
+
+fn drop_known(archive: &mut Archive, mut batch: Batch) -> Result<(Batch, usize)> {
+    let keys: Vec<&str> = batch.articles.iter().map(|a| a.key.as_str()).collect();
+    let known = archive.known(&keys)?;
+    let n_before = batch.articles.len();
+    let mut known = known.into_iter();
+    batch.articles.retain(|_| !known.next().unwrap_or(false));
+    let n_known = n_before - batch.articles.len();
+    Ok((batch, n_known))
+}
+
+/// Analyses a batch on all cores and sorts it by time, in which the index grows fastest.
+fn prepare_all(batch: Batch, n_known: usize, lexicon: &Lexicon) -> Ready {
+    let articles = batch.articles.into_par_iter();
+    let analysed: Vec<(Prepared, Option<String>)> = articles
+        .map(|article| prepare_one(article, lexicon))
+        .collect();
+    let mut ready = Ready {
+        prepared: Vec::with_capacity(analysed.len()),
+        rejected: batch.rejected,
+        n_known,
+    };
+    for (prepared, failure) in analysed {
+        ready.prepared.push(prepared);
+        ready.rejected.extend(failure);
+    }
+    ready.prepared.sort_by_key(|prepared| {
+        let published = prepared.article.published;
+        published.map(|p| (p.date, p.time))
+    });
+    ready
+}
+
+/// One article must not end an import of a million: if its analysis fails against all
+/// promises, it is stored without one and the failure is told.
+fn prepare_one(article: Article, lexicon: &Lexicon) -> (Prepared, Option<String>) {
+    match catch_unwind(AssertUnwindSafe(|| analyze(&article, lexicon))) {
+        Ok(analysis) => (Prepared::new(article, analysis), None),
+        Err(_) => {
+            let reason = format!("{}: could not be analysed", harmless(&article.key));
+            (Prepared::new(article, Analysis::default()), Some(reason))
+        }
+    }
+}
+
+/// Held while a process imports into an archive, so that a second import can say who is at it.
+#[derive(Debug)]
+struct ImportLock {
+    _file: File,
+}
+
+impl ImportLock {
+    fn take(archive: &Path) -> Result<ImportLock> {
+        if let Some(folder) = archive.parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|e| cannot_open(archive, &e))?;
+        }
+        let path = lock_path(archive);
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&path).map_err(|e| cannot_open(&path, &e))?;
+        match file.try_lock() {
+            Ok(()) => {
+                // The number only serves a message: without it the lock is as good.
+                let _ = file.set_len(0);
+                let _ = write!(file, "{}", std::process::id());
+                Ok(ImportLock { _file: file })
+            }
+            Err(TryLockError::WouldBlock) => Err(ArchiveError::Busy {
+                operation: "import",
+                who: holder(&mut file),
+                path: shown(archive),
+            }),
+            // A file system without locks: SQLite's own still keep the archive whole.
+            Err(TryLockError::Error(_)) => Ok(ImportLock { _file: file }),
+        }
+    }
+}
+
+fn lock_path(archive: &Path) -> PathBuf {
+    let mut name = archive.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+fn holder(file: &mut File) -> String {
+    let mut text = String::new();
+    let read = file
+        .rewind()
+        .and_then(|()| file.take(20).read_to_string(&mut text));
+    match read.ok().and_then(|_| text.trim().parse::<u32>().ok()) {
+        Some(process) => format!("process {process}"),
+        None => "another process".to_owned(),
+    }
+}

@@ -1,0 +1,396 @@
+//! Storing an article and all that belongs to it.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use super::blob::{self, Reasons};
+use super::error::{During, Result};
+use super::{Archive, encounters, ids};
+use crate::analysis::{Analysis, EntityKind, QuoteKind, analyze};
+use crate::article::Article;
+use crate::lexicon::{CountryCode, Lexicon};
+use crate::timeline::{ArticleId, key};
+
+/// Version of what the analysis finds; stored with each analysis. Raise it whenever stored
+/// analyses can no longer be read or are worth making anew.
+pub const ANALYSIS_VERSION: i64 = 1;
+
+/// Names remembered between articles; beyond that they are looked up again.
+const N_REMEMBERED: usize = 50_000;
+
+/// An article with everything that is stored about it, made without the archive.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// The article.
+    pub article: Article,
+    /// What was found in it.
+    pub analysis: Analysis,
+    /// Countries it is about with the number of mentions, most mentioned first.
+    countries: Vec<(CountryCode, u32)>,
+    names: Vec<Named>,
+    n_words: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Named {
+    key: String,
+    kind: EntityKind,
+    name: String,
+    country: Option<CountryCode>,
+}
+
+/// Analyses an article and works out what is stored about it.
+pub fn prepare(article: Article, lexicon: &Lexicon) -> Prepared {
+    let analysis = analyze(&article, lexicon);
+    Prepared::new(article, analysis)
+}
+
+impl Prepared {
+    /// What is stored about an article with this analysis.
+    pub fn new(article: Article, analysis: Analysis) -> Prepared {
+        Prepared {
+            countries: countries(&analysis),
+            names: names(&analysis),
+            n_words: article.body.split_whitespace().count(),
+            article,
+            analysis,
+        }
+    }
+
+    fn n_quotes(&self) -> usize {
+        let quotes = self.analysis.quotes.iter();
+        quotes.filter(|q| q.kind != QuoteKind::Indirect).count()
+    }
+
+    fn country_letters(&self) -> String {
+        self.countries
+            .iter()
+            .map(|(code, _)| code.as_str())
+            .collect()
+    }
+}
+
+impl Archive {
+    /// Stores articles in one transaction, all or none. Tells for each its id, or `None` if an
+    /// article with its key is stored already; that one stays as it is.
+    ///
+    /// Give about 200 at a time, in order of publication: a reader waits for one batch at most,
+    /// and the index grows at its end.
+    ///
+    /// # Errors
+    /// If the archive cannot be written.
+    pub fn put(&mut self, batch: &[Prepared]) -> Result<Vec<Option<ArticleId>>> {
+        let stored = self.put_all(batch);
+        if stored.is_err() {
+            self.memory.forget();
+        }
+        stored.during("store articles", &self.path)
+    }
+
+    /// For each key, whether an article with it is stored.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub fn known(&self, keys: &[&str]) -> Result<Vec<bool>> {
+        let is_known = |key: &&str| Ok(ids::id_of_key(&self.connection, key)?.is_some());
+        let known: rusqlite::Result<Vec<bool>> = keys.iter().map(is_known).collect();
+        known.during("look for articles", &self.path)
+    }
+
+    /// The article with this key.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub fn id_of(&self, key: &str) -> Result<Option<ArticleId>> {
+        let id = ids::id_of_key(&self.connection, key).during("look for articles", &self.path)?;
+        Ok(id.map(ArticleId))
+    }
+
+    fn put_all(&mut self, batch: &[Prepared]) -> rusqlite::Result<Vec<Option<ArticleId>>> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut ids = Vec::with_capacity(batch.len());
+        for prepared in batch {
+            ids.push(put_one(&transaction, &mut self.memory, prepared)?);
+        }
+        let n_new = ids.iter().flatten().count() as i64;
+        if n_new > 0 {
+            count(&transaction, "articles", n_new)?;
+            count(&transaction, "batches", 1)?;
+        }
+        transaction.commit()?;
+        Ok(ids)
+    }
+}
+
+/// What is remembered between articles while they are stored.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    pub reasons: Reasons,
+    names: HashMap<(String, EntityKind), i64>,
+    sources: HashMap<String, i64>,
+}
+
+impl Memory {
+    /// Forgets everything: a transaction that was rolled back may have given ids.
+    fn forget(&mut self) {
+        self.reasons.forget();
+        self.names.clear();
+        self.sources.clear();
+    }
+}
+
+/// Adds to a counter.
+pub(super) fn count(connection: &Connection, name: &str, n: i64) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO counter (name, n) VALUES (?1, ?2)
+             ON CONFLICT (name) DO UPDATE SET n = n + excluded.n",
+        )?
+        .execute(params![name, n])
+        .map(drop)
+}
+
+/// The number that stands for a kind in the table of names.
+pub(super) fn entity_number(kind: EntityKind) -> i64 {
+    match kind {
+        EntityKind::Person => 0,
+        EntityKind::Organization => 1,
+        EntityKind::Country => 2,
+        EntityKind::Place => 3,
+    }
+}
+
+fn put_one(
+    connection: &Connection,
+    memory: &mut Memory,
+    prepared: &Prepared,
+) -> rusqlite::Result<Option<ArticleId>> {
+    let article = &prepared.article;
+    if ids::id_of_key(connection, &article.key)?.is_some() {
+        return Ok(None);
+    }
+    let id = ids::free_id(connection, article.published)?;
+    put_row(connection, memory, id, prepared)?;
+    put_content(connection, memory, id, prepared)?;
+    put_words(connection, id, article)?;
+    put_countries(connection, id, prepared)?;
+    for named in &prepared.names {
+        put_name(connection, memory, id, named)?;
+    }
+    let id = ArticleId(id);
+    encounters::put(connection, id, article, &prepared.analysis)?;
+    Ok(Some(id))
+}
+
+fn put_row(
+    connection: &Connection,
+    memory: &mut Memory,
+    id: i64,
+    prepared: &Prepared,
+) -> rusqlite::Result<()> {
+    let article = &prepared.article;
+    let source = match &article.source {
+        Some(name) => Some(put_source(connection, memory, name)?),
+        None => None,
+    };
+    let published = article.published;
+    connection
+        .prepare_cached(
+            "INSERT INTO article (id, key, title, source, day, second, dated_by, countries,
+                                  n_quotes, n_meetings, n_words)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            id,
+            article.key,
+            article.title,
+            source,
+            published.map(|p| ids::day_number(p.date)),
+            published.and_then(|p| p.time).map(ids::second_of),
+            published.map(|p| ids::dated_by_number(p.from)),
+            prepared.country_letters(),
+            prepared.n_quotes() as i64,
+            prepared.analysis.meetings.len() as i64,
+            prepared.n_words as i64,
+        ])
+        .map(drop)
+}
+
+fn put_source(connection: &Connection, memory: &mut Memory, name: &str) -> rusqlite::Result<i64> {
+    if let Some(id) = memory.sources.get(name) {
+        connection
+            .prepare_cached("UPDATE source SET n_articles = n_articles + 1 WHERE id = ?1")?
+            .execute([id])?;
+        return Ok(*id);
+    }
+    let id = connection
+        .prepare_cached(
+            "INSERT INTO source (name, n_articles) VALUES (?1, 1)
+             ON CONFLICT (name) DO UPDATE SET n_articles = n_articles + 1 RETURNING id",
+        )?
+        .query_row([name], |row| row.get(0))?;
+    if memory.sources.len() >= N_REMEMBERED {
+        memory.sources.clear();
+    }
+    memory.sources.insert(name.to_owned(), id);
+    Ok(id)
+}
+
+fn put_content(
+    connection: &Connection,
+    memory: &mut Memory,
+    id: i64,
+    prepared: &Prepared,
+) -> rusqlite::Result<()> {
+    let analysis = memory.reasons.pack(connection, &prepared.analysis)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO content (article, body, details, version, analysis)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            id,
+            prepared.article.body,
+            blob::details(&prepared.article),
+            ANALYSIS_VERSION,
+            analysis
+        ])
+        .map(drop)
+}
+
+fn put_words(connection: &Connection, id: i64, article: &Article) -> rusqlite::Result<()> {
+    // A title made from the first sentence would only find the body a second time.
+    let title = if article.title_made {
+        ""
+    } else {
+        article.title.as_str()
+    };
+    connection
+        .prepare_cached("INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, title, article.body])
+        .map(drop)
+}
+
+fn put_countries(connection: &Connection, id: i64, prepared: &Prepared) -> rusqlite::Result<()> {
+    let mut link = connection
+        .prepare_cached("INSERT INTO article_country (country, article, n) VALUES (?1, ?2, ?3)")?;
+    let mut total = connection.prepare_cached(
+        "INSERT INTO country (code, n_articles) VALUES (?1, 1)
+         ON CONFLICT (code) DO UPDATE SET n_articles = n_articles + 1",
+    )?;
+    for (code, n) in &prepared.countries {
+        link.execute(params![code.as_str(), id, n])?;
+        total.execute([code.as_str()])?;
+    }
+    Ok(())
+}
+
+fn put_name(
+    connection: &Connection,
+    memory: &mut Memory,
+    article: i64,
+    named: &Named,
+) -> rusqlite::Result<()> {
+    let known = (named.key.clone(), named.kind);
+    let name = match memory.names.get(&known) {
+        Some(name) => {
+            connection
+                .prepare_cached("UPDATE name SET n_articles = n_articles + 1 WHERE id = ?1")?
+                .execute([name])?;
+            *name
+        }
+        None => {
+            if memory.names.len() >= N_REMEMBERED {
+                memory.names.clear();
+            }
+            let name = name_id(connection, named)?;
+            memory.names.insert(known, name);
+            name
+        }
+    };
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO article_name (name, article) VALUES (?1, ?2)")?
+        .execute([name, article])
+        .map(drop)
+}
+
+/// The row of a name, counting one more article; made if it is new.
+fn name_id(connection: &Connection, named: &Named) -> rusqlite::Result<i64> {
+    let known = connection
+        .prepare_cached(
+            "UPDATE name SET n_articles = n_articles + 1, country = coalesce(country, ?3)
+             WHERE key = ?1 AND kind = ?2 RETURNING id",
+        )?
+        .query_row(
+            params![
+                named.key,
+                entity_number(named.kind),
+                named.country.as_ref().map(CountryCode::as_str)
+            ],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    connection
+        .prepare_cached(
+            "INSERT INTO name (key, kind, name, country, n_articles) VALUES (?1, ?2, ?3, ?4, 1)",
+        )?
+        .execute(params![
+            named.key,
+            entity_number(named.kind),
+            named.name,
+            named.country.as_ref().map(CountryCode::as_str)
+        ])?;
+    let id = connection.last_insert_rowid();
+    connection
+        .prepare_cached("INSERT INTO name_words (rowid, key) VALUES (?1, ?2)")?
+        .execute(params![id, named.key])?;
+    Ok(id)
+}
+
+/// The countries that an article is about: those it names and those in which the places lie
+/// that it names, by the number of mentions; of equals, the one named first.
+fn countries(analysis: &Analysis) -> Vec<(CountryCode, u32)> {
+    let mut countries: Vec<(CountryCode, u32)> = Vec::new();
+    for mention in &analysis.mentions {
+        let entity = analysis.entity(mention.entity);
+        let is_place = |kind| matches!(kind, EntityKind::Country | EntityKind::Place);
+        let country = entity.filter(|e| is_place(e.kind)).and_then(|e| e.country);
+        let Some(country) = country else { continue };
+        match countries.iter_mut().find(|(code, _)| *code == country) {
+            Some((_, n)) => *n += 1,
+            None => countries.push((country, 1)),
+        }
+    }
+    countries.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    countries
+}
+
+/// What an article names, each key and kind once.
+fn names(analysis: &Analysis) -> Vec<Named> {
+    let mut names: Vec<Named> = Vec::new();
+    for entity in &analysis.entities {
+        let key = key(&entity.name);
+        if key.is_empty() {
+            continue;
+        }
+        let known = names
+            .iter_mut()
+            .find(|n| n.key == key && n.kind == entity.kind);
+        match known {
+            Some(named) => named.country = named.country.or(entity.country),
+            None => names.push(Named {
+                key,
+                kind: entity.kind,
+                name: entity.name.clone(),
+                country: entity.country,
+            }),
+        }
+    }
+    names
+}

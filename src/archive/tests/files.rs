@@ -1,0 +1,213 @@
+//! Archives in files: whose they are, and two at once.
+
+use std::fs;
+use std::sync::atomic::AtomicBool;
+
+use super::{archive_of, draft, keys, sample};
+use crate::archive::{Archive, ArchiveError, ArchiveHandle, ImportEvent, import};
+use crate::article::Article;
+use crate::lexicon::Lexicon;
+use crate::query::{Filter, Sort};
+
+#[test]
+fn an_archive_is_there_when_it_is_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new/archive.db");
+    Archive::open(&path).unwrap().put(&sample()).unwrap();
+    let mut again = Archive::open(&path).unwrap();
+    assert_eq!(keys(&mut again, &Filter::default(), Sort::Newest), "dcbae");
+    let mut reader = Archive::open_read_only(&path).unwrap();
+    assert_eq!(keys(&mut reader, &Filter::default(), Sort::Newest), "dcbae");
+    let refused = reader
+        .put(&[draft("z", "", "", "").prepared()])
+        .unwrap_err();
+    assert!(
+        matches!(refused, ArchiveError::ReadOnly { .. }),
+        "{refused}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_can_read_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let _archive = Archive::open(&path).unwrap();
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let mode = entry.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn files_that_are_no_archive_are_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let garbage = b"this is no database, whatever its name says. ".repeat(30);
+    fs::write(&path, &garbage).unwrap();
+    let error = Archive::open(&path).unwrap_err();
+    assert!(matches!(error, ArchiveError::Damaged { .. }), "{error}");
+    assert!(error.to_string().contains("a.db"), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), garbage);
+
+    let foreign = folder.path().join("b.db");
+    let other = rusqlite::Connection::open(&foreign).unwrap();
+    other.execute_batch("CREATE TABLE t (x)").unwrap();
+    let error = Archive::open(&foreign).unwrap_err();
+    assert!(matches!(error, ArchiveError::Foreign { .. }), "{error}");
+
+    let newer = folder.path().join("c.db");
+    drop(Archive::open(&newer).unwrap());
+    let other = rusqlite::Connection::open(&newer).unwrap();
+    other.pragma_update(None, "user_version", 99).unwrap();
+    let error = Archive::open(&newer).unwrap_err();
+    assert!(
+        matches!(error, ArchiveError::Newer { found: 99, .. }),
+        "{error}"
+    );
+
+    let missing = folder.path().join("d.db");
+    assert!(Archive::open_read_only(&missing).is_err());
+    assert!(!missing.exists());
+    assert!(Archive::open(folder.path()).is_err());
+}
+
+#[test]
+fn a_damaged_page_is_an_error_with_the_name_of_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    Archive::open(&path).unwrap().put(&sample()).unwrap();
+    let mut bytes = fs::read(&path).unwrap();
+    for byte in bytes.iter_mut().skip(1024) {
+        *byte ^= 0x5a;
+    }
+    fs::write(&path, &bytes).unwrap();
+    let asked =
+        Archive::open(&path).and_then(|mut a| a.list(&Filter::default(), Sort::Newest, 0, 9));
+    let error = asked.unwrap_err().to_string();
+    assert!(
+        error.contains("archive.db") && error.contains("damaged"),
+        "{error}"
+    );
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_reader_sees_what_a_writer_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut handle = ArchiveHandle::file(&folder.path().join("archive.db"));
+    let mut other = handle.clone();
+    handle.with(|archive| archive.put(&sample()[..2])).unwrap();
+    let total = |handle: &mut ArchiveHandle| {
+        handle
+            .with(|a| a.list(&Filter::default(), Sort::Newest, 0, 9))
+            .unwrap()
+            .total
+    };
+    assert_eq!(total(&mut other), 2);
+    handle.with(|archive| archive.put(&sample())).unwrap();
+    assert_eq!(total(&mut other), 5);
+}
+
+#[test]
+fn handles_in_memory_share_one_archive() {
+    let mut handle = ArchiveHandle::memory(archive_of(&sample()));
+    let mut other = handle.clone();
+    other
+        .with(|archive| archive.put(&[draft("z", "", "", "").prepared()]))
+        .unwrap();
+    assert_eq!(
+        handle.with(|archive| archive.stats()).unwrap().n_articles,
+        6
+    );
+}
+
+fn articles(n: usize) -> Vec<Result<Article, String>> {
+    let article = |n: usize| draft(&format!("{n}"), "2025-08-12", "T", "Some text.").article;
+    (0..n)
+        .map(|n| {
+            if n % 100 == 7 {
+                Err(format!("row {n}\u{1b}[1m"))
+            } else {
+                Ok(article(n))
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn an_import_stores_all_and_tells_what_it_could_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    for (mut handle, n_new) in [
+        (ArchiveHandle::memory(archive_of(&[])), 445),
+        (ArchiveHandle::file(&path), 445),
+        (ArchiveHandle::file(&path), 0),
+    ] {
+        let mut rejected = Vec::new();
+        let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+        let mut tell = |event: ImportEvent<'_>| {
+            if let ImportEvent::Rejected(reason) = event {
+                rejected.push(reason.to_owned());
+            }
+        };
+        let progress = import(
+            &mut handle,
+            articles(450).into_iter(),
+            &lexicon,
+            &cancel,
+            &mut tell,
+        )
+        .unwrap();
+        assert_eq!((progress.n_read, progress.n_new), (450, n_new));
+        assert_eq!((progress.n_known, progress.n_rejected), (445 - n_new, 5));
+        assert_eq!(rejected[0], "row 7\u{fffd}[1m");
+    }
+}
+
+#[test]
+fn an_import_stops_when_asked_and_goes_on_later() {
+    let mut handle = ArchiveHandle::memory(archive_of(&[]));
+    let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+    let mut stop = |_: ImportEvent<'_>| cancel.store(true, std::sync::atomic::Ordering::Relaxed);
+    let input = || articles(1000).into_iter();
+    let stopped = import(&mut handle, input(), &lexicon, &cancel, &mut stop).unwrap();
+    assert!(stopped.n_read < 1000, "{stopped:?}");
+    let go_on = AtomicBool::new(false);
+    let progress = import(&mut handle, input(), &lexicon, &go_on, &mut |_| ()).unwrap();
+    assert_eq!(progress.n_new + stopped.n_new, 990);
+    assert_eq!(progress.n_known, stopped.n_new);
+}
+
+#[test]
+fn a_second_import_into_the_same_file_says_who_is_at_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = ArchiveHandle::file(&folder.path().join("archive.db"));
+    let mut second = first.clone();
+    let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+    let mut refused = None;
+    let mut tell = |_: ImportEvent<'_>| {
+        let again = import(
+            &mut second,
+            articles(1).into_iter(),
+            &lexicon,
+            &cancel,
+            &mut |_| (),
+        );
+        refused = again.err();
+    };
+    import(
+        &mut first,
+        articles(5).into_iter(),
+        &lexicon,
+        &cancel,
+        &mut tell,
+    )
+    .unwrap();
+    let who = format!("process {}", std::process::id());
+    assert!(
+        matches!(&refused, Some(ArchiveError::Busy { who: w, .. }) if *w == who),
+        "{refused:?}"
+    );
+}

@@ -1,0 +1,456 @@
+//! Every condition, order and page.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::{prop_assert_eq, proptest};
+
+use super::{archive, archive_of, draft, id, keys};
+use crate::analysis::{MeetingKind, Status};
+use crate::archive::Prepared;
+use crate::lexicon::CountryCode;
+use crate::query::{Filter, Join, Sort, TimelineScope};
+
+fn countries(codes: &str) -> BTreeSet<CountryCode> {
+    codes.split(' ').filter_map(CountryCode::new).collect()
+}
+
+#[test]
+fn each_condition_keeps_its_articles() {
+    let date = |text: &str| Some(text.parse().unwrap());
+    let words = |words: &str| Filter {
+        words: words.to_owned(),
+        ..Filter::default()
+    };
+    let parties = |names: &[&str]| Filter {
+        parties: names.iter().map(|name| name.to_string()).collect(),
+        ..Filter::default()
+    };
+    let about = |codes: &str, countries_join| Filter {
+        countries: countries(codes),
+        countries_join,
+        ..Filter::default()
+    };
+    let rows: Vec<(&str, Filter, &str)> = vec![
+        ("nothing", Filter::default(), "dcbae"),
+        ("a country", about("MX", Join::Any), "cb"),
+        ("one of two", about("CZ NO", Join::Any), "dc"),
+        ("both", about("SE MX", Join::All), "b"),
+        ("no such country", about("ZZ", Join::Any), ""),
+        ("a name", parties(&["anna berg"]), "ba"),
+        ("folded on the way in", parties(&["Eva NOVÁK"]), "c"),
+        ("two names", parties(&["luis ortega", "anna berg"]), "ba"),
+        ("no such name", parties(&["nobody"]), ""),
+        (
+            "since",
+            Filter {
+                since: date("2025-08-18"),
+                ..Filter::default()
+            },
+            "dcb",
+        ),
+        (
+            "until",
+            Filter {
+                until: date("2025-08-18"),
+                ..Filter::default()
+            },
+            "cba",
+        ),
+        (
+            "a day",
+            Filter {
+                since: date("2025-08-18"),
+                until: date("2025-08-18"),
+                ..Filter::default()
+            },
+            "cb",
+        ),
+        (
+            "no day",
+            Filter {
+                since: date("2025-08-19"),
+                until: date("2025-08-18"),
+                ..Filter::default()
+            },
+            "",
+        ),
+        ("a word", words("peace "), "cb"),
+        ("two words", words("peace czechia"), "c"),
+        ("a phrase", words("\"peace talks\""), "b"),
+        ("the beginning of a word", words("gover"), "e"),
+        ("an accent left out", words("elan "), "b"),
+        ("an accent too many", words("bérg "), "ba"),
+        ("a word of the title", words("prices "), "d"),
+        ("nothing to look for", words(" \" "), "dcbae"),
+        (
+            "a source",
+            Filter {
+                source: Some("harbour post".to_owned()),
+                ..Filter::default()
+            },
+            "ba",
+        ),
+        (
+            "a form",
+            Filter {
+                kind: Some(MeetingKind::Call),
+                ..Filter::default()
+            },
+            "c",
+        ),
+        (
+            "a state",
+            Filter {
+                status: Some(Status::Held),
+                ..Filter::default()
+            },
+            "cba",
+        ),
+        (
+            "of one encounter",
+            Filter {
+                kind: Some(MeetingKind::Call),
+                status: Some(Status::Planned),
+                ..Filter::default()
+            },
+            "",
+        ),
+        (
+            "all at once",
+            Filter {
+                countries: countries("MX SE"),
+                parties: vec!["luis ortega".to_owned()],
+                since: date("2025-08-13"),
+                words: "peace".to_owned(),
+                source: Some("Harbour Post".to_owned()),
+                ..Filter::default()
+            },
+            "b",
+        ),
+    ];
+    let mut archive = archive();
+    for (name, filter, expected) in rows {
+        assert_eq!(
+            keys(&mut archive, &filter, Sort::Newest),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn each_order() {
+    let mut archive = archive();
+    let all = Filter::default();
+    for (sort, expected) in [
+        (Sort::Newest, "dcbae"),
+        (Sort::Oldest, "eabcd"),
+        (Sort::Title, "eadcb"),
+        (Sort::Source, "cbade"),
+        (Sort::Meetings, "cbade"),
+        (Sort::Relevance, "dcbae"),
+    ] {
+        assert_eq!(keys(&mut archive, &all, sort), expected, "{sort:?}");
+    }
+    let sweden = Filter {
+        words: "sweden ".to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(keys(&mut archive, &sweden, Sort::Relevance), "da");
+}
+
+#[test]
+fn a_row_says_what_the_list_shows() {
+    let mut archive = archive();
+    let page = archive
+        .list(&Filter::default(), Sort::Newest, 2, 1)
+        .unwrap();
+    assert_eq!((page.from, page.total, page.rows.len()), (2, 5, 1));
+    let row = &page.rows[0];
+    assert_eq!(row.title, "Élan at the lake");
+    assert_eq!(row.source.as_deref(), Some("Harbour Post"));
+    assert_eq!((row.n_quotes, row.n_meetings, row.n_words), (2, 1, 12));
+    assert_eq!((row.read, row.starred), (false, false));
+    let codes: Vec<&str> = row.countries.iter().map(CountryCode::as_str).collect();
+    assert_eq!(codes, ["SE", "MX"]);
+}
+
+#[test]
+fn pages_outside_the_list_are_empty() {
+    let mut archive = archive();
+    let with_words = Filter {
+        words: "peace ".to_owned(),
+        ..Filter::default()
+    };
+    for filter in [Filter::default(), with_words] {
+        let page = archive.list(&filter, Sort::Newest, 99, 10).unwrap();
+        assert!(page.rows.is_empty() && page.total > 0);
+        assert!(
+            archive
+                .list(&filter, Sort::Newest, 0, 0)
+                .unwrap()
+                .rows
+                .is_empty()
+        );
+        let all = archive.list(&filter, Sort::Oldest, 0, usize::MAX).unwrap();
+        assert_eq!(all.rows.len(), all.total);
+    }
+}
+
+fn many() -> Vec<Prepared> {
+    let day = |n: usize| format!("2025-{:02}-{:02}", 1 + n % 12, 1 + n % 28);
+    let body = |n: usize| {
+        if n.is_multiple_of(3) {
+            "peace"
+        } else {
+            "bread"
+        }
+    };
+    (0..57)
+        .map(|n: usize| {
+            let published = if n.is_multiple_of(10) {
+                String::new()
+            } else {
+                day(n)
+            };
+            draft(
+                &format!("{n}"),
+                &published,
+                &format!("title {}", n % 7),
+                body(n),
+            )
+            .prepared()
+        })
+        .collect()
+}
+
+proptest! {
+    /// Pages asked for in any order are slices of the whole list, and every article is found
+    /// where it stands.
+    #[test]
+    fn pages_are_slices_of_the_list(
+        steps in proptest::collection::vec((0_usize..70, 0_usize..20), 1..12),
+        oldest in proptest::bool::ANY,
+        filtered in proptest::bool::ANY,
+    ) {
+        let mut archive = archive_of(&many());
+        let sort = if oldest { Sort::Oldest } else { Sort::Newest };
+        let words = if filtered { "peace " } else { "" }.to_owned();
+        let filter = Filter { words, ..Filter::default() };
+        let all = archive.ids(&filter, sort).unwrap();
+        for (from, n) in steps {
+            let page = archive.list(&filter, sort, from, n).unwrap();
+            let ids: Vec<_> = page.rows.iter().map(|row| row.id).collect();
+            let end = all.len().min(from + n);
+            prop_assert_eq!(&ids[..], all.get(from..end).unwrap_or(&[]));
+            prop_assert_eq!(page.total, all.len());
+            if let Some(id) = all.get(from) {
+                prop_assert_eq!(archive.position_of(*id, &filter, sort).unwrap(), Some(from));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_article_that_is_filtered_out_has_no_position() {
+    let mut archive = archive();
+    let filter = Filter {
+        words: "peace ".to_owned(),
+        ..Filter::default()
+    };
+    let bread = id(&archive, "d");
+    assert_eq!(
+        archive.position_of(bread, &filter, Sort::Newest).unwrap(),
+        None
+    );
+    let nobody = crate::timeline::ArticleId(5);
+    let all = Filter::default();
+    assert_eq!(
+        archive.position_of(nobody, &all, Sort::Newest).unwrap(),
+        None
+    );
+}
+
+#[test]
+fn countries_are_counted_over_the_filter() {
+    let mut archive = archive();
+    let name = |code: CountryCode| format!("<{code}>");
+    let counted = |archive: &mut crate::archive::Archive, filter: &Filter| -> Vec<String> {
+        let counts = archive.countries(filter, &name).unwrap();
+        counts
+            .iter()
+            .map(|c| format!("{} {}", c.name, c.n_articles))
+            .collect()
+    };
+    let all = Filter::default();
+    assert_eq!(
+        counted(&mut archive, &all),
+        ["<SE> 3", "<MX> 2", "<CZ> 1", "<NO> 1"]
+    );
+    let berg = Filter {
+        parties: vec!["anna berg".to_owned()],
+        ..Filter::default()
+    };
+    assert_eq!(counted(&mut archive, &berg), ["<SE> 2", "<MX> 1"]);
+    let ids = archive.select(&berg).unwrap();
+    let mut by_lists = archive.countries_of_lists(&ids).unwrap();
+    by_lists.sort_unstable();
+    assert_eq!(by_lists, archive.countries_of_rows(&ids).unwrap());
+}
+
+#[test]
+fn names_are_found_by_any_of_their_words() {
+    let archive = archive();
+    let names = |prefix: &str| -> Vec<String> {
+        let found = archive.names(prefix, 3).unwrap();
+        found
+            .iter()
+            .map(|n| format!("{} {}", n.name, n.n_articles))
+            .collect()
+    };
+    assert_eq!(names("ort"), ["Luis Ortega 3"]);
+    assert_eq!(names("LUI ÓR"), ["Luis Ortega 3"]);
+    assert_eq!(names("nova"), ["Eva Novák 1"]);
+    assert_eq!(names("xyz"), [""; 0]);
+    assert_eq!(names("")[0], "Luis Ortega 3");
+    assert_eq!(names("").len(), 3);
+}
+
+#[test]
+fn the_timeline_is_in_order_of_time() {
+    let mut archive = archive();
+    let shown = |archive: &mut crate::archive::Archive, scope: &TimelineScope| -> Vec<String> {
+        let window = archive.timeline(scope, 0, 10).unwrap();
+        assert_eq!(window.rows.len(), window.total);
+        let line = |e: &crate::timeline::Encounter| {
+            let day = e
+                .order_days()
+                .map_or(String::new(), |d| d.first.to_string());
+            format!("{day} {} {}", e.parties[0].name, e.reports.len())
+        };
+        window.rows.iter().map(line).collect()
+    };
+    let scope = |filter: Filter| TimelineScope::Archive(Box::new(filter));
+    let call = "2025-08-17 Eva Novák 1";
+    let meeting = "2025-08-18 Anna Berg 2";
+    let all = scope(Filter::default());
+    assert_eq!(shown(&mut archive, &all), [call, meeting]);
+    let berg = Filter {
+        parties: vec!["anna berg".to_owned()],
+        ..Filter::default()
+    };
+    assert_eq!(shown(&mut archive, &scope(berg)), [meeting]);
+    let calls = Filter {
+        kind: Some(MeetingKind::Call),
+        ..Filter::default()
+    };
+    assert_eq!(shown(&mut archive, &scope(calls)), [call]);
+    let planned = Filter {
+        status: Some(Status::Planned),
+        ..Filter::default()
+    };
+    assert_eq!(shown(&mut archive, &scope(planned)), [""; 0]);
+    let czech = Filter {
+        countries: countries("CZ"),
+        ..Filter::default()
+    };
+    assert_eq!(shown(&mut archive, &scope(czech)), [call]);
+    let of_a = TimelineScope::Article(id(&archive, "a"));
+    assert_eq!(shown(&mut archive, &of_a), [meeting]);
+    let of_d = TimelineScope::Article(id(&archive, "d"));
+    assert_eq!(shown(&mut archive, &of_d), [""; 0]);
+    assert_eq!(
+        archive
+            .timeline_position(&all, "2025-08-18".parse().unwrap())
+            .unwrap(),
+        1
+    );
+    assert_eq!(
+        archive
+            .timeline_position(&all, "2030-01-01".parse().unwrap())
+            .unwrap(),
+        2
+    );
+    let page = archive.timeline(&all, 1, 10).unwrap();
+    assert_eq!((page.from, page.rows.len(), page.total), (1, 1, 2));
+    assert_eq!(
+        archive.timeline_position_of(&all, page.rows[0].id).unwrap(),
+        Some(1)
+    );
+}
+
+#[test]
+fn marks_change_lists_and_can_be_undone() {
+    let mut archive = archive();
+    let unread = Filter {
+        unread: true,
+        ..Filter::default()
+    };
+    let starred = Filter {
+        starred: true,
+        ..Filter::default()
+    };
+    let (b, d) = (id(&archive, "b"), id(&archive, "d"));
+    assert_eq!(keys(&mut archive, &unread, Sort::Newest), "dcbae");
+    assert_eq!(archive.set_read(&[b, d], true).unwrap(), [b, d]);
+    assert_eq!(keys(&mut archive, &unread, Sort::Newest), "cae");
+    assert_eq!(archive.set_read(&[b, d], true).unwrap(), []);
+    assert_eq!(archive.set_read(&[b], false).unwrap(), [b]);
+    assert_eq!(keys(&mut archive, &unread, Sort::Newest), "cbae");
+    assert_eq!(archive.set_starred(&[b], true).unwrap(), [b]);
+    assert_eq!(archive.set_starred(&[d], false).unwrap(), []);
+    assert_eq!(keys(&mut archive, &starred, Sort::Newest), "b");
+    let row = &archive
+        .list(&Filter::default(), Sort::Newest, 2, 1)
+        .unwrap()
+        .rows[0];
+    assert_eq!((row.id, row.read, row.starred), (b, false, true));
+    let peace = Filter {
+        words: "peace ".to_owned(),
+        ..Filter::default()
+    };
+    let changed = archive.mark_all_read(&peace).unwrap();
+    assert_eq!(changed, [b, id(&archive, "c")]);
+    assert_eq!(keys(&mut archive, &unread, Sort::Newest), "ae");
+    archive.set_read(&changed, false).unwrap();
+    assert_eq!(keys(&mut archive, &unread, Sort::Newest), "cbae");
+    let stats = archive.stats().unwrap();
+    assert_eq!((stats.n_read, stats.n_starred), (1, 1));
+    let nobody = crate::timeline::ArticleId(5);
+    assert_eq!(archive.set_read(&[nobody], true).unwrap(), []);
+}
+
+#[test]
+fn lists_see_what_is_stored_later() {
+    let mut archive = archive();
+    let peace = Filter {
+        words: "peace ".to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(keys(&mut archive, &peace, Sort::Newest), "cb");
+    let more = draft("f", "2025-08-21", "Peace", "A new article.").prepared();
+    archive.put(&[more]).unwrap();
+    assert_eq!(keys(&mut archive, &peace, Sort::Newest), "fcb");
+    assert_eq!(
+        archive
+            .list(&Filter::default(), Sort::Newest, 0, 1)
+            .unwrap()
+            .total,
+        6
+    );
+}
+
+#[test]
+fn totals() {
+    let stats = archive().stats().unwrap();
+    assert_eq!(
+        (stats.n_articles, stats.n_encounters, stats.n_reports),
+        (5, 2, 3)
+    );
+    assert_eq!(
+        (stats.n_sources, stats.n_countries, stats.n_names),
+        (2, 4, 8)
+    );
+    assert_eq!(stats.first_day, Some("2025-08-12".parse().unwrap()));
+    assert_eq!(stats.last_day, Some("2025-08-20".parse().unwrap()));
+}

@@ -1,0 +1,363 @@
+//! Tellings → encounters: which reports tell of the same meeting, and what they add up to.
+//!
+//! A telling belongs to an encounter if its participants are the same, its form, place and
+//! state are compatible and the days can be. When several encounters fit, the best one takes
+//! it; an article tells an encounter at most once, since its own repetitions were merged when
+//! it was analysed. Everything here is decided by the values alone, in the order of
+//! publication.
+
+use super::days;
+use super::party::{self, Likeness};
+use super::{ArticleId, Encounter, EncounterId, Outline, Party, Report};
+use crate::analysis::{Analysis, Meeting, MeetingKind, Status};
+use crate::article::Article;
+use crate::lexicon::CountryCode;
+
+/// A meeting as one article tells it, with its parties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// What is told.
+    pub report: Report,
+    /// Who takes part, in the order of the article.
+    pub parties: Vec<Party>,
+}
+
+/// The meetings that an article tells, in the order of its analysis.
+pub fn tellings(id: ArticleId, article: &Article, analysis: &Analysis) -> Vec<Telling> {
+    let meetings = analysis.meetings.iter().zip(0..);
+    meetings
+        .map(|(meeting, index)| telling(id, article, analysis, meeting, index))
+        .collect()
+}
+
+/// Merges tellings into encounters, numbered from 0 in the order in which they are first told.
+pub fn merge(mut tellings: Vec<Telling>) -> Vec<Encounter> {
+    tellings.sort_by_key(|telling| order(&telling.report));
+    let mut encounters: Vec<(Vec<Telling>, Encounter)> = Vec::new();
+    for telling in tellings {
+        let best = best_of(&encounters, &telling);
+        let slot = best.and_then(|index| encounters.get_mut(index));
+        if let Some((told, encounter)) = slot {
+            told.push(telling);
+            *encounter = assemble(encounter.id, told.clone());
+        } else {
+            let id = EncounterId(encounters.len() as i64);
+            encounters.push((vec![telling.clone()], assemble(id, vec![telling])));
+        }
+    }
+    encounters
+        .into_iter()
+        .map(|(_, encounter)| encounter)
+        .collect()
+}
+
+/// How well a telling fits an encounter of this outline, higher is better; `None` if they are
+/// different encounters.
+pub fn fit(outline: &Outline, telling: &Telling) -> Option<u32> {
+    let report = &telling.report;
+    let told = days::told(report);
+    let is_close = days::are_close(&outline.told, &told);
+    if !kinds_fit(outline.kind, report.kind, is_close) {
+        return None;
+    }
+    let parties = Matched::of(&outline.parties, &telling.parties);
+    let place = places(outline.place.as_ref(), report.place.as_ref());
+    if !parties_fit(&parties, [outline.kind, report.kind], is_close, place) {
+        return None;
+    }
+    if place == Places::Apart && !(is_close && parties.is_exact()) {
+        return None;
+    }
+    let distance = days::distance(&outline.told, &told, place == Places::Same)?;
+    Some(score(
+        &parties,
+        outline.kind == report.kind,
+        place,
+        distance,
+    ))
+}
+
+/// What the tellings of one encounter add up to. An empty list makes an encounter without
+/// parties.
+pub fn assemble(id: EncounterId, mut tellings: Vec<Telling>) -> Encounter {
+    tellings.sort_by_key(|telling| order(&telling.report));
+    let (parties, keys) = unite(&tellings);
+    let mut reports: Vec<Report> = tellings.into_iter().map(|t| t.report).collect();
+    for (report, keys) in reports.iter_mut().zip(keys) {
+        report.parties = keys;
+    }
+    let status = latest_status(&reports);
+    Encounter {
+        id,
+        parties,
+        kind: usual_kind(&reports),
+        status,
+        when: days::usual(&reports, status),
+        place: usual_place(&reports),
+        reports,
+    }
+}
+
+impl Outline {
+    /// What of an encounter decides whether a further telling belongs to it.
+    pub fn of(encounter: &Encounter) -> Outline {
+        Outline {
+            parties: encounter.parties.clone(),
+            kind: encounter.kind,
+            status: encounter.status,
+            place: encounter.place.clone(),
+            told: days::told_by_all(encounter),
+        }
+    }
+}
+
+/// Reports in order of publication; those without a date by their article's place in the archive.
+pub(super) fn order(report: &Report) -> (i64, u32) {
+    (report.article.0, report.meeting)
+}
+
+fn telling(
+    id: ArticleId,
+    article: &Article,
+    analysis: &Analysis,
+    meeting: &Meeting,
+    index: u32,
+) -> Telling {
+    let parties: Vec<Party> = meeting
+        .participants
+        .iter()
+        .map(|participant| party::party(participant, analysis))
+        .collect();
+    let report = Report {
+        article: id,
+        meeting: index,
+        published: article.published,
+        source: article.source.clone(),
+        title: article.title.clone(),
+        kind: meeting.kind,
+        status: meeting.status,
+        when: meeting.when,
+        place: meeting.place.as_ref().map(|p| (p.name.clone(), p.country)),
+        trigger: meeting.trigger,
+        evidence: meeting.evidence,
+        sentence: meeting.evidence.of(&article.body).to_owned(),
+        parties: parties.iter().map(|p| p.key.clone()).collect(),
+    };
+    Telling { report, parties }
+}
+
+fn best_of(encounters: &[(Vec<Telling>, Encounter)], telling: &Telling) -> Option<usize> {
+    let mut best: Option<(u32, usize)> = None;
+    for (index, (_, encounter)) in encounters.iter().enumerate() {
+        let article = telling.report.article;
+        if encounter.reports.iter().any(|r| r.article == article) {
+            continue;
+        }
+        let fit = fit(&Outline::of(encounter), telling);
+        if let Some(fit) = fit.filter(|fit| best.is_none_or(|(b, _)| *fit > b)) {
+            best = Some((fit, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// How the parties of two tellings pair up.
+#[derive(Clone, Copy, Debug)]
+struct Matched {
+    same: usize,
+    stands: usize,
+    only_left: usize,
+    only_right: usize,
+}
+
+impl Matched {
+    fn of(left: &[Party], right: &[Party]) -> Matched {
+        let mut taken = vec![false; right.len()];
+        let mut paired = vec![false; left.len()];
+        let mut n = [0_usize; 2];
+        for (wanted, n) in [Likeness::Same, Likeness::Stands].into_iter().zip(&mut n) {
+            for (a, paired) in left.iter().zip(&mut paired).filter(|(_, paired)| !**paired) {
+                let free = right
+                    .iter()
+                    .zip(&mut taken)
+                    .find(|(b, taken)| !**taken && party::likeness(a, b) == Some(wanted));
+                if let Some((_, taken)) = free {
+                    (*taken, *paired, *n) = (true, true, *n + 1);
+                }
+            }
+        }
+        let [same, stands] = n;
+        Matched {
+            same,
+            stands,
+            only_left: left.len() - same - stands,
+            only_right: right.len() - same - stands,
+        }
+    }
+
+    fn n(&self) -> usize {
+        self.same + self.stands
+    }
+
+    fn is_exact(&self) -> bool {
+        self.stands + self.only_left + self.only_right == 0
+    }
+
+    /// Whether at least half of all who are named are named by both.
+    fn is_half(&self) -> bool {
+        self.n() >= self.only_left + self.only_right
+    }
+}
+
+/// Two tellings have the same participants: all of both; or, on the same days, all of one where
+/// the other names more; or most of the guests of a summit.
+fn parties_fit(matched: &Matched, kinds: [MeetingKind; 2], is_close: bool, place: Places) -> bool {
+    let is_summit = |kind: &MeetingKind| *kind == MeetingKind::Summit;
+    let (one_summit, two_summits) = (kinds.iter().any(is_summit), kinds.iter().all(is_summit));
+    if matched.same == 0 {
+        return false;
+    }
+    let all_of_one = matched.only_left == 0 || matched.only_right == 0;
+    if matched.n() == 1 {
+        let is_same_bloc = matched.is_exact() || is_close || place == Places::Same;
+        return two_summits && all_of_one && is_same_bloc;
+    }
+    if matched.only_left + matched.only_right == 0 {
+        true
+    } else if all_of_one {
+        is_close && (matched.is_half() || one_summit)
+    } else {
+        is_close && two_summits && matched.is_half()
+    }
+}
+
+/// A call is no meeting and a visit is told beside its talks; the other forms are often used
+/// for one another.
+fn kinds_fit(a: MeetingKind, b: MeetingKind, is_close: bool) -> bool {
+    use MeetingKind::{Call, Meeting, Summit, Talks};
+    let in_room = |kind| matches!(kind, Meeting | Summit | Talks);
+    let by_phone = |kind| matches!(kind, Call | Talks);
+    a == b || (in_room(a) && in_room(b)) || (is_close && by_phone(a) && by_phone(b))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Places {
+    Same,
+    Maybe,
+    Apart,
+}
+
+type Place = (String, Option<CountryCode>);
+
+fn places(a: Option<&Place>, b: Option<&Place>) -> Places {
+    let (Some((a_name, a_country)), Some((b_name, b_country))) = (a, b) else {
+        return Places::Maybe;
+    };
+    if party::key(a_name) == party::key(b_name) {
+        Places::Same
+    } else if a_country.is_some() && b_country.is_some() && a_country != b_country {
+        Places::Apart
+    } else {
+        Places::Maybe
+    }
+}
+
+/// Participants count most, then nearness in time, then place and form.
+fn score(matched: &Matched, is_same_kind: bool, place: Places, distance: u32) -> u32 {
+    let parties = 1000 * matched.same as u32 + 300 * matched.stands as u32;
+    let missing = 200 * (matched.only_left + matched.only_right) as u32;
+    let time = 10 * (60 - distance.min(60));
+    let place = if place == Places::Same { 250 } else { 0 };
+    let kind = if is_same_kind { 100 } else { 0 };
+    (parties + time + place + kind).saturating_sub(missing)
+}
+
+/// All parties of the tellings, most often named first, and for each telling the keys of its own.
+fn unite(tellings: &[Telling]) -> (Vec<Party>, Vec<Vec<String>>) {
+    let mut slots: Vec<(Party, usize)> = Vec::new();
+    let mut used: Vec<Vec<usize>> = Vec::new();
+    for telling in tellings {
+        let mut own: Vec<usize> = Vec::new();
+        for party in &telling.parties {
+            let slot = slot_of(&slots, &own, party);
+            match slot.and_then(|index| slots.get_mut(index)) {
+                Some((known, n)) => {
+                    *n += 1;
+                    take_fuller(known, party);
+                }
+                None => slots.push((party.clone(), 1)),
+            }
+            own.push(slot.unwrap_or(slots.len() - 1));
+        }
+        used.push(own);
+    }
+    let key = |index: &usize| slots.get(*index).map(|(party, _)| party.key.clone());
+    let keys = used
+        .iter()
+        .map(|own| own.iter().filter_map(key).collect())
+        .collect();
+    slots.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    (slots.into_iter().map(|(party, _)| party).collect(), keys)
+}
+
+/// Where a party stands already; surest likeness first, never a place that the same telling
+/// gave to another.
+fn slot_of(slots: &[(Party, usize)], own: &[usize], party: &Party) -> Option<usize> {
+    let find = |wanted| {
+        let mut slots = slots.iter().enumerate();
+        slots.find(|(index, (known, _))| {
+            !own.contains(index) && party::likeness(known, party) == Some(wanted)
+        })
+    };
+    let found = find(Likeness::Same).or_else(|| find(Likeness::Stands));
+    found.map(|(index, _)| index)
+}
+
+fn take_fuller(known: &mut Party, told: &Party) {
+    let country = known.country.or(told.country);
+    if party::is_fuller(told, known) {
+        *known = told.clone();
+    }
+    known.country = country;
+}
+
+/// The latest word counts; but once it is held or going on, an older plan that is printed later
+/// takes nothing back.
+fn latest_status(reports: &[Report]) -> Status {
+    let mut status = None;
+    for report in reports {
+        let took_place = matches!(status, Some(Status::Held | Status::Ongoing));
+        let takes_place = matches!(report.status, Status::Held | Status::Ongoing);
+        if !took_place || takes_place {
+            status = Some(report.status);
+        }
+    }
+    status.unwrap_or(Status::Planned)
+}
+
+/// The form most reports tell; of equals, the one told first.
+fn usual_kind(reports: &[Report]) -> MeetingKind {
+    let count = |kind| reports.iter().filter(|r| r.kind == kind).count();
+    let mut usual = (MeetingKind::Meeting, 0);
+    for report in reports {
+        if count(report.kind) > usual.1 {
+            usual = (report.kind, count(report.kind));
+        }
+    }
+    usual.0
+}
+
+/// The place most reports tell; of equals, the one told last.
+fn usual_place(reports: &[Report]) -> Option<Place> {
+    let named = || reports.iter().filter_map(|r| r.place.as_ref());
+    let count = |(name, _): &Place| {
+        let key = party::key(name);
+        named()
+            .filter(|(other, _)| party::key(other) == key)
+            .count()
+    };
+    named().max_by_key(|place| count(place)).cloned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,220 @@
+//! Who takes part: under what key the spellings of a name meet, and when two parties are one.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Party;
+use crate::analysis::{Analysis, Participant, PartyKind};
+
+/// How surely two parties are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// One stands for the other: a state and a person of that state.
+    Stands,
+    /// The same name, whole or in a short form.
+    Same,
+}
+
+/// Folds a name: lower case, no accents, words separated by single spaces, and endings that
+/// different romanisations of the same name disagree about brought to one.
+///
+/// "Zelenskyy", "Zelenskiy" and "Zelensky" have one key; so have "Erdoğan" and "Erdogan".
+pub fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.nfkd().filter(|c| !is_combining_mark(*c)) {
+        fold_char(c, &mut key);
+    }
+    let words: Vec<String> = key.split_whitespace().map(one_ending).collect();
+    words.join(" ")
+}
+
+/// The keys under which encounters with a party of this key are looked for: the whole key,
+/// and the first and last word, since either may be all that an article names.
+pub fn search_keys(party: &Party) -> Vec<&str> {
+    let mut keys = vec![party.key.as_str()];
+    if party.kind == PartyKind::Person {
+        let words = party.key.split(' ');
+        keys.extend(words.clone().next());
+        keys.extend(words.last());
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys.retain(|key| !key.is_empty());
+    keys
+}
+
+/// Whether two parties are the same, and how surely.
+pub fn likeness(a: &Party, b: &Party) -> Option<Likeness> {
+    if a.key == b.key {
+        return Some(Likeness::Same);
+    }
+    let same_country = a.country.is_some() && a.country == b.country;
+    let countries_agree = same_country || a.country.is_none() || b.country.is_none();
+    let both_persons = a.kind == PartyKind::Person && b.kind == PartyKind::Person;
+    if both_persons && countries_agree && is_short_form(&a.key, &b.key) {
+        return Some(Likeness::Same);
+    }
+    let stands = stands_for_state(a) || stands_for_state(b);
+    let acts = acts_for_state(a) && acts_for_state(b);
+    (same_country && stands && acts).then_some(Likeness::Stands)
+}
+
+/// The party that a participant of an analysis is.
+pub(super) fn party(participant: &Participant, analysis: &Analysis) -> Party {
+    let entity = participant.entity.and_then(|id| analysis.entity(id));
+    let name = entity.map_or(&participant.name, |entity| &entity.name);
+    Party {
+        key: key(name),
+        name: name.clone(),
+        kind: participant.kind,
+        country: participant.country,
+    }
+}
+
+/// Whether `a` says more exactly than `b` who takes part: a person more than his state, a full
+/// name more than a part of it.
+pub(super) fn is_fuller(a: &Party, b: &Party) -> bool {
+    let rank = |party: &Party| match party.kind {
+        PartyKind::Person if !stands_for_state(party) => 3 + party.key.split(' ').count(),
+        PartyKind::Country | PartyKind::Organization => 2,
+        PartyKind::Person => 1,
+        PartyKind::Group => 0,
+    };
+    rank(a) > rank(b)
+}
+
+fn fold_char(c: char, key: &mut String) {
+    match c {
+        'ß' | 'ẞ' => key.push_str("ss"),
+        'æ' | 'Æ' => key.push_str("ae"),
+        'œ' | 'Œ' => key.push_str("oe"),
+        'ø' | 'Ø' => key.push('o'),
+        'ł' | 'Ł' => key.push('l'),
+        'đ' | 'Đ' | 'ð' | 'Ð' => key.push('d'),
+        'þ' | 'Þ' => key.push_str("th"),
+        'ı' => key.push('i'),
+        // "O'Brien", "Sana'a": no apostrophe, no gap.
+        '\'' | '’' | '‘' | 'ʼ' | '`' | '.' => {}
+        c if c.is_alphanumeric() => key.extend(c.to_lowercase()),
+        _ => key.push(' '),
+    }
+}
+
+/// Brings "-yy", "-iy", "-yi", "-ij", "-iyy" at the end of a longer word to "-y".
+fn one_ending(word: &str) -> String {
+    let stem = word.trim_end_matches(['y', 'i', 'j']);
+    let n_ending = word.len() - stem.len();
+    if n_ending > 1 && stem.chars().count() > 2 {
+        format!("{stem}y")
+    } else {
+        word.to_owned()
+    }
+}
+
+/// Whether one key is a usual short form of the other: the surname or given name alone, an
+/// initial, a middle name left out.
+fn is_short_form(a: &str, b: &str) -> bool {
+    let (Some((a_first, a_last)), Some((b_first, b_last))) = (ends(a), ends(b)) else {
+        return false;
+    };
+    let a_is_one = !a.contains(' ');
+    let b_is_one = !b.contains(' ');
+    match (a_is_one, b_is_one) {
+        (true, true) => false,
+        (true, false) => a == b_last || a == b_first,
+        (false, true) => b == a_last || b == a_first,
+        (false, false) => a_last == b_last && (a_first == b_first || is_initial(a_first, b_first)),
+    }
+}
+
+fn ends(key: &str) -> Option<(&str, &str)> {
+    let words = key.split(' ');
+    Some((words.clone().next()?, words.last()?))
+}
+
+fn is_initial(a: &str, b: &str) -> bool {
+    let is_one = a.chars().count() == 1 || b.chars().count() == 1;
+    is_one && a.chars().next() == b.chars().next()
+}
+
+/// A state, or someone known by office alone ("prime minister of india").
+fn stands_for_state(party: &Party) -> bool {
+    match party.kind {
+        PartyKind::Country => true,
+        PartyKind::Person => party.key.split(' ').any(|word| word == "of"),
+        PartyKind::Organization | PartyKind::Group => false,
+    }
+}
+
+fn acts_for_state(party: &Party) -> bool {
+    party.kind != PartyKind::Organization
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Likeness, key, likeness};
+    use crate::analysis::PartyKind;
+    use crate::lexicon::CountryCode;
+    use crate::timeline::Party;
+
+    #[test]
+    fn spellings_of_a_name_have_one_key() {
+        for (spelling, other) in [
+            ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+            ("Volodymyr Zelenskiy", "volodymyr ZELENSKY"),
+            ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+            ("Jean-Claude Juncker", "Jean Claude Juncker"),
+            ("Sinéad O’Brien", "Sinead O'Brien"),
+            ("Søren Łukasz", "Soren Lukasz"),
+            ("Donald J. Trump", "Donald J Trump"),
+        ] {
+            assert_eq!(key(spelling), key(other), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn short_names_keep_their_ending() {
+        assert_eq!(key("Li Xii"), "li xii");
+        assert_eq!(key(" . "), "");
+    }
+
+    #[track_caller]
+    fn check(a: (&str, PartyKind, &str), b: (&str, PartyKind, &str), expected: Option<Likeness>) {
+        let party = |(name, kind, country): (&str, PartyKind, &str)| Party {
+            key: key(name),
+            name: name.to_owned(),
+            kind,
+            country: CountryCode::new(country),
+        };
+        assert_eq!(likeness(&party(a), &party(b)), expected);
+        assert_eq!(likeness(&party(b), &party(a)), expected);
+    }
+
+    #[test]
+    fn parties_are_the_same_by_name_short_form_or_state() {
+        use PartyKind::{Country, Group, Organization, Person};
+        let same = Some(Likeness::Same);
+        let stands = Some(Likeness::Stands);
+        let merz = ("Friedrich Merz", Person, "DE");
+        check(merz, ("Merz", Person, ""), same);
+        check(merz, ("Merz", Person, "AT"), None);
+        check(merz, ("F. Merz", Person, "DE"), same);
+        check(merz, ("Charlotte Merz", Person, "DE"), None);
+        check(merz, ("Germany", Country, "DE"), stands);
+        check(merz, ("Austria", Country, "AT"), None);
+        check(merz, ("Chancellor of Germany", Person, "DE"), stands);
+        check(merz, ("German officials", Group, "DE"), None);
+        check(
+            ("Germany", Country, "DE"),
+            ("German officials", Group, "DE"),
+            stands,
+        );
+        check(merz, ("Siemens", Organization, "DE"), None);
+        check(("Xi Jinping", Person, "CN"), ("Xi", Person, "CN"), same);
+        check(
+            ("Donald John Trump", Person, "US"),
+            ("Donald Trump", Person, "US"),
+            same,
+        );
+    }
+}
