@@ -1,0 +1,24 @@
+//! The pass that finds countries: by name, by adjective or people, by seat of government.
+//! It also says in which country places lie.
+//!
+//! Three steps, each in its own file: [`scan`] proposes what capitalised phrases of the
+//! lexicon may name, judged by the words around; [`resolve`] decides what several countries
+//! share ("Georgia", "Korea", a city of two states) by what else the article names;
+//! [`merge`] puts the outcome together with the names that the tagger found.
+
+mod context;
+mod merge;
+mod metonyms;
+mod resolve;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use super::{Draft, Input};
+
+/// Adds countries to the names of the draft and countries to its places.
+pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
+    let candidates = scan::scan(input, &draft.names);
+    let found = resolve::resolve(input, candidates);
+    merge::merge(input, found, &mut draft.names);
+}
