@@ -1,0 +1,541 @@
+//! From what an expression says to days of the calendar.
+
+use jiff::civil::Date;
+
+use super::calendar::{
+    Cal, Season, Unit, days_between, monday_of, nth_weekday, plus_days, plus_months, plus_years,
+    season_start, unit_at, weekday,
+};
+use super::meaning::{Base, Holiday, Which};
+use super::tense::Direction;
+
+/// What is known where an expression stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// The day of writing.
+    pub now: Option<Date>,
+    /// The stretch last spoken of.
+    pub there: Option<Cal>,
+    /// The quarter last spoken of.
+    pub quarter: Option<(i16, i8)>,
+    /// A year told earlier in the same sentence.
+    pub year: Option<i16>,
+}
+
+/// A stretch, how sure (0 to 100), and why.
+pub(super) type Resolved = (Cal, u8, &'static str);
+
+/// Why there is no stretch.
+pub(super) const NO_ANCHOR: &str = "relative to the day of publication, which is not known";
+pub(super) const NO_REFERENCE: &str = "relative to a time that the text has not told before";
+pub(super) const NO_NUMBER: &str = "no number told";
+pub(super) const NO_SUCH_DAY: &str = "no such day in the calendar";
+
+/// Lays `base` on the calendar; on failure says why.
+pub(super) fn resolve(
+    base: Base,
+    ctx: &Context,
+    direction: Direction,
+) -> Result<Resolved, &'static str> {
+    match base {
+        Base::Day(which, m, d) => day(which, m, d, ctx, direction),
+        Base::Days(which, first, last) => days(which, first, last, ctx, direction),
+        Base::Year(y) => Ok((Cal::Year(y), 90, "a year")),
+        Base::Years(a, b) => years(a, b),
+        Base::Decade(y) => Ok(decade(y)),
+        Base::Century(y) => Ok((Cal::Century(y), 90, "a century")),
+        Base::There(unit, n) => there(unit, n, ctx),
+        Base::WeekdayThere(w, n) => weekday_there(w, n, ctx),
+        Base::Later(n, unit, sign) => later(n, unit, sign, ctx),
+        Base::Month(which, m) => month(which, m, ctx, direction),
+        Base::Months(which, a, b) => months(which, a, b, ctx, direction),
+        Base::Quarter(Which::Year(y), q) => {
+            Ok((Cal::Quarter(y, q), 90, "a quarter of a named year"))
+        }
+        Base::Half(Which::Year(y), h) => Ok((Cal::Half(y, h), 90, "a half of a named year")),
+        Base::Season(Which::Year(y), s) => Ok((Cal::Season(y, s), 85, "a season of a named year")),
+        Base::Holiday(which, holiday) => holiday_in(which, holiday, ctx),
+        _ => {
+            let now = ctx.now.ok_or(NO_ANCHOR)?;
+            from_now(base, now, ctx, direction).ok_or(NO_SUCH_DAY)
+        }
+    }
+}
+
+/// What needs the day of writing.
+fn from_now(base: Base, now: Date, ctx: &Context, direction: Direction) -> Option<Resolved> {
+    match base {
+        Base::MonthDay(d) => month_day(d, now, ctx),
+        Base::Quarter(which, q) => quarter(which, q, now, direction),
+        Base::Half(which, h) => {
+            let y = year_of(which, now, if h == 1 { 1 } else { 7 }, direction)?;
+            Some((
+                Cal::Half(y, h),
+                75,
+                "a half of the year of publication or beside it",
+            ))
+        }
+        Base::Season(which, s) => season(which, s, now, direction),
+        Base::Weekday(which, w) => weekday_from(which, w, now, direction),
+        Base::Now(Unit::Weekend, 0) | Base::Weekend => this_weekend(now, direction),
+        Base::Now(Unit::Period | Unit::Quarter, -1) => {
+            let (y, m) = plus_months(now.year(), now.month(), -3)?;
+            Some((
+                Cal::Quarter(y, (m - 1) / 3 + 1),
+                70,
+                "the last full quarter before publication",
+            ))
+        }
+        Base::Now(unit, n) => {
+            let sure = if unit == Unit::Day { 95 } else { 90 };
+            unit_at(now, unit, n).map(|cal| (cal, sure, "counted from the day of publication"))
+        }
+        Base::Ago(n, unit, sign) => ago(n?, unit, sign, now, ctx),
+        Base::YearBefore(_) => match ctx.quarter {
+            Some((y, q)) => Some((
+                Cal::Quarter(y.checked_sub(1)?, q),
+                70,
+                "a year before the quarter spoken of",
+            )),
+            None => {
+                unit_at(now, Unit::Year, -1).map(|cal| (cal, 60, "the year before publication"))
+            }
+        },
+        Base::TimeOnly => match ctx.there {
+            Some(Cal::Day(d)) => Some((Cal::Day(d), 65, "a time on the day last spoken of")),
+            _ => Some((Cal::Day(now), 60, "a time on the day of publication")),
+        },
+        _ => None,
+    }
+}
+
+/// A month and a day; without a year the nearest, unless far and against the tense.
+fn day(
+    which: Which,
+    m: i8,
+    d: i8,
+    ctx: &Context,
+    direction: Direction,
+) -> Result<Resolved, &'static str> {
+    let at = |y: i16| Date::new(y, m, d).map(Cal::Day).map_err(|_| NO_SUCH_DAY);
+    if let Which::Year(y) = which {
+        return Ok((at(y)?, 98, "a full date"));
+    }
+    if let (Which::Plain, Some(y)) = (which, ctx.year) {
+        return Ok((at(y)?, 75, "a date in the year told before it"));
+    }
+    let now = ctx.now.ok_or(NO_ANCHOR)?;
+    let y = match which {
+        Which::Plain => nearest_year(now, m, d, direction),
+        Which::Last => last_year(now, m, d),
+        Which::Next => next_year(now, m, d),
+        Which::InYear(n) => now.year() + n as i16,
+        Which::This | Which::Year(_) => now.year(),
+    };
+    Ok((
+        at(y)?,
+        85,
+        "a date without a year, the one nearest to publication",
+    ))
+}
+
+/// The farthest that a date without a year may lie against the tense, in days.
+const AGAINST_TENSE: i32 = 100;
+
+/// The year that puts a month and day nearest to `now`.
+fn nearest_year(now: Date, m: i8, d: i8, direction: Direction) -> i16 {
+    let away = |y: i16| Date::new(y, m, d).ok().map(|date| days_between(now, date));
+    let years = [now.year(), now.year() - 1, now.year() + 1];
+    let cost = |y: i16| {
+        let days = away(y).unwrap_or(i32::MAX / 2);
+        let against = match direction {
+            Direction::Past => days > AGAINST_TENSE,
+            Direction::Future => days < -AGAINST_TENSE,
+            Direction::Unknown => false,
+        };
+        days.abs() + if against { 400 } else { 0 }
+    };
+    years
+        .into_iter()
+        .min_by_key(|y| cost(*y))
+        .unwrap_or(now.year())
+}
+
+fn last_year(now: Date, m: i8, d: i8) -> i16 {
+    if (m, d) < (now.month(), now.day()) {
+        now.year()
+    } else {
+        now.year() - 1
+    }
+}
+
+fn next_year(now: Date, m: i8, d: i8) -> i16 {
+    if (m, d) > (now.month(), now.day()) {
+        now.year()
+    } else {
+        now.year() + 1
+    }
+}
+
+/// From one day to another; the year is that of the first day.
+fn days(
+    which: Which,
+    first: (i8, i8),
+    last: (i8, i8),
+    ctx: &Context,
+    direction: Direction,
+) -> Result<Resolved, &'static str> {
+    let (start, sure, why) = day(which, first.0, first.1, ctx, direction)?;
+    let Cal::Day(start) = start else {
+        return Err(NO_SUCH_DAY);
+    };
+    let end = Date::new(start.year(), last.0, last.1).map_err(|_| NO_SUCH_DAY)?;
+    let why = if why == "a full date" {
+        "a full range of days"
+    } else {
+        "a range of days without a year, the one nearest to publication"
+    };
+    Ok((Cal::Days(start, end), sure, why))
+}
+
+fn years(a: i16, b: i16) -> Result<Resolved, &'static str> {
+    let first = Date::new(a, 1, 1).map_err(|_| NO_SUCH_DAY)?;
+    let last = Date::new(b, 12, 31).map_err(|_| NO_SUCH_DAY)?;
+    Ok((Cal::Days(first, last), 90, "a range of years"))
+}
+
+fn decade(y: i16) -> Resolved {
+    match y {
+        0..=19 => (Cal::Decade(2000 + y), 60, "a decade of this century"),
+        20..=99 => (Cal::Decade(1900 + y), 75, "a decade of the last century"),
+        _ => (Cal::Decade(y), 95, "a decade"),
+    }
+}
+
+/// "the 19th": in the month spoken of, else the nearest.
+fn month_day(d: i8, now: Date, ctx: &Context) -> Option<Resolved> {
+    if let Some(Cal::Day(day)) = ctx.there
+        && day.month() != now.month()
+    {
+        let date = Date::new(day.year(), day.month(), d).ok()?;
+        return Some((Cal::Day(date), 60, "a day of the month spoken of"));
+    }
+    let near = (-1..=1).filter_map(|n| {
+        let (y, m) = plus_months(now.year(), now.month(), n)?;
+        Date::new(y, m, d).ok()
+    });
+    let date = near.min_by_key(|date| days_between(now, *date).abs())?;
+    Some((Cal::Day(date), 60, "the nearest day with this number"))
+}
+
+fn month(
+    which: Which,
+    m: i8,
+    ctx: &Context,
+    direction: Direction,
+) -> Result<Resolved, &'static str> {
+    if let Which::Year(y) = which {
+        return Ok((Cal::Month(y, m), 95, "a month of a named year"));
+    }
+    if let (Which::Plain, Some(y)) = (which, ctx.year) {
+        return Ok((Cal::Month(y, m), 75, "a month in the year told before it"));
+    }
+    let now = ctx.now.ok_or(NO_ANCHOR)?;
+    let y = year_of(which, now, m, direction).ok_or(NO_SUCH_DAY)?;
+    let why = match (which, direction) {
+        (Which::Plain, Direction::Past) => {
+            "the latest such month before publication, as the tense says"
+        }
+        (Which::Plain, Direction::Future) => {
+            "the first such month after publication, as the tense says"
+        }
+        (Which::Plain, Direction::Unknown) => "the nearest such month to publication",
+        _ => "counted from the month of publication",
+    };
+    Ok((Cal::Month(y, m), 80, why))
+}
+
+fn months(
+    which: Which,
+    a: i8,
+    b: i8,
+    ctx: &Context,
+    direction: Direction,
+) -> Result<Resolved, &'static str> {
+    let (cal, sure, why) = month(which, a, ctx, direction)?;
+    let first = Date::new(cal.year(), a, 1).map_err(|_| NO_SUCH_DAY)?;
+    let last = Date::new(cal.year(), b, 1)
+        .map_err(|_| NO_SUCH_DAY)?
+        .last_of_month();
+    Ok((Cal::Days(first, last), sure, why))
+}
+
+/// The year of something that starts every year with month `m`.
+fn year_of(which: Which, now: Date, m: i8, direction: Direction) -> Option<i16> {
+    let (y, here) = (now.year(), now.month());
+    Some(match (which, direction) {
+        (Which::Year(y), _) => y,
+        (Which::InYear(n), _) => y.checked_add(i16::try_from(n).ok()?)?,
+        (Which::This, _) => y,
+        (Which::Last, _) => {
+            if m < here {
+                y
+            } else {
+                y - 1
+            }
+        }
+        (Which::Next, _) => {
+            if m > here {
+                y
+            } else {
+                y + 1
+            }
+        }
+        (Which::Plain, Direction::Past) => {
+            if m <= here {
+                y
+            } else {
+                y - 1
+            }
+        }
+        (Which::Plain, Direction::Future) => {
+            if m >= here {
+                y
+            } else {
+                y + 1
+            }
+        }
+        (Which::Plain, Direction::Unknown) => match m - here {
+            -12..=-7 => y + 1,
+            -6..=5 => y,
+            _ => y - 1,
+        },
+    })
+}
+
+/// A quarter of no named year: the latest that has begun, unless the tense looks ahead.
+fn quarter(which: Which, q: i8, now: Date, direction: Direction) -> Option<Resolved> {
+    let start = q.checked_mul(3)?.checked_sub(2)?;
+    let direction = match direction {
+        Direction::Unknown => Direction::Past,
+        other => other,
+    };
+    let this = (now.month() - 1) / 3 + 1 == q;
+    let y = match which {
+        Which::Plain if this => now.year(),
+        other => year_of(other, now, start, direction)?,
+    };
+    Some((
+        Cal::Quarter(y, q),
+        75,
+        "the quarter nearest to publication, as the tense says",
+    ))
+}
+
+fn season(which: Which, s: Season, now: Date, direction: Direction) -> Option<Resolved> {
+    let start = season_start(s);
+    // January and February belong to the winter that began the year before.
+    let in_winter = s == Season::Winter && now.month() <= 2;
+    let y = match which {
+        Which::This | Which::Plain if in_winter => now.year() - 1,
+        Which::Last => {
+            let ended = Cal::Season(now.year(), s)
+                .days()
+                .is_some_and(|d| d.last < now);
+            let before = Cal::Season(now.year() - 1, s)
+                .days()
+                .is_some_and(|d| d.last < now);
+            if ended {
+                now.year()
+            } else {
+                now.year() - if before { 1 } else { 2 }
+            }
+        }
+        Which::Next => year_of(which, now, start, direction)?,
+        other => year_of(other, now, start, direction)?,
+    };
+    Some((
+        Cal::Season(y, s),
+        75,
+        "the season nearest to publication, as the words say",
+    ))
+}
+
+fn weekday_from(which: Which, w: i8, now: Date, direction: Direction) -> Option<Resolved> {
+    let back = i32::from((weekday(now) - w).rem_euclid(7));
+    let ahead = i32::from((w - weekday(now)).rem_euclid(7));
+    let monday = monday_of(now)?;
+    let (n, sure, why) = match (which, direction) {
+        (Which::Last, _) => (
+            if back == 0 { -7 } else { -back },
+            85,
+            "the latest such day before publication",
+        ),
+        (Which::Next, _) => {
+            return plus_days(monday, 6 + i32::from(w))
+                .map(|d| (Cal::Day(d), 75, "that day of the week after publication"));
+        }
+        (Which::This, Direction::Past) if back <= 3 => {
+            (-back, 80, "that day of the week of publication")
+        }
+        (Which::This, _) => (ahead, 80, "the first such day from publication on"),
+        (_, Direction::Future) => (
+            ahead,
+            85,
+            "the first such day from publication on, as the tense says",
+        ),
+        (_, Direction::Past) => (
+            -back,
+            88,
+            "the latest such day up to publication, as the tense says",
+        ),
+        (_, Direction::Unknown) => (
+            -back,
+            65,
+            "the latest such day up to publication, as is usual in news",
+        ),
+    };
+    plus_days(now, n).map(|d| (Cal::Day(d), sure, why))
+}
+
+/// "this weekend" early in a week is the one just over, unless the tense looks ahead.
+fn this_weekend(now: Date, direction: Direction) -> Option<Resolved> {
+    let monday = monday_of(now)?;
+    let over = weekday(now) <= 4 && direction != Direction::Future;
+    let monday = if over { plus_days(monday, -7)? } else { monday };
+    Some((
+        Cal::Weekend(monday),
+        80,
+        "the weekend nearest to publication, as the tense says",
+    ))
+}
+
+/// "two weeks ago", "three days from now": as fine as the unit, never finer.
+fn ago(n: u32, unit: Unit, sign: i32, now: Date, ctx: &Context) -> Option<Resolved> {
+    if let (1, Unit::Year, -1, Some((y, q))) = (n, unit, sign, ctx.quarter) {
+        return Some((
+            Cal::Quarter(y.checked_sub(1)?, q),
+            65,
+            "a year before the quarter spoken of",
+        ));
+    }
+    moved(n, unit, sign, now).map(|(cal, sure)| (cal, sure, "counted from the day of publication"))
+}
+
+fn moved(n: u32, unit: Unit, sign: i32, from: Date) -> Option<(Cal, u8)> {
+    let n = i32::try_from(n).ok()?.checked_mul(sign)?;
+    Some(match unit {
+        Unit::Second | Unit::Minute => (Cal::Day(from), 60),
+        Unit::Hour => (Cal::Day(plus_days(from, n / 24)?), 60),
+        Unit::Day => (Cal::Day(plus_days(from, n)?), 85),
+        Unit::Decade => (Cal::Year(plus_years(from, n.checked_mul(10)?)?.year()), 60),
+        Unit::Century | Unit::Millennium => (unit_at(from, Unit::Decade, n.checked_mul(10)?)?, 50),
+        Unit::Weekend => (unit_at(from, Unit::Weekend, n)?, 75),
+        Unit::Period => return None,
+        _ => (unit_at(from, unit, n)?, 75),
+    })
+}
+
+/// "the following day", "that year", "the same week".
+fn there(unit: Unit, n: i32, ctx: &Context) -> Result<Resolved, &'static str> {
+    if let (Unit::Quarter, 0, Some((y, q))) = (unit, n, ctx.quarter) {
+        return Ok((Cal::Quarter(y, q), 75, "the quarter last spoken of"));
+    }
+    let there = ctx.there.ok_or(NO_REFERENCE)?;
+    if unit == Unit::Quarter && n == 0 {
+        return Err(NO_REFERENCE);
+    }
+    let days = there.days().ok_or(NO_SUCH_DAY)?;
+    let fine = match unit {
+        Unit::Day => days.n_days() <= 7 && (n != 0 || days.n_days() == 1),
+        Unit::Week | Unit::Weekend => days.n_days() <= 7,
+        Unit::Month => days.n_days() <= 31,
+        _ => true,
+    };
+    if !fine {
+        return Err(NO_REFERENCE);
+    }
+    let from = if n > 0 { days.last } else { days.first };
+    unit_at(from, unit, n)
+        .map(|cal| (cal, 75, "counted from the time last spoken of"))
+        .ok_or(NO_SUCH_DAY)
+}
+
+/// "the following Monday", "the previous Friday".
+fn weekday_there(w: i8, n: i32, ctx: &Context) -> Result<Resolved, &'static str> {
+    let days = ctx
+        .there
+        .and_then(Cal::days)
+        .or(ctx.now.map(super::DayInterval::day))
+        .ok_or(NO_REFERENCE)?;
+    if days.n_days() > 7 {
+        return Err(NO_REFERENCE);
+    }
+    let step = if n > 0 {
+        1 + i32::from((w - weekday(days.last) - 1).rem_euclid(7))
+    } else if n < 0 {
+        -1 - i32::from((weekday(days.first) - w - 1).rem_euclid(7))
+    } else {
+        i32::from(w - weekday(days.first))
+    };
+    let from = if n > 0 { days.last } else { days.first };
+    let day = plus_days(from, step).ok_or(NO_SUCH_DAY)?;
+    Ok((Cal::Day(day), 70, "counted from the time last spoken of"))
+}
+
+/// "two days later", "a year earlier".
+fn later(n: Option<u32>, unit: Unit, sign: i32, ctx: &Context) -> Result<Resolved, &'static str> {
+    let n = n.ok_or(NO_NUMBER)?;
+    if let (1, Unit::Year, -1, Some((y, q))) = (n, unit, sign, ctx.quarter) {
+        return Ok((
+            Cal::Quarter(y.saturating_sub(1), q),
+            65,
+            "a year before the quarter spoken of",
+        ));
+    }
+    let days = ctx.there.and_then(Cal::days).ok_or(NO_REFERENCE)?;
+    let longest = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 1,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => 7,
+        Unit::Month => 31,
+        _ => 366,
+    };
+    if days.n_days() > longest {
+        return Err(NO_REFERENCE);
+    }
+    moved(n, unit, sign, days.first)
+        .map(|(cal, sure)| (cal, sure - 15, "counted from the time last spoken of"))
+        .ok_or(NO_SUCH_DAY)
+}
+
+fn holiday_in(which: Which, holiday: Holiday, ctx: &Context) -> Result<Resolved, &'static str> {
+    let at = |y: i16| match holiday {
+        Holiday::ChristmasEve => Date::new(y, 12, 24).ok(),
+        Holiday::Christmas => Date::new(y, 12, 25).ok(),
+        Holiday::NewYearsEve => Date::new(y, 12, 31).ok(),
+        Holiday::NewYearsDay => Date::new(y, 1, 1).ok(),
+        Holiday::ValentinesDay => Date::new(y, 2, 14).ok(),
+        Holiday::Halloween => Date::new(y, 10, 31).ok(),
+        // The fourth Thursday of November, as in the United States.
+        Holiday::Thanksgiving => nth_weekday(y, 11, 4, 4),
+    };
+    if let Which::Year(y) = which {
+        return at(y)
+            .map(|d| (Cal::Day(d), 90, "a holiday of a named year"))
+            .ok_or(NO_SUCH_DAY);
+    }
+    let now = ctx.now.ok_or(NO_ANCHOR)?;
+    let near = [-1, 0, 1]
+        .into_iter()
+        .filter_map(|n| at(now.year().checked_add(n)?));
+    let fits = |d: &Date| match which {
+        Which::Last => *d < now,
+        Which::Next => *d > now,
+        Which::This => d.year() == now.year(),
+        _ => true,
+    };
+    near.filter(fits)
+        .min_by_key(|d| days_between(now, *d).abs())
+        .map(|d| (Cal::Day(d), 75, "the holiday nearest to publication"))
+        .ok_or(NO_SUCH_DAY)
+}

@@ -1,0 +1,348 @@
+//! Whether the words around an expression look back or ahead.
+//!
+//! The nearest cue before the expression in its sentence decides, else the first after
+//! it: "will", "due" and "plans to" look ahead, a past tense looks back. No parsing: in
+//! news the verb that a date belongs to is nearly always the one it stands next to.
+
+use std::ops::Range;
+
+use super::cursor::Cursor;
+
+/// Where an expression lies, seen from the day of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Behind.
+    Past,
+    /// Ahead.
+    Future,
+    /// The words do not tell.
+    Unknown,
+}
+
+/// How many tokens before and after an expression are read.
+const REACH: usize = 30;
+
+/// Which way the sentence `sentence` (its tokens) looks at the expression `hit` (its tokens).
+pub(super) fn direction(
+    cur: &Cursor<'_>,
+    sentence: &Range<usize>,
+    hit: &Range<usize>,
+) -> Direction {
+    if matches!(cur.text(hit.start.wrapping_sub(1)), "until" | "till" | "to")
+        && put_off(cur, sentence, hit)
+    {
+        return Direction::Future;
+    }
+    let first = sentence.start.max(hit.start.saturating_sub(REACH));
+    let back = (first..hit.start)
+        .rev()
+        .find_map(|i| cue(cur, i, sentence.start));
+    if let Some(found) = back {
+        return found;
+    }
+    let last = sentence.end.min(hit.end.saturating_add(REACH));
+    (hit.end..last)
+        .find_map(|i| cue(cur, i, hit.end))
+        .unwrap_or(Direction::Unknown)
+}
+
+/// "extended until", "postponed to": what is put off lies ahead, however past the verb.
+fn put_off(cur: &Cursor<'_>, sentence: &Range<usize>, hit: &Range<usize>) -> bool {
+    let first = sentence.start.max(hit.start.saturating_sub(8));
+    (first..hit.start).any(|i| {
+        matches!(
+            cur.text(i),
+            "extended"
+                | "extend"
+                | "extends"
+                | "postponed"
+                | "delayed"
+                | "adjourned"
+                | "rescheduled"
+                | "moved"
+                | "remain"
+                | "remains"
+                | "open"
+                | "valid"
+                | "suspended"
+                | "closed"
+                | "deferred"
+                | "renewed"
+                | "runs"
+                | "lasts"
+        )
+    })
+}
+
+/// What the token `i` says about time, read with the tokens before it from `start`.
+fn cue(cur: &Cursor<'_>, i: usize, start: usize) -> Option<Direction> {
+    let word = cur.text(i);
+    let before = |n: usize| {
+        i.checked_sub(n)
+            .filter(|at| *at >= start)
+            .map_or("", |at| cur.text(at))
+    };
+    if is_future(word) {
+        let called_off = matches!(
+            before(1),
+            "been" | "originally" | "previously" | "initially"
+        ) && word != "will";
+        return Some(if called_off {
+            Direction::Past
+        } else {
+            Direction::Future
+        });
+    }
+    match word {
+        "to" => return infinitive(cur, i, before(1)),
+        "be" if before(1) == "to" => return Some(Direction::Future),
+        "have" | "has"
+            if matches!(
+                before(1),
+                "will" | "would" | "to" | "may" | "could" | "should" | "might"
+            ) =>
+        {
+            return None;
+        }
+        "is" | "are" if cur.text(i + 1).ends_with("ing") => return Some(Direction::Future),
+        "'ll" | "’ll" => return Some(Direction::Future),
+        _ => {}
+    }
+    if word.ends_with("'ll") || word.ends_with("’ll") {
+        return Some(Direction::Future);
+    }
+    if !is_past(word) {
+        return None;
+    }
+    // "will be held", "the besieged city": no tense of their own.
+    let passive = before(1) == "be" || before(2) == "be" || before(1) == "being";
+    let adjective = word.ends_with("ed") && is_determiner(before(1));
+    (!passive && !adjective).then_some(Direction::Past)
+}
+
+/// "plans to meet" looks ahead, "failed to meet" back; "met to discuss" leaves it to "met".
+fn infinitive(cur: &Cursor<'_>, i: usize, before: &str) -> Option<Direction> {
+    let verb = cur.text(i + 1);
+    if !verb.starts_with(|c: char| c.is_ascii_lowercase()) || is_determiner(verb) {
+        return None;
+    }
+    if is_future_before_to(before) {
+        return Some(Direction::Future);
+    }
+    let failed = matches!(
+        before,
+        "failed"
+            | "refused"
+            | "managed"
+            | "used"
+            | "forced"
+            | "began"
+            | "continued"
+            | "declined"
+            | "started"
+    );
+    failed.then_some(Direction::Past)
+}
+
+fn is_future(word: &str) -> bool {
+    matches!(
+        word,
+        "will"
+            | "Will"
+            | "won't"
+            | "won’t"
+            | "shall"
+            | "would"
+            | "wouldn't"
+            | "wouldn’t"
+            | "may"
+            | "might"
+            | "could"
+            | "should"
+            | "must"
+            | "can"
+            | "scheduled"
+            | "due"
+            | "slated"
+            | "planned"
+            | "expected"
+            | "upcoming"
+            | "forthcoming"
+            | "begins"
+            | "opens"
+            | "starts"
+            | "resumes"
+            | "expires"
+            | "convenes"
+            | "kicks"
+            | "takes"
+            | "plans"
+            | "planning"
+            | "hopes"
+            | "intends"
+            | "ahead"
+            | "deadline"
+            | "eve"
+            | "tomorrow"
+            | "wants"
+            | "expects"
+            | "anticipates"
+            | "forecast"
+            | "tentatively"
+    )
+}
+
+fn is_future_before_to(word: &str) -> bool {
+    is_future(word)
+        || matches!(
+            word,
+            "set"
+                | "likely"
+                | "plan"
+                | "hope"
+                | "hoping"
+                | "want"
+                | "agreed"
+                | "agree"
+                | "agrees"
+                | "invited"
+                | "prepares"
+                | "preparing"
+                | "ready"
+                | "poised"
+                | "about"
+                | "going"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "vowed"
+                | "promised"
+                | "pledged"
+                | "decided"
+                | "prepared"
+                | "willing"
+                | "proposed"
+                | "offered"
+                | "supposed"
+                | "intend"
+                | "vows"
+                | "promises"
+                | "pledges"
+                | "need"
+                | "needs"
+                | "has"
+                | "have"
+                | "aims"
+                | "seeks"
+                | "travel"
+                | "travels"
+        )
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "his"
+            | "her"
+            | "their"
+            | "our"
+            | "my"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "of"
+            | "with"
+            | "The"
+            | "A"
+            | "An"
+            | "more"
+            | "most"
+            | "so"
+            | "very"
+    )
+}
+
+fn is_past(word: &str) -> bool {
+    let regular = word.len() > 4
+        && word.ends_with("ed")
+        && word.starts_with(|c: char| c.is_ascii_lowercase());
+    if regular {
+        return !matches!(
+            word,
+            "hundred" | "indeed" | "exceed" | "proceed" | "succeed" | "embed"
+        );
+    }
+    IRREGULAR.contains(&word)
+}
+
+/// Past tenses that do not end in "-ed", and auxiliaries of the past.
+#[rustfmt::skip]
+const IRREGULAR: &[&str] = &[
+    "said", "told", "was", "were", "wasn't", "weren't", "had", "has", "have", "did", "didn't", "didn’t", "met", "held", "took", "came", "went",
+    "made", "began", "won", "lost", "led", "saw", "left", "spoke", "found", "gave", "got", "fell", "rose", "ran",
+    "sent", "struck", "shot", "broke", "paid", "kept", "became", "brought", "built", "bought", "caught", "chose",
+    "drew", "drove", "felt", "flew", "fought", "grew", "heard", "knew", "laid", "sank", "sat", "sold", "sought",
+    "spent", "stood", "stole", "swore", "taught", "thought", "threw", "understood", "wore", "wrote", "died", "blew",
+    "hit", "cut", "since", "ago", "slid", "shook", "wound", "withdrew", "overthrew", "underwent", "been", "gone", "killed",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, direction};
+    use crate::analysis::dates::cursor::Cursor;
+    use crate::analysis::dates::words::{Lex, lex};
+    use crate::text::{TokenKind, tokenize};
+
+    /// The expression is the first token that names a day of the week.
+    #[track_caller]
+    fn check(text: &str, expected: Direction) {
+        let tokens = tokenize(text);
+        let lex: Vec<Lex> = tokens
+            .iter()
+            .map(|t| lex(t.of(text), t.kind == TokenKind::Number))
+            .collect();
+        let cur = Cursor {
+            body: text,
+            tokens: &tokens,
+            lex: &lex,
+            start: 0,
+            end: tokens.len(),
+        };
+        let at = lex
+            .iter()
+            .position(|l| matches!(l, Lex::Weekday(_)))
+            .unwrap();
+        assert_eq!(
+            direction(&cur, &(0..tokens.len()), &(at..at + 1)),
+            expected,
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        use Direction::{Future, Past, Unknown};
+        check("The two presidents met on Tuesday.", Past);
+        check("They will meet on Tuesday.", Future);
+        check("Officials said Monday they will order a review.", Past);
+        check("Officials said they will order a review on Monday.", Future);
+        check("Talks are to be held on Sunday in Doha.", Future);
+        check("The vote will be held on Sunday.", Future);
+        check("A vote was held on Sunday.", Past);
+        check("On Friday, he will fly to Oslo.", Future);
+        check("On Friday, he flew to Oslo.", Past);
+        check("He plans to visit the besieged town on Friday.", Future);
+        check("The summit, scheduled for Friday, has new guests.", Future);
+        check("The talks had been scheduled for Friday.", Past);
+        check("The court adjourned until Friday.", Future);
+        check("He failed to reach an agreement on Friday.", Past);
+        check("Friday prayers in Gaza.", Unknown);
+        check("She's meeting him, and they'll talk on Friday.", Future);
+    }
+}
