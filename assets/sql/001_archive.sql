@@ -79,7 +79,7 @@ CREATE TABLE name (
 CREATE INDEX name_by_frequency ON name (n_articles);
 
 CREATE VIRTUAL TABLE name_words USING fts5 (
-    key,
+    name,
     content = '', contentless_delete = 1, detail = none,
     tokenize = "unicode61 remove_diacritics 2"
 );

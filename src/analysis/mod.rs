@@ -24,6 +24,8 @@ pub use findings::{
     Status, TimeExpr, TimexType,
 };
 
+pub use link::normalized_key;
+
 /// What the passes read: one text and what is known about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {

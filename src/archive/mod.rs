@@ -29,6 +29,7 @@ mod schema;
 mod search;
 mod select;
 mod sets;
+mod sort;
 mod stats;
 mod timeline;
 

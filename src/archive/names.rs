@@ -7,7 +7,6 @@ use super::{Archive, search};
 use crate::analysis::EntityKind;
 use crate::lexicon::CountryCode;
 use crate::query::NameCount;
-use crate::timeline::key;
 
 impl Archive {
     /// Names that have words beginning like those of `prefix`, most articles first; all names
@@ -17,8 +16,7 @@ impl Archive {
     /// If the archive cannot be read.
     pub fn names(&self, prefix: &str, limit: usize) -> Result<Vec<NameCount>> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let words = key(prefix);
-        let found = match search::prefixes(&words) {
+        let found = match search::prefixes(prefix) {
             None => self.name_rows(
                 "SELECT key, name, kind, country, n_articles FROM name
                  ORDER BY n_articles DESC, id LIMIT ?1",

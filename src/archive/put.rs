@@ -348,9 +348,40 @@ fn name_id(connection: &Connection, named: &Named) -> rusqlite::Result<i64> {
         ])?;
     let id = connection.last_insert_rowid();
     connection
-        .prepare_cached("INSERT INTO name_words (rowid, key) VALUES (?1, ?2)")?
-        .execute(params![id, named.key])?;
+        .prepare_cached("INSERT INTO name_words (rowid, name) VALUES (?1, ?2)")?
+        .execute(params![id, searchable(&named.name)])?;
     Ok(id)
+}
+
+/// A name with the letters that the index does not fold by itself in both forms.
+pub(super) fn searchable(name: &str) -> String {
+    let plain = plain_letters(name);
+    if plain == name {
+        plain
+    } else {
+        format!("{name} {plain}")
+    }
+}
+
+/// Letters that are no letter with an accent, as people without them on the keyboard type them.
+fn plain_letters(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            'ł' => plain.push('l'),
+            'Ł' => plain.push('L'),
+            'ø' => plain.push('o'),
+            'Ø' => plain.push('O'),
+            'đ' => plain.push('d'),
+            'Đ' => plain.push('D'),
+            'ı' => plain.push('i'),
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            _ => plain.push(c),
+        }
+    }
+    plain
 }
 
 /// The countries that an article is about: those it names and those in which the places lie

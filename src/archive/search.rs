@@ -24,10 +24,15 @@ pub(super) fn expression(words: &str) -> Option<String> {
     (!strings.is_empty()).then(|| strings.join(" AND "))
 }
 
-/// The FTS5 expression for names that have a word beginning like each of these folded words.
-pub(super) fn prefixes(folded: &str) -> Option<String> {
-    let words = folded.split_whitespace().take(N_PIECES);
-    let strings: Vec<String> = words.map(|word| format!("{}*", quoted(word))).collect();
+/// The FTS5 expression for names that have a word beginning like each of the words typed.
+pub(super) fn prefixes(typed: &str) -> Option<String> {
+    let words = typed
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let strings: Vec<String> = words
+        .take(N_PIECES)
+        .map(|word| format!("{}*", quoted(word)))
+        .collect();
     (!strings.is_empty()).then(|| strings.join(" AND "))
 }
 

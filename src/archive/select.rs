@@ -29,7 +29,7 @@ pub(super) type Ids = Arc<[i64]>;
 enum Condition {
     /// About the country.
     Country(CountryCode),
-    /// Naming what this folded name stands for.
+    /// Naming what this name, or key of a name, stands for.
     Name(String),
     /// Matching this full-text expression.
     Words(String),
@@ -152,7 +152,7 @@ impl Archive {
         let mut lists = Vec::new();
         lists.extend(self.of_countries(filter)?);
         for party in &filter.parties {
-            lists.push(self.list_of(Condition::Name(key(party)))?);
+            lists.push(self.list_of(Condition::Name(party.clone()))?);
         }
         if let Some(expression) = search::expression(&filter.words) {
             lists.push(self.list_of(Condition::Words(expression))?);
@@ -202,10 +202,10 @@ impl Archive {
                 "SELECT article FROM article_country WHERE country = ?1 ORDER BY article",
                 [code.as_str()],
             ),
-            Condition::Name(key) => self.column(
+            Condition::Name(name) => self.column(
                 "SELECT DISTINCT article FROM name JOIN article_name ON article_name.name = name.id
-                 WHERE name.key = ?1 ORDER BY article",
-                [key],
+                 WHERE name.key IN (?1, ?2) ORDER BY article",
+                [name, &key(name)],
             ),
             Condition::Words(expression) => self.column(
                 "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid",
@@ -248,106 +248,6 @@ impl Archive {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(values, |row| row.get(0))?;
         rows.collect()
-    }
-
-    fn sorted(&mut self, ids: &Ids, filter: &Filter, sort: Sort) -> Result<Ids> {
-        match sort {
-            Sort::Oldest => Ok(ids.clone()),
-            Sort::Newest => Ok(ids.iter().rev().copied().collect()),
-            Sort::Title => self.by_title(ids),
-            Sort::Source => self.by_source(ids),
-            Sort::Meetings => self.by_meetings(ids),
-            Sort::Relevance => self.by_relevance(ids, &filter.words),
-        }
-    }
-
-    /// By folded title, so that accents, case and quotation marks do not count.
-    fn by_title(&self, ids: &[i64]) -> Result<Ids> {
-        let titles: Vec<(String, i64)> = self
-            .with_column(ids, "title", |row, at| row.get(at))
-            .during("sort by title", &self.path)?;
-        let folded = titles.into_iter().map(|(title, id)| (key(&title), id));
-        let mut folded: Vec<(String, i64)> = folded.collect();
-        folded.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-        Ok(folded.into_iter().map(|(_, id)| id).collect())
-    }
-
-    /// By name of the outlet, those without one last; newest first within one.
-    fn by_source(&self, ids: &[i64]) -> Result<Ids> {
-        let sort = || -> rusqlite::Result<Ids> {
-            let mut statement = self
-                .connection
-                .prepare_cached("SELECT id, name FROM source")?;
-            let names = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let mut names: Vec<(i64, String)> = names.collect::<rusqlite::Result<_>>()?;
-            names.sort_by_cached_key(|(_, name)| key(name));
-            let ranks: std::collections::HashMap<i64, usize> =
-                names.iter().map(|(id, _)| *id).zip(0..).collect();
-            let sources: Vec<(Option<i64>, i64)> =
-                self.with_column(ids, "source", |row, at| row.get(at))?;
-            let rank = |source: Option<i64>| source.and_then(|s| ranks.get(&s).copied());
-            let ranked = sources
-                .into_iter()
-                .map(|(s, id)| (rank(s).unwrap_or(usize::MAX), id));
-            let mut ranked: Vec<(usize, i64)> = ranked.collect();
-            ranked.sort_unstable_by_key(|(rank, id)| (*rank, std::cmp::Reverse(*id)));
-            Ok(ranked.into_iter().map(|(_, id)| id).collect())
-        };
-        sort().during("sort by source", &self.path)
-    }
-
-    fn by_meetings(&self, ids: &[i64]) -> Result<Ids> {
-        let mut counted: Vec<(i64, i64)> = self
-            .with_column(ids, "n_meetings", |row, at| row.get(at))
-            .during("sort by meetings", &self.path)?;
-        counted.sort_unstable_by_key(|pair| std::cmp::Reverse(*pair));
-        Ok(counted.into_iter().map(|(_, id)| id).collect())
-    }
-
-    /// Best match first; without words to match, newest first.
-    fn by_relevance(&self, ids: &[i64], words: &str) -> Result<Ids> {
-        let Some(expression) = search::expression(words) else {
-            return Ok(ids.iter().rev().copied().collect());
-        };
-        let ranked = self.column(
-            "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank, rowid DESC",
-            [expression],
-        );
-        let ranked = ranked.during("sort by relevance", &self.path)?;
-        let wanted = ranked
-            .into_iter()
-            .filter(|id| ids.binary_search(id).is_ok());
-        Ok(wanted.collect())
-    }
-
-    /// A column of the articles `ids`, which ascend: by look-up of a few, by a scan for many.
-    fn with_column<T>(
-        &self,
-        ids: &[i64],
-        column: &'static str,
-        read: impl Fn(&rusqlite::Row<'_>, usize) -> rusqlite::Result<T>,
-    ) -> rusqlite::Result<Vec<(T, i64)>> {
-        let mut found = Vec::with_capacity(ids.len());
-        let n_all = usize::try_from(self.counter("articles")?).unwrap_or(usize::MAX);
-        if ids.len().saturating_mul(8) < n_all {
-            let sql = format!("SELECT {column} FROM article WHERE id = ?1");
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            for id in ids {
-                found.push((statement.query_row([id], |row| read(row, 0))?, *id));
-            }
-            return Ok(found);
-        }
-        let sql = format!("SELECT {column}, id FROM article ORDER BY id");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
-        let mut wanted = ids.iter().peekable();
-        while let Some(row) = rows.next()? {
-            let id: i64 = row.get(1)?;
-            if wanted.next_if(|wanted| **wanted == id).is_some() {
-                found.push((read(row, 0)?, id));
-            }
-        }
-        Ok(found)
     }
 }
 

@@ -139,8 +139,8 @@ impl Archive {
             wanted.retain(|id| ids.contains(id));
         };
         for party in &filter.parties {
-            let sql = "SELECT encounter FROM encounter_party WHERE key = ?1";
-            let with = self.column(sql, [key(party)]);
+            let sql = "SELECT encounter FROM encounter_party WHERE key IN (?1, ?2)";
+            let with = self.column(sql, [party, &key(party)]);
             keep(&mut wanted, with.during("read the timeline", &self.path)?);
         }
         if let Some(kind) = filter.kind {

@@ -3,6 +3,8 @@
 mod analyze;
 mod config;
 mod contract;
+mod import;
+mod input;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +23,8 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Store articles from files and folders in the archive
+    Import(import::ImportArgs),
     /// Print what is found in articles, one JSON object a line
     Analyze(analyze::AnalyzeArgs),
     /// Check, print or find the configuration
@@ -47,6 +51,9 @@ pub enum CliError {
     /// The configuration file could not be read.
     #[error(transparent)]
     Config(#[from] crate::config::ReadError),
+    /// The archive could not be used.
+    #[error(transparent)]
+    Archive(#[from] crate::archive::ArchiveError),
     /// The system does not say where the home folder is.
     #[error("no home folder: set HOME, or name the archive with --archive")]
     NoHome,
@@ -57,6 +64,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let outcome = match args.command {
         Some(Command::Analyze(args)) => analyze::run(&args),
+        Some(Command::Import(args)) => paths().and_then(|paths| import::run(&args, &paths)),
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
         Some(Command::TrainNames(args)) => train::run(&args),
         None => Ok(ExitCode::SUCCESS),
