@@ -16,6 +16,9 @@ use crate::text::Span;
 pub(super) struct TrainArgs {
     /// JSON Lines files with "id", "text" and "entities"; FILE:WEIGHT counts more or less than 1
     files: Vec<String>,
+    /// JSON Lines files with "text" that nobody annotated
+    #[arg(long)]
+    raw: Vec<PathBuf>,
     /// Write the weights here
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -40,6 +43,15 @@ pub(super) struct TrainArgs {
     /// Share of all features that is left out
     #[arg(long)]
     drop: Option<f32>,
+    /// Taken off the score of the label outside
+    #[arg(long)]
+    eager: Option<f32>,
+    /// Least margin of an unannotated zone that is believed
+    #[arg(long)]
+    min_margin: Option<i32>,
+    /// How much a believed zone counts
+    #[arg(long)]
+    raw_weight: Option<f32>,
     /// Buckets of 64 bytes
     #[arg(long)]
     buckets: Option<usize>,
@@ -54,13 +66,19 @@ pub(super) fn run(args: &TrainArgs) -> Result<ExitCode, CliError> {
         let (path, weight) = with_weight(file);
         rows.extend(read(Path::new(path), weight)?);
     }
+    let mut raw = Vec::new();
+    for path in &args.raw {
+        raw.extend(read_texts(path)?);
+    }
     if args.folds > 1 {
-        print(&train::evaluate(&rows, &lexicon, &options, args.folds));
+        print(&train::evaluate(
+            &rows, &raw, &lexicon, &options, args.folds,
+        ));
     }
     if args.output.is_none() && args.score.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    let bytes = train::train(&rows, &lexicon, &options);
+    let bytes = train::train(&rows, &raw, &lexicon, &options);
     for path in &args.score {
         print(&train::score(&bytes, &read(path, 0.0)?, &lexicon));
     }
@@ -78,6 +96,9 @@ fn options(args: &TrainArgs) -> Options {
         decay: args.decay.unwrap_or(usual.decay),
         hide: args.hide.unwrap_or(usual.hide),
         drop: args.drop.unwrap_or(usual.drop),
+        eager: args.eager.unwrap_or(usual.eager),
+        min_margin: args.min_margin.unwrap_or(usual.min_margin),
+        raw_weight: args.raw_weight.unwrap_or(usual.raw_weight),
         n_buckets: args.buckets.unwrap_or(usual.n_buckets),
     }
 }
@@ -117,23 +138,46 @@ struct NameIn {
     r#type: String,
 }
 
+#[derive(Deserialize)]
+struct TextIn {
+    text: String,
+}
+
+fn read_texts(path: &Path) -> Result<Vec<String>, CliError> {
+    Ok(read_lines::<TextIn>(path)?
+        .into_iter()
+        .map(|row| row.text)
+        .collect())
+}
+
 fn read(path: &Path, weight: f32) -> Result<Vec<Row>, CliError> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let corpus = stem.split('.').next().unwrap_or("").to_owned();
+    let rows = read_lines::<RowIn>(path)?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| weight <= 0.0 || !row.is_closed())
+        .map(|row| annotated(row, corpus.clone(), weight))
+        .collect())
+}
+
+impl RowIn {
+    /// Whether the row's licence keeps it out of training: re3d's rows from the BBC.
+    fn is_closed(&self) -> bool {
+        self.source.as_deref().is_some_and(|s| s.contains("BBC"))
+    }
+}
+
+fn read_lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, CliError> {
     let failed = |source| CliError::Read {
         path: path.to_owned(),
         source,
     };
     let text = std::fs::read_to_string(path).map_err(failed)?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let corpus = stem.split('.').next().unwrap_or("").to_owned();
-    let mut rows = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let row: RowIn = serde_json::from_str(line).map_err(|e| failed(e.into()))?;
-        if weight > 0.0 && row.source.as_deref().is_some_and(|s| s.contains("BBC")) {
-            continue;
-        }
-        rows.push(annotated(row, corpus.clone(), weight));
-    }
-    Ok(rows)
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| serde_json::from_str(line).map_err(|e| failed(e.into())))
+        .collect()
 }
 
 /// The row with byte offsets instead of code points.

@@ -29,16 +29,11 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
 }
 
 /// The names of `body` by `model`.
-fn find_with(body: &str, segments: &Segments, _lexicon: &Lexicon, model: &Model<'_>) -> Vec<Name> {
-    let words = words::words(body, segments);
-    let evidence = Evidence::new(&words);
-    let view = View {
-        body,
-        tokens: &segments.tokens,
-        words: &words,
-        evidence: &evidence,
-    };
-    tagger::tag(&view, &segments.sentences, model)
+fn find_with(body: &str, segments: &Segments, lexicon: &Lexicon, model: &Model<'_>) -> Vec<Name> {
+    let found = with_view(body, segments, lexicon, |view| {
+        tagger::tag(view, &segments.sentences, model)
+    });
+    found
         .into_iter()
         .filter_map(|found| {
             Some(Name {
@@ -51,6 +46,23 @@ fn find_with(body: &str, segments: &Segments, _lexicon: &Lexicon, model: &Model<
             })
         })
         .collect()
+}
+
+/// Calls `read` with all that the features see of `body`.
+fn with_view<T>(
+    body: &str,
+    segments: &Segments,
+    _lexicon: &Lexicon,
+    read: impl FnOnce(&View<'_>) -> T,
+) -> T {
+    let words = words::words(body, segments);
+    let evidence = Evidence::new(&words);
+    read(&View {
+        body,
+        tokens: &segments.tokens,
+        words: &words,
+        evidence: &evidence,
+    })
 }
 
 /// Confidence from the model's margin.

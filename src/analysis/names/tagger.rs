@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::decode::{self, Scores};
 use super::features::{View, features};
-use super::labels::{self, N_LABELS, parts};
+use super::labels::{self, Label, parts};
 use super::model::{Model, Sums};
 use super::zones::zones;
 use crate::text::Sentence;
@@ -25,21 +25,50 @@ pub(super) fn tag(view: &View<'_>, sentences: &[Sentence], model: &Model<'_>) ->
     let mut found = Vec::new();
     for sentence in sentences {
         for zone in zones(view.words, sentence.tokens.clone()) {
-            tag_zone(view, &sentence.tokens, zone, model, &mut found);
+            let tagged = tag_zone(view, &sentence.tokens, zone.clone(), model);
+            for (kind, start, end) in labels::names(&tagged.labels) {
+                found.push(Found {
+                    tokens: zone.start + start..zone.start + end,
+                    kind,
+                    margin: tagged
+                        .margins()
+                        .skip(start)
+                        .take(end - start)
+                        .min()
+                        .unwrap_or(0),
+                });
+            }
         }
     }
     found
 }
 
-fn tag_zone(
+/// A zone with its labels.
+#[derive(Debug)]
+pub(super) struct Tagged {
+    scores: Vec<Scores>,
+    /// The best label of each token.
+    pub(super) labels: Vec<Label>,
+}
+
+impl Tagged {
+    /// For each token, by how much its kind (or none) beats the best other answer.
+    pub(super) fn margins(&self) -> impl Iterator<Item = i32> {
+        self.scores
+            .iter()
+            .zip(&self.labels)
+            .map(|(scores, label)| kind_margin(scores, *label))
+    }
+}
+
+/// Tags one zone.
+pub(super) fn tag_zone(
     view: &View<'_>,
     sentence: &Range<usize>,
     zone: Range<usize>,
     model: &Model<'_>,
-    found: &mut Vec<Found>,
-) {
+) -> Tagged {
     let scores: Vec<Scores> = zone
-        .clone()
         .map(|i| {
             let mut sums = Sums::default();
             features(view, sentence, i, |feature, _| {
@@ -48,31 +77,20 @@ fn tag_zone(
             sums.scores()
         })
         .collect();
-    let tags = decode::best(&scores, &model.transitions);
-    for (kind, start, end) in labels::names(&tags) {
-        let margin = scores
-            .get(start..end)
-            .unwrap_or(&[])
-            .iter()
-            .map(|s| kind_margin(s, kind))
-            .min()
-            .unwrap_or(0);
-        found.push(Found {
-            tokens: zone.start + start..zone.start + end,
-            kind,
-            margin,
-        });
-    }
+    let labels = decode::best(&scores, &model.transitions);
+    Tagged { scores, labels }
 }
 
-/// The best label of `kind` against the best label of any other kind or none.
-fn kind_margin(scores: &Scores, kind: usize) -> i32 {
+/// The best label of the kind of `label` against the best label of any other kind or none.
+fn kind_margin(scores: &Scores, label: Label) -> i32 {
+    let kind = parts(label).map(|(kind, _)| kind);
     let mut own = i32::MIN;
     let mut other = i32::MIN;
-    for (label, score) in scores.iter().enumerate().take(N_LABELS) {
-        match parts(label as u8) {
-            Some((k, _)) if k == kind => own = own.max(*score),
-            _ => other = other.max(*score),
+    for (label, score) in scores.iter().enumerate() {
+        if parts(label as Label).map(|(kind, _)| kind) == kind {
+            own = own.max(*score);
+        } else {
+            other = other.max(*score);
         }
     }
     own.saturating_sub(other)

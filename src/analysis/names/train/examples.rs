@@ -1,13 +1,15 @@
 //! Annotated texts as zones of features and right answers.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::rows::Annotated;
 use crate::analysis::EntityKind;
-use crate::analysis::names::evidence::Evidence;
 use crate::analysis::names::features::{View, features};
 use crate::analysis::names::labels::{Label, OUTSIDE, Position, kind_index, label};
-use crate::analysis::names::words::words;
+use crate::analysis::names::model::Model;
+use crate::analysis::names::tagger::tag_zone;
+use crate::analysis::names::with_view;
 use crate::analysis::names::zones::zones;
 use crate::lexicon::Lexicon;
 use crate::text::{Segments, Span};
@@ -21,6 +23,8 @@ pub(super) struct Examples {
     pub(super) hashes: Vec<u64>,
     /// How often each feature is seen.
     pub(super) counts: Vec<u32>,
+    /// Number of each hash.
+    index: HashMap<u64, u32>,
 }
 
 /// One zone.
@@ -34,64 +38,95 @@ pub(super) struct Zone {
     pub(super) weight: f32,
 }
 
-/// The zones of all texts.
-pub(super) fn examples(texts: &[Annotated], _lexicon: &Lexicon) -> Examples {
+/// The zones of annotated texts.
+pub(super) fn examples(texts: &[Annotated], lexicon: &Lexicon) -> Examples {
     let mut examples = Examples::default();
-    let mut index: HashMap<u64, u32> = HashMap::new();
     for text in texts {
-        add_text(text, &mut index, &mut examples);
+        let segments = Segments::new(&text.text);
+        let labels = token_labels(&segments, &text.names);
+        with_view(&text.text, &segments, lexicon, |view| {
+            for sentence in &segments.sentences {
+                for zone in zones(view.words, sentence.tokens.clone()) {
+                    let gold = closed(labels.get(zone.clone()).unwrap_or(&[]));
+                    examples.add(view, &sentence.tokens, zone, gold, text.weight);
+                }
+            }
+        });
     }
     examples
 }
 
-fn add_text(text: &Annotated, index: &mut HashMap<u64, u32>, examples: &mut Examples) {
-    let segments = Segments::new(&text.text);
-    let words = words(&text.text, &segments);
-    let evidence = Evidence::new(&words);
-    let view = View {
-        body: &text.text,
-        tokens: &segments.tokens,
-        words: &words,
-        evidence: &evidence,
-    };
-    let labels = token_labels(&segments, &text.names);
-    for sentence in &segments.sentences {
-        for zone in zones(&words, sentence.tokens.clone()) {
-            let Some(gold) = labels.get(zone.clone()) else {
-                continue;
-            };
-            let features = zone
-                .map(|i| token_features(&view, &sentence.tokens, i, index, examples))
-                .collect();
-            examples.zones.push(Zone {
-                features,
-                labels: closed(gold),
-                weight: text.weight,
-            });
-        }
+/// What is needed to learn from a text that nobody annotated.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Teacher<'a> {
+    /// Says what it sees.
+    pub(super) model: &'a Model<'a>,
+    /// Least margin, in the model's units, of every token of a zone that is believed.
+    pub(super) min_margin: i32,
+    /// How much a believed zone counts.
+    pub(super) weight: f32,
+}
+
+/// Adds the zones of `texts` of which the teacher is sure.
+pub(super) fn add_believed(
+    texts: &[String],
+    lexicon: &Lexicon,
+    teacher: &Teacher<'_>,
+    examples: &mut Examples,
+) {
+    for text in texts {
+        let segments = Segments::new(text);
+        with_view(text, &segments, lexicon, |view| {
+            for sentence in &segments.sentences {
+                for zone in zones(view.words, sentence.tokens.clone()) {
+                    let tagged = tag_zone(view, &sentence.tokens, zone.clone(), teacher.model);
+                    if tagged.margins().all(|m| m >= teacher.min_margin) {
+                        let weight = teacher.weight;
+                        examples.add(view, &sentence.tokens, zone, tagged.labels, weight);
+                    }
+                }
+            }
+        });
     }
 }
 
-fn token_features(
-    view: &View<'_>,
-    sentence: &std::ops::Range<usize>,
-    i: usize,
-    index: &mut HashMap<u64, u32>,
-    examples: &mut Examples,
-) -> Vec<u32> {
-    let mut found = Vec::new();
-    features(view, sentence, i, |hash, lexical| {
-        let id = *index.entry(hash).or_insert_with(|| {
-            examples.hashes.push(hash);
-            examples.counts.push(0);
-            examples.hashes.len() as u32 - 1
+impl Examples {
+    fn add(
+        &mut self,
+        view: &View<'_>,
+        sentence: &Range<usize>,
+        zone: Range<usize>,
+        labels: Vec<Label>,
+        weight: f32,
+    ) {
+        let features = zone
+            .map(|i| {
+                let mut found = Vec::new();
+                features(view, sentence, i, |hash, lexical| {
+                    found.push(self.id(hash) * 2 + u32::from(lexical));
+                });
+                found
+            })
+            .collect();
+        self.zones.push(Zone {
+            features,
+            labels,
+            weight,
         });
-        if let Some(count) = examples.counts.get_mut(id as usize) {
+    }
+
+    /// The number of a feature that is seen once more.
+    fn id(&mut self, hash: u64) -> u32 {
+        let id = *self.index.entry(hash).or_insert_with(|| {
+            self.hashes.push(hash);
+            self.counts.push(0);
+            self.hashes.len() as u32 - 1
+        });
+        if let Some(count) = self.counts.get_mut(id as usize) {
             *count += 1;
         }
-        found.push(id * 2 + u32::from(lexical));
-    });
-    found
+        id
+    }
 }
 
 /// The label of every token of the text.

@@ -8,10 +8,12 @@ mod examples;
 mod pack;
 mod rows;
 mod score;
+mod variants;
 
 pub use rows::{Annotated, Row};
 pub use score::Tally;
 
+use super::model::Model;
 use crate::lexicon::Lexicon;
 
 /// How to train.
@@ -27,6 +29,12 @@ pub struct Options {
     pub hide: f32,
     /// Share of all features that is left out each time.
     pub drop: f32,
+    /// Taken off the score of the label outside, so that more is found.
+    pub eager: f32,
+    /// Least margin of every token of an unannotated zone that is believed, in units of the file.
+    pub min_margin: i32,
+    /// How much a believed zone counts.
+    pub raw_weight: f32,
     /// Buckets of the weights file, 64 bytes each.
     pub n_buckets: usize,
 }
@@ -39,17 +47,32 @@ impl Default for Options {
             decay: 2e-3,
             hide: 0.25,
             drop: 0.5,
+            eager: 0.5,
+            min_margin: 48,
+            raw_weight: 0.1,
             n_buckets: 40_000,
         }
     }
 }
 
-/// Trains on `rows` and gives the bytes of the weights file.
-pub fn train(rows: &[Row], lexicon: &Lexicon, options: &Options) -> Vec<u8> {
-    let annotated = rows::normalize(rows);
-    let examples = examples::examples(&annotated, lexicon);
-    let weights = crf::fit(&examples, options);
-    pack::pack(&examples, &weights, options.n_buckets)
+/// Trains on `rows` and gives the bytes of the weights file. Of `raw`, texts that nobody
+/// annotated, a second round learns what the first is sure of.
+pub fn train(rows: &[Row], raw: &[String], lexicon: &Lexicon, options: &Options) -> Vec<u8> {
+    let mut annotated = rows::normalize(rows);
+    let variants: Vec<Annotated> = annotated.iter().flat_map(variants::variants).collect();
+    annotated.extend(variants);
+    let mut examples = examples::examples(&annotated, lexicon);
+    let bytes = pack::pack(&examples, &crf::fit(&examples, options), options);
+    let Some(model) = Model::read(&bytes).filter(|_| !raw.is_empty()) else {
+        return bytes;
+    };
+    let teacher = examples::Teacher {
+        model: &model,
+        min_margin: options.min_margin,
+        weight: options.raw_weight,
+    };
+    examples::add_believed(raw, lexicon, &teacher, &mut examples);
+    pack::pack(&examples, &crf::fit(&examples, options), options)
 }
 
 /// Scores the weights file `bytes` on `rows`, by corpus.
@@ -60,6 +83,7 @@ pub fn score(bytes: &[u8], rows: &[Row], lexicon: &Lexicon) -> Vec<(String, Tall
 /// For each of `n_folds` parts, trains on the others and scores it; sums by corpus.
 pub fn evaluate(
     rows: &[Row],
+    raw: &[String],
     lexicon: &Lexicon,
     options: &Options,
     n_folds: u64,
@@ -70,7 +94,7 @@ pub fn evaluate(
             .iter()
             .cloned()
             .partition(|row| row.fold(n_folds) == fold);
-        let bytes = train(&kept, lexicon, options);
+        let bytes = train(&kept, raw, lexicon, options);
         for (corpus, tally) in score(&bytes, &held, lexicon) {
             score::add(&mut tallies, corpus, tally);
         }

@@ -1,15 +1,18 @@
 //! Weights as the bytes of a weights file.
 
+use super::Options;
 use super::crf::Weights;
 use super::examples::Examples;
+use crate::analysis::names::labels::{N_LABELS, OUTSIDE};
 use crate::analysis::names::model::{BUCKET, HEADER, MAGIC, ROW, ROWS, place};
 
 /// Units of the file for a weight of one.
 const SCALE: f32 = 24.0;
 
 /// The file: the features that matter most, until the buckets are full.
-pub(super) fn pack(examples: &Examples, weights: &Weights, n_buckets: usize) -> Vec<u8> {
-    let mut bytes = header(weights, n_buckets);
+pub(super) fn pack(examples: &Examples, weights: &Weights, options: &Options) -> Vec<u8> {
+    let n_buckets = options.n_buckets;
+    let mut bytes = header(weights, options);
     bytes.resize(HEADER + n_buckets * BUCKET, 0);
     for feature in by_importance(examples, weights) {
         let (Some(hash), Some(row)) = (examples.hashes.get(feature), weights.features.get(feature))
@@ -25,11 +28,13 @@ pub(super) fn pack(examples: &Examples, weights: &Weights, n_buckets: usize) -> 
     bytes
 }
 
-fn header(weights: &Weights, n_buckets: usize) -> Vec<u8> {
+fn header(weights: &Weights, options: &Options) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
-    bytes.extend((n_buckets as u32).to_le_bytes());
-    for weight in weights.transitions.iter().flatten() {
-        let units = (weight * SCALE).round().clamp(-20_000.0, 20_000.0) as i16;
+    bytes.extend((options.n_buckets as u32).to_le_bytes());
+    for (i, weight) in weights.transitions.iter().flatten().enumerate() {
+        let is_outside = i % N_LABELS == usize::from(OUTSIDE);
+        let toll = if is_outside { options.eager } else { 0.0 };
+        let units = ((weight - toll) * SCALE).round().clamp(-20_000.0, 20_000.0) as i16;
         bytes.extend(units.to_le_bytes());
     }
     bytes.resize(HEADER, 0);
