@@ -8,8 +8,8 @@ use super::words::{Case, Style, Word};
 pub(super) const MID: u8 = 1;
 /// After a title.
 pub(super) const TITLED: u8 = 2;
-/// Last of a run of capitals of which the first is an ordinary capitalised word.
-pub(super) const ENDS_RUN: u8 = 4;
+/// After a given name.
+pub(super) const AFTER_GIVEN: u8 = 4;
 /// Right after "in", "at", "from".
 pub(super) const PLACED: u8 = 8;
 /// Before a verb of speech or meeting.
@@ -110,8 +110,10 @@ fn facts(words: &[Word], i: usize) -> u8 {
         TITLED,
         before.class == WordClass::Title && word.class != WordClass::Title,
     );
-    let after_name = before.is_capital() && before.class == WordClass::None && !before.first;
-    set(ENDS_RUN, after_name && !after.is_capital());
+    set(
+        AFTER_GIVEN,
+        before.mark.name & 5 == 1 || (before.mark.name & 1 == 1 && !before.first),
+    );
     set(STARTS_RUN, after.is_capital() && !before.is_capital());
     set(PLACED, before.class == WordClass::Where);
     set(SPEAKS, after.class == WordClass::Say);

@@ -31,6 +31,7 @@ pub(super) fn features(
     word_features(&near, &mut emit);
     context_features(&near, &mut emit);
     run_features(&near, &mut emit);
+    lexicon_features(&near, &mut emit);
     article_features(&near, &mut emit);
 }
 
@@ -212,6 +213,65 @@ fn run_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
         feature(39, class_pair(first, last), class_pair(before, after)),
         false,
     );
+}
+
+fn lexicon_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
+    let [before2, before, word, after, after2] = near.around;
+    let [first, last, run_before, run_after, _] = near.run_ends;
+    let kinds = phrase(word);
+    emit(feature(60, kinds, 0), false);
+    emit(feature(61, kinds, near.shape), false);
+    emit(feature(62, kinds, case_pair(before, after)), false);
+    emit(feature(63, kinds, phrase(before)), false);
+    emit(feature(64, kinds, phrase(after)), false);
+    emit(feature(65, kinds, class_pair(before, after)), false);
+    emit(feature(66, kinds, before.lower), false);
+    emit(feature(67, kinds, u64::from(word.mark.name)), false);
+    emit(feature(68, phrase(before), phrase(after)), false);
+    emit(
+        feature(70, u64::from(word.mark.name), case_pair(before, after)),
+        false,
+    );
+    emit(
+        feature(71, name_pair(before, word), u64::from(after.mark.name)),
+        false,
+    );
+    emit(
+        feature(72, name_pair(first, last), near.run.len().min(5) as u64),
+        false,
+    );
+    emit(feature(73, name_pair(before, word), near.shape), false);
+    emit(feature(74, name_pair(word, after), near.shape), false);
+    emit(
+        feature(80, title_pair(word, before), title_pair(before2, after)),
+        false,
+    );
+    emit(
+        feature(81, title_pair(word, run_before), case_pair(before, after)),
+        false,
+    );
+    emit(
+        feature(
+            82,
+            title_pair(run_before, run_after),
+            u64::from(word.mark.name),
+        ),
+        false,
+    );
+    emit(feature(83, title_pair(before, word), kinds), false);
+    emit(feature(84, title_pair(after, after2), kinds), false);
+}
+
+fn phrase(word: &Word) -> u64 {
+    u64::from(word.mark.kinds) * 8 + word.mark.place as u64
+}
+
+fn name_pair(a: &Word, b: &Word) -> u64 {
+    u64::from(a.mark.name) * 32 + u64::from(b.mark.name)
+}
+
+fn title_pair(a: &Word, b: &Word) -> u64 {
+    u64::from(a.mark.title) * 16 + u64::from(b.mark.title)
 }
 
 fn article_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {

@@ -9,6 +9,7 @@ mod evidence;
 mod features;
 mod hash;
 mod labels;
+mod marks;
 mod model;
 mod tagger;
 pub mod train;
@@ -52,10 +53,10 @@ fn find_with(body: &str, segments: &Segments, lexicon: &Lexicon, model: &Model<'
 fn with_view<T>(
     body: &str,
     segments: &Segments,
-    _lexicon: &Lexicon,
+    lexicon: &Lexicon,
     read: impl FnOnce(&View<'_>) -> T,
 ) -> T {
-    let words = words::words(body, segments);
+    let words = words::words(body, segments, lexicon);
     let evidence = Evidence::new(&words);
     read(&View {
         body,

@@ -2,6 +2,8 @@
 
 use super::classes::{WordClass, class_of};
 use super::hash;
+use super::marks::{self, Mark};
+use crate::lexicon::Lexicon;
 use crate::text::{Segments, Token, TokenKind};
 
 /// How a token is written.
@@ -49,6 +51,8 @@ pub(super) struct Word {
     pub(super) first: bool,
     /// How its sentence is written.
     pub(super) style: Style,
+    /// What the lexicon says of it.
+    pub(super) mark: Mark,
 }
 
 impl Word {
@@ -59,6 +63,12 @@ impl Word {
         case: Case::Mark,
         first: false,
         style: Style::Plain,
+        mark: Mark {
+            kinds: 0,
+            place: marks::Place::None,
+            name: 0,
+            title: 0,
+        },
     };
 
     /// Whether it has a capital.
@@ -71,7 +81,7 @@ impl Word {
 }
 
 /// One [`Word`] for each token.
-pub(super) fn words(body: &str, segments: &Segments) -> Vec<Word> {
+pub(super) fn words(body: &str, segments: &Segments, lexicon: &Lexicon) -> Vec<Word> {
     let mut words: Vec<Word> = segments
         .tokens
         .iter()
@@ -82,6 +92,7 @@ pub(super) fn words(body: &str, segments: &Segments) -> Vec<Word> {
             mark_sentence(words);
         }
     }
+    marks::mark(body, segments, lexicon, &mut words);
     words
 }
 
@@ -94,6 +105,7 @@ fn word(body: &str, token: &Token) -> Word {
         case: case_of(token.kind, text),
         first: false,
         style: Style::Plain,
+        mark: Mark::default(),
     }
 }
 
@@ -172,7 +184,10 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[Case]) {
         let segments = Segments::new(text);
-        let got: Vec<Case> = words(text, &segments).iter().map(|w| w.case).collect();
+        let got: Vec<Case> = words(text, &segments, &Lexicon::builtin())
+            .iter()
+            .map(|w| w.case)
+            .collect();
         assert_eq!(got, expected);
     }
 
@@ -201,7 +216,11 @@ mod tests {
             ("The leaders met again in Rome.", Style::Plain),
         ] {
             let segments = Segments::new(text);
-            assert_eq!(words(text, &segments)[0].style, style, "{text}");
+            assert_eq!(
+                words(text, &segments, &Lexicon::builtin())[0].style,
+                style,
+                "{text}"
+            );
         }
     }
 }

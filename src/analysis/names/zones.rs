@@ -85,12 +85,13 @@ fn is_link(word: &Word) -> bool {
 mod tests {
     use super::super::words::words;
     use super::zones;
+    use crate::lexicon::Lexicon;
     use crate::text::Segments;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let segments = Segments::new(text);
-        let words = words(text, &segments);
+        let words = words(text, &segments, &Lexicon::builtin());
         let got: Vec<&str> = segments
             .sentences
             .iter()
