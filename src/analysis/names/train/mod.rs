@@ -42,7 +42,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Options {
         Options {
-            n_epochs: 8,
+            n_epochs: 6,
             rate: 0.05,
             decay: 2e-3,
             hide: 0.25,
