@@ -1,0 +1,205 @@
+//! Files and folders that the user names → articles, one after another.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::vec;
+
+use crate::article::{
+    Article, Format, JsonLines, Options, RowError, decode, limits, parse_json_row, read,
+};
+
+/// Bytes by which a format is told.
+const HEAD_BYTES: u64 = 64 << 10;
+
+/// Folders deeper than this are not looked into.
+const MAX_DEPTH: usize = 32;
+
+/// The articles of files, folders and standard input ("-"), read as they are asked for.
+///
+/// Folders are walked in the order of their names; hidden files, links, and files whose
+/// names end in no known format are passed over there. What cannot be read is an error
+/// in its place, and the rest goes on.
+pub struct Inputs {
+    waiting: VecDeque<Source>,
+    open: Option<Open>,
+    options: Options,
+}
+
+enum Source {
+    File { path: PathBuf, named: bool },
+    Stdin,
+    Failed(RowError),
+}
+
+enum Open {
+    Rows(vec::IntoIter<Result<Article, RowError>>),
+    Lines {
+        file: String,
+        lines: JsonLines<Box<dyn BufRead + Send>>,
+    },
+}
+
+impl Inputs {
+    /// Finds the files under `paths`.
+    pub fn new(paths: &[PathBuf], options: Options) -> Inputs {
+        let mut waiting = VecDeque::new();
+        for path in paths {
+            if path.as_os_str() == "-" {
+                waiting.push_back(Source::Stdin);
+            } else {
+                find(path, true, 0, &mut waiting);
+            }
+        }
+        Inputs {
+            waiting,
+            open: None,
+            options,
+        }
+    }
+
+    /// Number of files found, those that cannot be read included.
+    pub fn n_files(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// What is wrong with the paths themselves, before anything is read.
+    pub fn failures(&self) -> impl Iterator<Item = &RowError> {
+        self.waiting.iter().filter_map(|source| match source {
+            Source::Failed(error) => Some(error),
+            _ => None,
+        })
+    }
+
+    fn start(&self, source: Source) -> Result<Open, RowError> {
+        match source {
+            Source::Failed(error) => Err(error),
+            Source::Stdin => self.start_reader("-", Box::new(io::stdin())),
+            Source::File { path, .. } => {
+                let name = path.display().to_string();
+                let file = File::open(&path).map_err(|e| failure(&name, &e))?;
+                self.start_reader(&name, Box::new(file))
+            }
+        }
+    }
+
+    fn start_reader(
+        &self,
+        name: &str,
+        mut reader: Box<dyn Read + Send>,
+    ) -> Result<Open, RowError> {
+        let mut head = Vec::new();
+        reader
+            .by_ref()
+            .take(HEAD_BYTES)
+            .read_to_end(&mut head)
+            .map_err(|e| failure(name, &e))?;
+        let format = self.options.format.unwrap_or_else(|| detect(name, &head));
+        if format == Format::JsonLines {
+            let whole = BufReader::with_capacity(1 << 16, Cursor::new(head).chain(reader));
+            return Ok(Open::Lines {
+                file: name.to_owned(),
+                lines: JsonLines::new(name, Box::new(whole)),
+            });
+        }
+        let limit = limits::FILE_BYTES as u64 + 1 - head.len() as u64;
+        reader
+            .take(limit)
+            .read_to_end(&mut head)
+            .map_err(|e| failure(name, &e))?;
+        let options = Options {
+            format: Some(format),
+            ..self.options
+        };
+        let rows: Vec<_> = read(name, &head, &options).collect();
+        Ok(Open::Rows(rows.into_iter()))
+    }
+}
+
+impl Iterator for Inputs {
+    type Item = Result<Article, RowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let row = match &mut self.open {
+                Some(Open::Rows(rows)) => rows.next(),
+                Some(Open::Lines { file, lines }) => lines.next().map(|row| {
+                    row.and_then(|row| parse_json_row(file, row.line, &row.bytes, &self.options))
+                }),
+                None => None,
+            };
+            if row.is_some() {
+                return row;
+            }
+            match self.start(self.waiting.pop_front()?) {
+                Ok(open) => self.open = Some(open),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+/// The format, told from the name and the first bytes.
+fn detect(name: &str, head: &[u8]) -> Format {
+    // The head may end inside a character, which must not make the text look like another encoding.
+    let whole = match std::str::from_utf8(head) {
+        Err(error) if error.error_len().is_none() => head.get(..error.valid_up_to()).unwrap_or(head),
+        _ => head,
+    };
+    let (text, _) = decode(whole, None);
+    Format::detect(name, &text)
+}
+
+fn failure(name: &str, error: &io::Error) -> RowError {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+        _ => format!("it cannot be read: {error}"),
+    };
+    RowError::new(name, 1, &reason)
+}
+
+/// Adds the file at `path`, or the files in the folder there; `named` by the user or found.
+fn find(path: &Path, named: bool, depth: usize, waiting: &mut VecDeque<Source>) {
+    let shown = path.display().to_string();
+    let meta = if named {
+        std::fs::metadata(path)
+    } else {
+        std::fs::symlink_metadata(path)
+    };
+    let kind = match meta {
+        Ok(meta) => meta.file_type(),
+        Err(error) => return waiting.push_back(Source::Failed(failure(&shown, &error))),
+    };
+    if kind.is_dir() {
+        return find_in_folder(path, depth, waiting);
+    }
+    if named || (kind.is_file() && Format::of_name(&shown).is_some()) {
+        waiting.push_back(Source::File {
+            path: path.to_owned(),
+            named,
+        });
+    }
+}
+
+fn find_in_folder(path: &Path, depth: usize, waiting: &mut VecDeque<Source>) {
+    let shown = path.display().to_string();
+    if depth >= MAX_DEPTH {
+        let error = RowError::new(&shown, 1, "the folder lies too deep; name it itself");
+        return waiting.push_back(Source::Failed(error));
+    }
+    let mut entries: Vec<PathBuf> = match std::fs::read_dir(path) {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+        Err(error) => return waiting.push_back(Source::Failed(failure(&shown, &error))),
+    };
+    entries.sort();
+    for entry in entries {
+        let hidden = entry
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if !hidden {
+            find(&entry, false, depth + 1, waiting);
+        }
+    }
+}
