@@ -1,71 +1,134 @@
-//! `dateline import`: articles from files and folders into the archive.
+//! `dateline import`: articles into the archive.
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use clap::Args;
 use jiff::civil::Date;
 
 use super::CliError;
-use super::input::Input;
 use crate::archive::{ArchiveHandle, ImportEvent, Progress, import};
 use crate::article::Options;
-use crate::config::Paths;
 use crate::lexicon::Lexicon;
+use crate::runtime::{Inputs, on_interrupt};
+
+/// Nothing is told of work that takes less than this.
+const QUIET: Duration = Duration::from_millis(1000);
+/// How often progress is told.
+const PACE: Duration = Duration::from_millis(200);
+/// Exit code of a run that Ctrl-C ended.
+const INTERRUPTED: u8 = 130;
 
 /// Arguments of `dateline import`.
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// Files and folders with articles; - reads standard input
+    /// Files and folders to read; - is standard input
     #[arg(required = true)]
-    files: Vec<PathBuf>,
-    /// The archive to store them in
-    #[arg(long, value_name = "FILE")]
-    archive: Option<PathBuf>,
-    /// Day of publication of articles that do not say one
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    date: Option<Date>,
+    paths: Vec<PathBuf>,
+    /// Day of publication for articles that do not say theirs (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    published: Option<Date>,
 }
 
-/// Stores what is not stored yet; rows that are no articles are told and passed over.
-pub(super) fn run(args: &ImportArgs, paths: &Paths) -> Result<ExitCode, CliError> {
-    let path = args.archive.as_ref().unwrap_or(&paths.archive);
+/// Stores all that can be read; rows that cannot are told and counted.
+pub(super) fn run(args: &ImportArgs, mut archive: ArchiveHandle) -> Result<ExitCode, CliError> {
     let options = Options {
-        published: args.date,
+        published: args.published,
         ..Options::default()
     };
-    let input = Input::new(&args.files, options);
-    let lexicon = Lexicon::builtin();
-    let is_watched = std::io::stderr().is_terminal();
-    let mut tell = |event: ImportEvent<'_>| match event {
-        ImportEvent::Rejected(reason) => eprintln!("dateline: {reason}"),
-        ImportEvent::Stored(progress) if is_watched => {
-            eprint!(
-                "\r{} articles read, {} new",
-                progress.n_read, progress.n_new
-            );
-        }
-        ImportEvent::Stored(_) => {}
-    };
-    let mut archive = ArchiveHandle::file(path);
-    let never = AtomicBool::new(false);
-    let progress = import(&mut archive, input, &lexicon, &never, &mut tell)?;
-    if is_watched {
-        eprint!("\r\x1b[K");
-    }
-    report(&progress).map_err(CliError::Write)?;
-    let code = u8::from(progress.n_rejected > 0);
-    Ok(ExitCode::from(code))
+    let inputs = Inputs::new(&args.paths, options);
+    let cancel = Arc::new(AtomicBool::new(false));
+    on_interrupt(Arc::clone(&cancel)).map_err(CliError::Signals)?;
+    let mut line = ProgressLine::new();
+    let progress = import(
+        &mut archive,
+        inputs,
+        &Lexicon::builtin(),
+        &cancel,
+        &mut |event| match event {
+            ImportEvent::Stored(progress) => line.show(progress),
+            ImportEvent::Rejected(reason) => line.say(reason),
+        },
+    );
+    line.clear();
+    let progress = progress?;
+    let interrupted = cancel.load(Ordering::Relaxed);
+    println!("{}", summary(&progress, interrupted, &archive.shown()));
+    Ok(if interrupted {
+        ExitCode::from(INTERRUPTED)
+    } else if progress.n_rejected > 0 {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
-fn report(progress: &Progress) -> std::io::Result<()> {
-    writeln!(
-        std::io::stdout(),
-        "{} new, {} known already, {} could not be read",
-        progress.n_new,
-        progress.n_known,
-        progress.n_rejected
-    )
+fn summary(progress: &Progress, interrupted: bool, archive: &str) -> String {
+    let mut parts = vec![format!("{} stored", articles(progress.n_new))];
+    if progress.n_known > 0 {
+        parts.push(format!("{} known already", progress.n_known));
+    }
+    if progress.n_rejected > 0 {
+        parts.push(format!("{} not readable", progress.n_rejected));
+    }
+    let end = if interrupted {
+        "; interrupted, what is stored stays"
+    } else {
+        ""
+    };
+    format!("{} in {archive}{end}", parts.join(", "))
+}
+
+fn articles(n: usize) -> String {
+    match n {
+        1 => "1 article".to_owned(),
+        n => format!("{n} articles"),
+    }
+}
+
+/// One line on a terminal that tells how far the work is; nothing elsewhere.
+struct ProgressLine {
+    started: Instant,
+    last: Option<Instant>,
+    on_terminal: bool,
+}
+
+impl ProgressLine {
+    fn new() -> ProgressLine {
+        ProgressLine {
+            started: Instant::now(),
+            last: None,
+            on_terminal: std::io::stderr().is_terminal(),
+        }
+    }
+
+    fn show(&mut self, progress: &Progress) {
+        let elapsed = self.started.elapsed();
+        let due = self.last.is_none_or(|last| last.elapsed() >= PACE);
+        if !self.on_terminal || elapsed < QUIET || !due {
+            return;
+        }
+        self.last = Some(Instant::now());
+        let rate = progress.n_read as f64 / elapsed.as_secs_f64();
+        eprint!(
+            "\r\x1b[K{} read, {} stored, {rate:.0} a second; Ctrl-C ends it and keeps what is stored",
+            progress.n_read, progress.n_new
+        );
+        let _ = std::io::stderr().flush();
+    }
+
+    fn say(&mut self, text: &str) {
+        self.clear();
+        eprintln!("{text}");
+    }
+
+    fn clear(&mut self) {
+        if self.last.take().is_some() {
+            eprint!("\r\x1b[K");
+        }
+    }
 }

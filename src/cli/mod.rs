@@ -4,14 +4,14 @@ mod analyze;
 mod config;
 mod contract;
 mod import;
-mod input;
 mod train;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::config::Paths;
+use crate::archive::ArchiveHandle;
+use crate::config::{Config, Paths};
 
 /// A terminal news reader that knows who met whom.
 #[derive(Debug, Parser)]
@@ -19,6 +19,9 @@ use crate::config::Paths;
 struct Args {
     #[command(subcommand)]
     command: Option<Command>,
+    /// The archive to use instead of the configured one
+    #[arg(long, value_name = "PATH", global = true)]
+    archive: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,6 +57,9 @@ pub enum CliError {
     /// The archive could not be used.
     #[error(transparent)]
     Archive(#[from] crate::archive::ArchiveError),
+    /// Ctrl-C could not be watched.
+    #[error("cannot listen for signals: {0}")]
+    Signals(std::io::Error),
     /// The system does not say where the home folder is.
     #[error("no home folder: set HOME, or name the archive with --archive")]
     NoHome,
@@ -64,7 +70,9 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let outcome = match args.command {
         Some(Command::Analyze(args)) => analyze::run(&args),
-        Some(Command::Import(args)) => paths().and_then(|paths| import::run(&args, &paths)),
+        Some(Command::Import(import)) => {
+            archive(args.archive).and_then(|archive| import::run(&import, archive))
+        }
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
         Some(Command::TrainNames(args)) => train::run(&args),
         None => Ok(ExitCode::SUCCESS),
@@ -79,6 +87,17 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The archive named on the command line, else the configured one, else the user's own.
+fn archive(named: Option<PathBuf>) -> Result<ArchiveHandle, CliError> {
+    if let Some(path) = named {
+        return Ok(ArchiveHandle::file(&path));
+    }
+    let paths = paths()?;
+    let loaded = Config::load(&paths.config)?;
+    let path = loaded.config.archive.unwrap_or(paths.archive);
+    Ok(ArchiveHandle::file(&path))
 }
 
 fn paths() -> Result<Paths, CliError> {

@@ -28,7 +28,7 @@ pub struct Inputs {
 }
 
 enum Source {
-    File { path: PathBuf, named: bool },
+    File(PathBuf),
     Stdin,
     Failed(RowError),
 }
@@ -76,7 +76,7 @@ impl Inputs {
         match source {
             Source::Failed(error) => Err(error),
             Source::Stdin => self.start_reader("-", Box::new(io::stdin())),
-            Source::File { path, .. } => {
+            Source::File(path) => {
                 let name = path.display().to_string();
                 let file = File::open(&path).map_err(|e| failure(&name, &e))?;
                 self.start_reader(&name, Box::new(file))
@@ -84,11 +84,7 @@ impl Inputs {
         }
     }
 
-    fn start_reader(
-        &self,
-        name: &str,
-        mut reader: Box<dyn Read + Send>,
-    ) -> Result<Open, RowError> {
+    fn start_reader(&self, name: &str, mut reader: Box<dyn Read + Send>) -> Result<Open, RowError> {
         let mut head = Vec::new();
         reader
             .by_ref()
@@ -132,7 +128,8 @@ impl Iterator for Inputs {
             if row.is_some() {
                 return row;
             }
-            match self.start(self.waiting.pop_front()?) {
+            let source = self.waiting.pop_front()?;
+            match self.start(source) {
                 Ok(open) => self.open = Some(open),
                 Err(error) => return Some(Err(error)),
             }
@@ -144,7 +141,9 @@ impl Iterator for Inputs {
 fn detect(name: &str, head: &[u8]) -> Format {
     // The head may end inside a character, which must not make the text look like another encoding.
     let whole = match std::str::from_utf8(head) {
-        Err(error) if error.error_len().is_none() => head.get(..error.valid_up_to()).unwrap_or(head),
+        Err(error) if error.error_len().is_none() => {
+            head.get(..error.valid_up_to()).unwrap_or(head)
+        }
         _ => head,
     };
     let (text, _) = decode(whole, None);
@@ -176,10 +175,7 @@ fn find(path: &Path, named: bool, depth: usize, waiting: &mut VecDeque<Source>) 
         return find_in_folder(path, depth, waiting);
     }
     if named || (kind.is_file() && Format::of_name(&shown).is_some()) {
-        waiting.push_back(Source::File {
-            path: path.to_owned(),
-            named,
-        });
+        waiting.push_back(Source::File(path.to_owned()));
     }
 }
 
@@ -201,5 +197,47 @@ fn find_in_folder(path: &Path, depth: usize, waiting: &mut VecDeque<Source>) {
         if !hidden {
             find(&entry, false, depth + 1, waiting);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Inputs, Options};
+    use std::path::PathBuf;
+
+    #[test]
+    fn folders_are_walked_by_name_and_what_is_wrong_stays_in_its_place() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        std::fs::create_dir_all(at("b/deep")).unwrap();
+        std::fs::write(at("b/deep/two.txt"), "Two\n\nThe second text.").unwrap();
+        std::fs::write(
+            at("a.jsonl"),
+            "{\"text\":\"One.\"}\nbroken\n{\"text\":\"Three.\"}\n",
+        )
+        .unwrap();
+        std::fs::write(at(".hidden.txt"), "Hidden").unwrap();
+        std::fs::write(at("picture.png"), [0x89, b'P', b'N', b'G', 0]).unwrap();
+        let paths: Vec<PathBuf> = vec![dir.path().to_owned(), at("none.txt")];
+        let told: Vec<String> = Inputs::new(&paths, Options::default())
+            .map(|row| match row {
+                Ok(article) => article.body,
+                Err(error) => {
+                    assert!(!error.reason.is_empty());
+                    let file = error.file.rsplit('/').next().unwrap().to_owned();
+                    format!("{file}:{}", error.line)
+                }
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "One.",
+                "a.jsonl:2",
+                "Three.",
+                "The second text.",
+                "none.txt:1"
+            ]
+        );
     }
 }

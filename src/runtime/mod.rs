@@ -1,11 +1,14 @@
 //! Floor 9: the only part that touches the world: terminal, signals, threads, the loop.
 
+mod inputs;
 mod opener;
 mod signals;
 mod terminal;
 
 use crate::config::{Loaded, Mistake};
 
+pub use inputs::Inputs;
+pub use signals::on_interrupt;
 pub use terminal::{NoTerminal, check as check_terminal};
 
 /// What wakes the loop.

@@ -4,6 +4,8 @@
 //! the loop does not answer an order to end, this thread gives the terminal back and
 //! ends the process itself.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::Duration;
 
@@ -90,4 +92,16 @@ pub(super) fn stop_group() -> bool {
         return false;
     }
     rustix::process::kill_current_process_group(rustix::process::Signal::STOP).is_ok()
+}
+
+/// Sets `flag` when the user or the system asks the process to end; a second time ends it at once.
+///
+/// # Errors
+/// If the system refuses the handlers.
+pub fn on_interrupt(flag: Arc<AtomicBool>) -> std::io::Result<()> {
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&flag))?;
+        signal_hook::flag::register(signal, Arc::clone(&flag))?;
+    }
+    Ok(())
 }
