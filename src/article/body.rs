@@ -61,6 +61,8 @@ pub(super) struct BodyBuilder {
     body: Body,
     /// What the next paragraph will be, once it has a character.
     kind: Option<BlockKind>,
+    /// The mark of a list item, put before its first character.
+    mark: String,
     /// Where the open paragraph starts; none before its first character.
     open: Option<usize>,
     link: Option<OpenLink>,
@@ -77,9 +79,19 @@ struct OpenLink {
 
 impl BodyBuilder {
     /// Closes the open paragraph and starts another, `kind` telling what it is.
+    /// A list item that still waits for its text stays what it is.
     pub(super) fn begin(&mut self, kind: Option<BlockKind>) {
+        if self.mark.is_empty() || self.open.is_some() {
+            self.end();
+            self.kind = kind;
+        }
+    }
+
+    /// Starts an item of a list at `depth` from 0 with its mark ("• ").
+    pub(super) fn begin_item(&mut self, depth: u8, mark: &str) {
         self.end();
-        self.kind = kind;
+        self.kind = Some(BlockKind::ListItem(depth));
+        mark.clone_into(&mut self.mark);
     }
 
     /// Closes the open paragraph; one without text leaves no trace.
@@ -88,6 +100,7 @@ impl BodyBuilder {
         self.space_due = false;
         self.n_marks = 0;
         let kind = self.kind.take();
+        self.mark.clear();
         let Some(start) = self.open.take() else {
             return;
         };
@@ -129,9 +142,15 @@ impl BodyBuilder {
         self.body.text.push_str(&sanitize::clean_body(text));
     }
 
-    /// Breaks the line inside the paragraph.
+    /// Breaks the line inside the paragraph; a second break ends the paragraph, and another
+    /// of its kind follows.
     pub(super) fn line_break(&mut self) {
-        if self.has_open_text() {
+        if self.has_open_text() && self.body.text.ends_with('\n') {
+            let kind = self
+                .kind
+                .filter(|kind| !matches!(kind, BlockKind::ListItem(_)));
+            self.begin(kind);
+        } else if self.has_open_text() {
             self.trim_open();
             self.body.text.push('\n');
             self.space_due = false;
@@ -200,8 +219,9 @@ impl BodyBuilder {
         if before > 0 {
             self.body.text.push_str("\n\n");
         }
+        self.open = Some(self.len());
+        self.body.text.push_str(&std::mem::take(&mut self.mark));
         let start = self.len();
-        self.open = Some(start);
         if let Some(link) = &mut self.link
             && link.start == before
         {
@@ -234,8 +254,8 @@ impl BodyBuilder {
     }
 }
 
-/// Whether an address is one a reader can follow: a web or mail address, or one relative
-/// to the page. Scripts and in-page jumps are not.
+/// Whether an address is one a reader can follow: of the web or of mail. Scripts, jumps
+/// inside a page and addresses without a host are not.
 fn is_linkable(url: &str) -> bool {
     if url.is_empty() || url.starts_with('#') || url.len() > limits::URL_BYTES {
         return false;
@@ -303,7 +323,7 @@ mod tests {
     #[test]
     fn a_link_over_two_paragraphs_is_two_links() {
         let mut builder = BodyBuilder::default();
-        builder.begin_link("/a");
+        builder.begin_link("https://example.org/a");
         builder.text("One");
         builder.begin(None);
         builder.text("Two");
@@ -311,6 +331,37 @@ mod tests {
         let texts: Vec<&str> = body.links.iter().map(|l| l.span.of(&body.text)).collect();
         assert_eq!(texts, ["One", "Two"]);
         check_spans(&body);
+    }
+
+    #[test]
+    fn an_item_has_its_mark_and_an_empty_one_leaves_no_trace() {
+        let mut builder = BodyBuilder::default();
+        builder.begin_item(0, "• ");
+        builder.begin(None);
+        builder.text("One");
+        builder.begin_item(1, "2. ");
+        builder.begin_item(0, "• ");
+        builder.begin_link("https://example.org/a");
+        builder.text("Two");
+        let body = builder.finish();
+        assert_eq!(body.text, "• One\n\n• Two");
+        assert_eq!(body.blocks.len(), 2);
+        assert_eq!(body.links[0].span.of(&body.text), "Two");
+        check_spans(&body);
+    }
+
+    #[test]
+    fn two_line_breaks_make_a_paragraph() {
+        let mut builder = BodyBuilder::default();
+        builder.text("One");
+        builder.line_break();
+        builder.text(" two");
+        builder.line_break();
+        builder.line_break();
+        builder.line_break();
+        builder.text("Three");
+        builder.line_break();
+        assert_eq!(builder.finish().text, "One\ntwo\n\nThree");
     }
 
     #[test]
@@ -333,7 +384,7 @@ mod tests {
     fn cutting_keeps_spans_inside() {
         let mut builder = BodyBuilder::default();
         builder.begin(Some(BlockKind::BlockQuote));
-        builder.begin_link("/a");
+        builder.begin_link("https://example.org/a");
         builder.text("né et né");
         builder.end_link();
         let mut body = builder.finish();

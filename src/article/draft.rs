@@ -7,7 +7,7 @@ use super::dateline::{self, Dateline};
 use super::error::RowError;
 use super::key::hash_key;
 use super::moment::{self, Moment};
-use super::{Article, Origin, Published, PublishedFrom, agency, limits};
+use super::{Article, BlockKind, Origin, Published, PublishedFrom, agency, limits};
 use crate::text::{Segments, sanitize};
 
 /// The parts of an article as a format found them, unchecked.
@@ -42,6 +42,34 @@ impl Place<'_> {
 }
 
 impl Draft {
+    /// Takes the first heading out of the body if it repeats the title.
+    pub(super) fn drop_repeated_title(&mut self) {
+        if let Some(title) = &self.title
+            && self
+                .first_heading()
+                .is_some_and(|heading| heading == one_line(title))
+        {
+            self.drop_first_heading();
+        }
+    }
+
+    /// The heading the body starts with, on one line.
+    pub(super) fn first_heading(&self) -> Option<String> {
+        let first = self.body.blocks.first()?;
+        let heads = matches!(first.kind, BlockKind::Heading(_)) && first.span.start == 0;
+        heads.then(|| one_line(first.span.of(&self.body.text)))
+    }
+
+    /// Takes the heading the body starts with out of it.
+    pub(super) fn drop_first_heading(&mut self) {
+        let Some(end) = self.body.blocks.first().map(|first| first.span.end) else {
+            return;
+        };
+        let rest = self.body.text.get(end..).unwrap_or("");
+        let n = end + (rest.len() - rest.trim_start().len());
+        self.body.remove_front(n);
+    }
+
     /// Checks the limits, takes from the text what it says about itself, names the article.
     pub(super) fn finish(mut self, place: Place<'_>) -> Result<Article, RowError> {
         if self.body.text.len() > limits::BODY_BYTES {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::draft::{Draft, Place};
 use super::error::RowError;
-use super::{Article, Options, decode, limits, moment, plain};
+use super::{Article, Options, decode, html, limits, moment};
 
 mod scan;
 
@@ -158,14 +158,22 @@ fn draft(fields: &Map<String, Value>, place: Place<'_>) -> Result<Draft, RowErro
             place.error("no text in it; expected \"title\" and \"text\", \"body\" or \"content\"")
         );
     }
+    Ok(Draft {
+        title: title.map(|title| html::any_label(&title)),
+        body: body.map(|text| html::any_body(&text)).unwrap_or_default(),
+        ..labelled(fields)
+    })
+}
+
+/// A draft with everything that fields say beside the body.
+pub(super) fn labelled(fields: &Map<String, Value>) -> Draft {
     let published = PUBLISHED
         .iter()
         .filter_map(|name| fields.get(*name))
-        .find_map(|value| moment_of(value));
-    Ok(Draft {
+        .find_map(moment_of);
+    Draft {
         id: first_text(fields, ID),
-        title,
-        body: body.map(|text| plain::body(&text)).unwrap_or_default(),
+        title: first_text(fields, TITLE),
         published,
         source: first_text(fields, SOURCE),
         author: first_text(fields, AUTHOR),
@@ -175,7 +183,8 @@ fn draft(fields: &Map<String, Value>, place: Place<'_>) -> Result<Draft, RowErro
             .find_map(|name| fields.get(*name))
             .map(labels)
             .unwrap_or_default(),
-    })
+        ..Draft::default()
+    }
 }
 
 /// The text of the first of the named fields that has some.
@@ -237,7 +246,10 @@ fn moment_of(value: &Value) -> Option<moment::Moment> {
             })?;
             moment::number(&whole.to_string())
         }
-        Value::Object(fields) => moment_of(fields.get("$date")?),
+        // MongoDB and the TOML parser wrap dates so.
+        Value::Object(fields) => ["$date", "$__toml_private_datetime"]
+            .iter()
+            .find_map(|name| moment_of(fields.get(*name)?)),
         _ => None,
     }
 }

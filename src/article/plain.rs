@@ -61,13 +61,15 @@ struct Paragraph {
 fn build(paragraphs: impl Iterator<Item = Paragraph>) -> Body {
     let mut builder = BodyBuilder::default();
     for paragraph in paragraphs {
-        builder.begin(paragraph.item.then_some(BlockKind::ListItem(0)));
         match bullet(&paragraph.text).filter(|_| paragraph.item) {
             Some(text) => {
-                builder.text("• ");
+                builder.begin_item(0, "• ");
                 builder.text(text);
             }
-            None => builder.text(&paragraph.text),
+            None => {
+                builder.begin(paragraph.item.then_some(BlockKind::ListItem(0)));
+                builder.text(&paragraph.text);
+            }
         }
     }
     builder.finish()

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::draft::Place;
 use super::error::RowError;
-use super::{Article, Format, decode, json, limits, plain};
+use super::{Article, Format, decode, html, json, limits, markdown, plain};
 
 /// What is known about a file beside its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,7 +75,9 @@ impl Articles<'_> {
 
     fn read_whole(&self, format: Format) -> Result<Article, RowError> {
         let draft = match format {
-            Format::Markdown | Format::Html | Format::Plain => plain::read(&self.text),
+            Format::Html => html::read(&self.text),
+            Format::Markdown => markdown::read(&self.text),
+            Format::Plain => plain::read(&self.text),
             Format::Json | Format::JsonLines => return json::read(&self.text, self.place(1)),
         };
         draft.finish(self.place(1))
