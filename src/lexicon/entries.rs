@@ -1,6 +1,6 @@
 //! The gazetteer: what a capitalised phrase may name.
 
-use super::layout::{ACRONYM, AFTER_THE, COMMON_WORD, NAME_WORD, RECORD};
+use super::layout::{ACRONYM, AFTER_THE, COMMON_WORD, NAME_WORD, RECORD, WITH_STOP};
 use super::{CountryCode, Lexicon, generated, walk};
 use crate::text::{Token, TokenKind};
 
@@ -131,6 +131,8 @@ struct Shape {
     capitalised: bool,
     /// "the" stands before it.
     after_the: bool,
+    /// It ends with a full stop of its own.
+    with_stop: bool,
 }
 
 impl Shape {
@@ -147,6 +149,7 @@ impl Shape {
             all_capitals: letters().nth(1).is_some() && letters().all(char::is_uppercase),
             capitalised: words().all(|w| !starts_lower(w) || is_small_word(w)),
             after_the: before.is_some_and(|t| t.of(body).eq_ignore_ascii_case("the")),
+            with_stop: words().last().is_some_and(|w| w.ends_with('.')),
         }
     }
 
@@ -156,7 +159,9 @@ impl Shape {
         } else {
             self.capitalised
         };
-        written && (flags & AFTER_THE == 0 || self.after_the)
+        written
+            && (flags & AFTER_THE == 0 || self.after_the)
+            && (flags & WITH_STOP == 0 || self.with_stop)
     }
 }
 
@@ -264,6 +269,7 @@ impl Lexicon {
                 all_capitals: true,
                 capitalised: true,
                 after_the: true,
+                with_stop: true,
             },
         }
     }

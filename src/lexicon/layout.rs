@@ -20,6 +20,9 @@ pub const NAME_WORD: u8 = 4;
 /// The form counts only after "the": "the Gulf", "the States".
 pub const AFTER_THE: u8 = 8;
 
+/// The form counts only with its full stop: "Mass.", "Ill.".
+pub const WITH_STOP: u8 = 16;
+
 /// Name word: used as a given name.
 pub const GIVEN: u64 = 1;
 /// Name word: used as a family name.

@@ -49,6 +49,17 @@ pub(super) fn hits(
             Some(next) => at = next,
             None => return,
         }
+        if is_possessive(tokens, idx + 1) {
+            // "People's Republic": the possessive may go on, but no key ends with it.
+            match (at.node.is_final(), step(fst, at, b's')) {
+                (false, Some(next)) if token_follows(body, tokens, idx + 2) => {
+                    at = next;
+                    idx += 2;
+                    continue;
+                }
+                _ => {}
+            }
+        }
         if at.node.is_final() {
             found(Hit {
                 n_tokens: idx + 1 - first,
@@ -69,6 +80,11 @@ pub(super) fn get_word(fst: &Fst<&'static [u8]>, word: &str) -> Option<u64> {
     at.node
         .is_final()
         .then(|| at.output.cat(at.node.final_output()).value())
+}
+
+fn is_possessive(tokens: &[Token], idx: usize) -> bool {
+    let token = tokens.get(idx);
+    token.is_some_and(|t| t.kind == TokenKind::Possessive)
 }
 
 /// The token after `idx` that can continue a key: a hyphen without spaces is skipped.
@@ -114,7 +130,7 @@ fn token_follows(body: &str, tokens: &[Token], idx: usize) -> bool {
 
 /// Follows a word, folding it on the way.
 fn step_word<'f>(fst: &'f Fst<&'static [u8]>, at: At<'f>, word: &str) -> Option<At<'f>> {
-    if !word.is_ascii() || word == "&" {
+    if !word.is_ascii() || word.contains('&') {
         return step_bytes(fst, at, fold(word).bytes());
     }
     let letters = word.bytes().filter(|b| b.is_ascii_alphanumeric());

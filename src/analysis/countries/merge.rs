@@ -8,7 +8,6 @@ use crate::lexicon::CountryCode;
 /// the same words; inside an organisation it stands beside it; a longer name of a place keeps
 /// its words and learns the country.
 pub(super) fn merge(input: &Input<'_>, found: Vec<Found>, names: &mut Vec<Name>) {
-    let _ = input;
     let mut added = Vec::new();
     let mut at = 0;
     for item in found {
@@ -20,7 +19,7 @@ pub(super) fn merge(input: &Input<'_>, found: Vec<Found>, names: &mut Vec<Name>)
             None => added.push(name(&item)),
             Some(tagged) if tagged.span == item.span => replace(tagged, &item),
             Some(tagged) => {
-                if let Some(beside) = beside(tagged, &item) {
+                if let Some(beside) = beside(input, tagged, &item) {
                     added.push(beside);
                 }
             }
@@ -41,37 +40,125 @@ fn name(found: &Found) -> Name {
     }
 }
 
-/// The tagger named the same words.
+/// The tagger named the same words. A seat of government stays what the tagger took it for.
 fn replace(tagged: &mut Name, found: &Found) {
+    let kind = if found.is_seat {
+        tagged.kind
+    } else {
+        found.kind
+    };
     *tagged = Name {
+        kind,
         confidence: Confidence(found.confidence.max(tagged.confidence.0)),
         ..name(found)
     };
 }
 
 /// The tagger's name has other words than the country or place.
-fn beside(tagged: &mut Name, found: &Found) -> Option<Name> {
+fn beside(input: &Input<'_>, tagged: &mut Name, found: &Found) -> Option<Name> {
+    let is_country = found.kind == EntityKind::Country && !found.is_seat;
     match tagged.kind {
         EntityKind::Organization => {
             set_country(tagged, found.country);
-            (found.kind == EntityKind::Country && found.form != MentionForm::Metonym)
-                .then(|| name(found))
+            (is_country && found.form != MentionForm::Metonym).then(|| name(found))
         }
-        EntityKind::Person => (found.kind == EntityKind::Country
-            && found.form == MentionForm::Demonym)
-            .then(|| name(found)),
-        EntityKind::Place | EntityKind::Country => {
-            set_country(tagged, found.country);
-            if found.kind == EntityKind::Country {
-                if found.span.contains(tagged.span) {
-                    *tagged = name(found);
-                    return None;
-                }
+        EntityKind::Person => {
+            if tagged.span.start == found.span.start && is_country {
+                cut_start(input, tagged, found);
                 return Some(name(found));
             }
             None
         }
+        EntityKind::Place | EntityKind::Country => {
+            if found.span.contains(tagged.span)
+                || (is_country && is_direction(input, tagged, found))
+            {
+                *tagged = name(found);
+                return None;
+            }
+            if !is_facility(tagged.span.of(input.body)) {
+                set_country(tagged, found.country);
+            }
+            is_country.then(|| name(found))
+        }
     }
+}
+
+/// Cuts a country off the start of a person's name.
+fn cut_start(input: &Input<'_>, tagged: &mut Name, found: &Found) {
+    let tokens = &input.segments.tokens;
+    let next = tokens.get(input.segments.token_at(found.span.end));
+    if let Some(next) = next.filter(|t| t.span.start < tagged.span.end) {
+        tagged.span.start = next.span.start;
+    }
+}
+
+/// Whether the tagger's name is the country with a direction before it: "Northern Indian", "Western US".
+fn is_direction(input: &Input<'_>, tagged: &Name, found: &Found) -> bool {
+    let before = input
+        .body
+        .get(tagged.span.start..found.span.start)
+        .unwrap_or("");
+    let word = before.trim_end_matches(['-', ' ']).to_ascii_lowercase();
+    tagged.span.end == found.span.end
+        && matches!(
+            word.trim_end_matches("ern"),
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "central"
+                | "northeast"
+                | "northwest"
+                | "southeast"
+                | "southwest"
+        )
+}
+
+/// Whether a place is a street, a house or the like, which may be called after a far city.
+fn is_facility(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or("");
+    matches!(
+        last,
+        "Road"
+            | "Rd."
+            | "Street"
+            | "St."
+            | "Avenue"
+            | "Ave."
+            | "Lane"
+            | "Drive"
+            | "Boulevard"
+            | "Turnpike"
+            | "Highway"
+            | "Parkway"
+            | "House"
+            | "Hall"
+            | "Hills"
+            | "Zoo"
+            | "Station"
+            | "Park"
+            | "Church"
+            | "Hospital"
+            | "School"
+            | "University"
+            | "College"
+            | "Airport"
+            | "Bridge"
+            | "Square"
+            | "Stadium"
+            | "Center"
+            | "Centre"
+            | "Dinner"
+            | "Theatre"
+            | "Theater"
+            | "Museum"
+            | "Creek"
+            | "Court"
+            | "Building"
+            | "Mall"
+            | "Hotel"
+    )
 }
 
 fn set_country(name: &mut Name, country: Option<CountryCode>) {

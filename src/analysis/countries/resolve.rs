@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub(super) kind: EntityKind,
     /// How it names it.
     pub(super) form: MentionForm,
+    /// A palace or the like that stands for a state: named so, not the country.
+    pub(super) is_seat: bool,
     /// Which country; none for the Pacific.
     pub(super) country: Option<CountryCode>,
     /// From 0 to 100.
@@ -50,6 +52,7 @@ pub(super) fn resolve(input: &Input<'_>, candidates: Vec<Candidate>) -> Vec<Foun
                         EntityKind::Country
                     },
                     form: *form,
+                    is_seat: false,
                     country: Some(match (state, is_shared) {
                         (true, _) => CountryCode::new("US").unwrap_or(*code),
                         (false, true) => shared(text, *code, &weights),
@@ -90,7 +93,8 @@ fn reason(form: MentionForm) -> &'static str {
 fn seat(candidate: &Candidate, code: CountryCode) -> Found {
     Found {
         span: candidate.span,
-        kind: EntityKind::Country,
+        kind: EntityKind::Organization,
+        is_seat: true,
         form: MentionForm::Metonym,
         country: Some(code),
         confidence: 85,
@@ -109,6 +113,8 @@ fn place(
         .any(|e| e.detail == "capital" && e.country == country);
     if let Some(code) = country.filter(|_| is_capital && metonyms::acts(input, &candidate.tokens)) {
         return Found {
+            kind: EntityKind::Country,
+            is_seat: false,
             reason: "capital that acts for its government",
             confidence: 70,
             ..seat(candidate, code)
@@ -118,6 +124,7 @@ fn place(
         span: candidate.span,
         kind: EntityKind::Place,
         form: MentionForm::Name,
+        is_seat: false,
         country,
         confidence: 80,
         reason: "place in the gazetteer",

@@ -73,10 +73,11 @@ impl<'a> Scanner<'a> {
                 tokens: idx..end,
                 is_shouted: *shouted.get_or_insert_with(|| self.is_shouted(sentence)),
             };
-            if let Some(sense) = self.judge(&place, &hit) {
+            let (place, sense) = self.judge(place, &hit);
+            if let Some(sense) = sense {
                 found.push(Candidate {
-                    tokens: idx..end,
-                    span: self.input.segments.span_of(idx..end),
+                    span: self.input.segments.span_of(place.tokens.clone()),
+                    tokens: place.tokens,
                     sense,
                 });
             }
@@ -107,28 +108,166 @@ impl<'a> Scanner<'a> {
         None
     }
 
-    fn judge(&mut self, place: &Place<'_>, hit: &Match) -> Option<Sense> {
+    /// What the phrase names. Of an organisation, only a country at its start may count.
+    fn judge(&mut self, mut place: Place<'a>, hit: &Match) -> (Place<'a>, Option<Sense>) {
         let span = place.input.segments.span_of(place.tokens.clone());
         let tagged = self.tagged(span);
-        let first = hit.entries().next()?;
-        let sense = match first.kind {
-            EntryKind::Country => country(place, &first, tagged, span)?,
-            EntryKind::Demonym => demonym(place, &first, tagged, span)?,
-            EntryKind::Metonym => Sense::Seat {
-                code: first.country?,
-            },
-            EntryKind::City | EntryKind::Subdivision | EntryKind::Region => {
-                locality(place, hit, tagged, span)?
-            }
-            EntryKind::Org | EntryKind::Institution | EntryKind::Person => return None,
+        let Some(first) = leading(hit, tagged) else {
+            return (place, None);
         };
-        Some(sense)
+        let sense = match first.kind {
+            EntryKind::Country => country(&place, &first, tagged, span),
+            EntryKind::Demonym => demonym(&place, &first, tagged, span),
+            EntryKind::Metonym => first.country.map(|code| Sense::Seat { code }),
+            EntryKind::City | EntryKind::Subdivision | EntryKind::Region => {
+                locality(&place, hit, tagged)
+            }
+            EntryKind::Org | EntryKind::Institution => {
+                let body = span;
+                let sense = self.country_of_body(&mut place, body);
+                return (place, sense);
+            }
+            EntryKind::Person => None,
+        };
+        (place, sense)
+    }
+
+    /// The country at the start of the name of a public body: "US Senate", "Israeli army".
+    fn country_of_body(&self, place: &mut Place<'a>, body: Span) -> Option<Sense> {
+        let tokens = &self.input.segments.tokens;
+        let inner = tokens.get(..place.tokens.end.checked_sub(1)?)?;
+        let hit = self
+            .input
+            .lexicon
+            .longest(self.input.body, inner, place.tokens.start)?;
+        let first = hit.entries().next()?;
+        let form = match first.kind {
+            EntryKind::Country => MentionForm::Name,
+            EntryKind::Demonym => MentionForm::Demonym,
+            _ => return None,
+        };
+        if !is_public_body(body.of(self.input.body)) {
+            return None;
+        }
+        place.tokens.end = place.tokens.start + hit.n_tokens;
+        Some(Sense::Country {
+            code: first.country?,
+            form,
+            is_shared: first.detail == "shared",
+        })
     }
 }
 
-/// Whether the tagger makes the phrase part of a longer name of a person.
-fn is_inside_person(tagged: Option<&Name>, span: Span) -> bool {
-    tagged.is_some_and(|n| n.kind == EntityKind::Person && n.span.contains(span) && n.span != span)
+/// The entry that leads: the first, but an organisation before a city of its name ("Toyota")
+/// unless the tagger sees a place.
+fn leading(hit: &Match, tagged: Option<&Name>) -> Option<Entry> {
+    let first = hit.entries().next()?;
+    let sees_place =
+        tagged.is_some_and(|n| matches!(n.kind, EntityKind::Place | EntityKind::Country));
+    if first.kind == EntryKind::City && !sees_place {
+        return Some(hit.entry(EntryKind::Org).unwrap_or(first));
+    }
+    Some(first)
+}
+
+/// Whether the name of an organisation has a word of government in it.
+fn is_public_body(name: &str) -> bool {
+    name.split([' ', '-', '\n']).any(|word| {
+        matches!(
+            word,
+            "Administration"
+                | "Agency"
+                | "Ambassador"
+                | "Armed"
+                | "Army"
+                | "army"
+                | "Assembly"
+                | "Authority"
+                | "Border"
+                | "Bureau"
+                | "Cabinet"
+                | "Chancellery"
+                | "Coast"
+                | "Commission"
+                | "Congress"
+                | "Constitution"
+                | "Consulate"
+                | "Council"
+                | "Court"
+                | "Customs"
+                | "Defence"
+                | "Defense"
+                | "Department"
+                | "Dept."
+                | "Duma"
+                | "Embassy"
+                | "Federal"
+                | "Fed"
+                | "Force"
+                | "Forces"
+                | "Foreign"
+                | "Government"
+                | "government"
+                | "Guard"
+                | "Guards"
+                | "House"
+                | "Intelligence"
+                | "Interior"
+                | "Justice"
+                | "Kingdom"
+                | "Legislative"
+                | "Military"
+                | "military"
+                | "Ministries"
+                | "Ministry"
+                | "ministry"
+                | "Mission"
+                | "National"
+                | "Navy"
+                | "Office"
+                | "Parliament"
+                | "parliament"
+                | "Police"
+                | "police"
+                | "President"
+                | "Presidency"
+                | "Reserve"
+                | "Republic"
+                | "Security"
+                | "Senate"
+                | "Special"
+                | "State"
+                | "Supreme"
+                | "Treasury"
+                | "Central"
+                | "Environmental"
+                | "Food"
+                | "Geological"
+                | "Postal"
+        )
+    })
+}
+
+/// Whether the tagger makes the phrase part of a longer name of a body that is no government's:
+/// "British Airways", "Bank of America", "Television New Zealand".
+fn is_inside_private_body(place: &Place<'_>, tagged: Option<&Name>, span: Span) -> bool {
+    tagged.is_some_and(|n| {
+        n.kind == EntityKind::Organization
+            && n.span.contains(span)
+            && n.span != span
+            && !is_public_body(n.span.of(place.input.body))
+    })
+}
+
+/// Whether the tagger makes the phrase part of a longer name of a person. A country before the
+/// name is none ("President of Ukraine Petro Poroshenko").
+fn is_inside_person(tagged: Option<&Name>, span: Span, is_name: bool) -> bool {
+    tagged.is_some_and(|n| {
+        n.kind == EntityKind::Person
+            && n.span.contains(span)
+            && n.span != span
+            && (is_name || n.span.start != span.start)
+    })
 }
 
 /// Whether the tagger takes the phrase alone for a person.
@@ -139,14 +278,16 @@ fn is_person(tagged: Option<&Name>, span: Span) -> bool {
 fn country(place: &Place<'_>, entry: &Entry, tagged: Option<&Name>, span: Span) -> Option<Sense> {
     let text = place.text();
     let is_single = place.tokens.len() == 1;
-    if is_single && is_upper(text) && is_doubtful_acronym(place, text) {
+    let is_currency = text == "US" && place.after(0).starts_with(['$', '¢']);
+    if is_currency || (is_single && is_upper(text) && is_doubtful_acronym(place, text)) {
         return None;
     }
     let flags = place.name_word(text);
-    if is_single && place.is_in_person_name(flags.is_given(), true) {
+    let is_given = is_single && flags.is_given() && !is_preposition(place.before(0));
+    if is_single && place.is_in_person_name(is_given, true) {
         return None;
     }
-    if is_inside_person(tagged, span) || (is_person(tagged, span) && flags.is_name()) {
+    if is_inside_person(tagged, span, is_given) || (is_person(tagged, span) && flags.is_name()) {
         return None;
     }
     if is_part_of_other_name(place, text) {
@@ -157,6 +298,29 @@ fn country(place: &Place<'_>, entry: &Entry, tagged: Option<&Name>, span: Span) 
         form: MentionForm::Name,
         is_shared: entry.detail == "shared",
     })
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "to"
+            | "from"
+            | "with"
+            | "of"
+            | "for"
+            | "by"
+            | "near"
+            | "into"
+            | "at"
+            | "between"
+            | "In"
+            | "From"
+            | "With"
+            | "against"
+            | "across"
+            | "outside"
+            | "through"
+    )
 }
 
 /// "US" among words in capitals is as likely "us"; with stops it is not.
@@ -202,9 +366,10 @@ fn demonym(place: &Place<'_>, entry: &Entry, tagged: Option<&Name>, span: Span) 
     if is_single && place.is_in_person_name(false, flags.is_surname()) {
         return None;
     }
-    let inside = is_inside_person(tagged, span);
-    let opens = tagged.is_some_and(|n| n.span.start == span.start);
-    if (inside && !opens) || (is_person(tagged, span) && flags.is_name()) {
+    if is_inside_person(tagged, span, false) || (is_person(tagged, span) && flags.is_name()) {
+        return None;
+    }
+    if is_inside_private_body(place, tagged, span) {
         return None;
     }
     if is_language(place, text) || is_other_sense(place, text) {
@@ -303,10 +468,20 @@ fn is_language(place: &Place<'_>, text: &str) -> bool {
 fn is_other_sense(place: &Place<'_>, text: &str) -> bool {
     let (before, after) = (place.before(0), place.after(0));
     match text {
-        "American" | "Americans" => matches!(
-            before,
-            "Latin" | "South" | "North" | "Central" | "Pan" | "Inter" | "Meso"
-        ),
+        "American" | "Americans" => {
+            matches!(
+                before,
+                "Latin"
+                    | "South"
+                    | "North"
+                    | "Central"
+                    | "Pan"
+                    | "Inter"
+                    | "Meso"
+                    | "Native"
+                    | "Anglo"
+            ) || (before == "-" && matches!(place.before(1), "Anglo" | "Pan" | "Inter" | "Latin"))
+        }
         "Indian" | "Indians" => {
             matches!(
                 before,
@@ -360,13 +535,43 @@ fn is_other_sense(place: &Place<'_>, text: &str) -> bool {
                 "nations" | "states" | "countries" | "region" | "nation" | "country"
             )
         }
-        _ => false,
+        "Dane" => matches!(after, "gun" | "guns"),
+        _ => is_breed(after),
     }
+}
+
+/// Animals and plants that are called after a country but are of none.
+fn is_breed(noun: &str) -> bool {
+    matches!(
+        noun,
+        "bulldog"
+            | "bulldogs"
+            | "spaniel"
+            | "terrier"
+            | "setter"
+            | "mastiff"
+            | "shepherd"
+            | "retriever"
+            | "wolfhound"
+            | "cocker"
+            | "Bulldog"
+            | "Terrier"
+            | "Spaniel"
+            | "Shepherd"
+            | "goose"
+            | "geese"
+            | "Goose"
+            | "Geese"
+            | "elm"
+            | "oak"
+            | "lynx"
+            | "influenza"
+    )
 }
 
 /// A city, province or region: taken where the tagger sees a place, or where nothing speaks
 /// against it and the words before or the size speak for it.
-fn locality(place: &Place<'_>, hit: &Match, tagged: Option<&Name>, span: Span) -> Option<Sense> {
+fn locality(place: &Place<'_>, hit: &Match, tagged: Option<&Name>) -> Option<Sense> {
     let entries: Vec<Entry> = hit
         .entries()
         .filter(|e| {
@@ -418,6 +623,5 @@ fn locality(place: &Place<'_>, hit: &Match, tagged: Option<&Name>, span: Span) -
         || (is_plain && (placed || is_dateline || before_comma))
         || ((placed || is_dateline) && !first.is_common_word)
         || ((is_great || is_state) && !first.is_common_word && !is_capitalised(place.after(0)));
-    let _ = span;
     is_likely.then_some(Sense::Place { entries })
 }

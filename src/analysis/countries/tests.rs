@@ -73,7 +73,7 @@ fn languages_and_set_phrases() {
 
 #[test]
 fn shared_names() {
-    check("[Tbilisi|GE p] says [Georgia|GE n] will vote.");
+    check("[Tbilisi|GE m] says [Georgia|GE n] will vote.");
     check("in [Atlanta|US p], [Georgia|US p], on Monday");
     check("[North Korea|KP n] fired. [Korea|KP n] watchers saw it.");
     check("[Seoul|KR m] said [Korea|KR n] would wait.");

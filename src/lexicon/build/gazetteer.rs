@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::fold::fold;
-use crate::layout::{ACRONYM, AFTER_THE, COMMON, COMMON_WORD, GIVEN, NAME_WORD, RECORD, SURNAME};
+use crate::layout::{
+    ACRONYM, AFTER_THE, COMMON, COMMON_WORD, GIVEN, NAME_WORD, RECORD, SURNAME, WITH_STOP,
+};
 use crate::name_words::Words;
 use crate::numbers::KINDS;
 use crate::rows::Row;
@@ -183,7 +185,7 @@ impl Builder<'_> {
             rank: std::cmp::Reverse(fact.value),
             country: fact.country,
             name: self.strings.offset(fact.name)?,
-            flags: self.flags(fact.form, &key, bare.is_some()),
+            flags: self.flags(bare.unwrap_or(fact.form), &key, bare.is_some()),
             detail: self.detail(fact.detail)?,
         };
         let records = self.forms.entry(key).or_default();
@@ -208,6 +210,7 @@ impl Builder<'_> {
             (word & COMMON != 0, COMMON_WORD),
             (word & (GIVEN | SURNAME) != 0, NAME_WORD),
             (after_the, AFTER_THE),
+            (form.ends_with('.') && !acronym, WITH_STOP),
         ] {
             flags |= if set { flag } else { 0 };
         }
