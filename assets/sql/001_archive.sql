@@ -30,10 +30,18 @@ CREATE TABLE article (
 
 CREATE INDEX article_by_source ON article (source);
 
+-- Files that articles came from.
+CREATE TABLE file (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
 -- What opening an article reads.
 CREATE TABLE content (
     article  INTEGER PRIMARY KEY REFERENCES article (id),
     body     TEXT NOT NULL,
+    file     INTEGER REFERENCES file (id),
+    line     INTEGER,            -- in the file, from 1
     details  BLOB NOT NULL,      -- the rest of the article
     version  INTEGER NOT NULL,   -- of the analysis
     analysis BLOB NOT NULL
@@ -49,7 +57,7 @@ CREATE TABLE reason (
 -- the words themselves are not stored a second time.
 CREATE VIRTUAL TABLE words USING fts5 (
     title, body,
-    content = '', contentless_delete = 1,
+    content = '',
     tokenize = "unicode61 remove_diacritics 2"
 );
 
@@ -80,7 +88,7 @@ CREATE INDEX name_by_frequency ON name (n_articles);
 
 CREATE VIRTUAL TABLE name_words USING fts5 (
     name,
-    content = '', contentless_delete = 1, detail = none,
+    content = '', columnsize = 0, detail = none,
     tokenize = "unicode61 remove_diacritics 2"
 );
 

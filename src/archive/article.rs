@@ -2,19 +2,20 @@
 
 use rusqlite::OptionalExtension;
 
-use super::blob::{ArticleColumns, with_details};
+use super::blob::with_details;
 use super::error::{ArchiveError, During, Result};
 use super::rows::{COLUMNS, TABLES, article_row};
 use super::{ANALYSIS_VERSION, Archive, put};
 use crate::analysis::Analysis;
+use crate::article::{Article, Origin};
 use crate::query::{ArticleRow, StoredArticle};
 use crate::timeline::{ArticleId, EncounterId};
 
 /// What the table of contents has of an article.
 struct Content {
     row: ArticleRow,
-    key: String,
-    body: String,
+    /// The article as far as it has columns.
+    columns: Article,
     details: Vec<u8>,
     version: i64,
     analysis: Vec<u8>,
@@ -28,14 +29,7 @@ impl Archive {
     pub fn article(&mut self, id: ArticleId) -> Result<StoredArticle> {
         let content = self.content(id).during("open an article", &self.path)?;
         let content = content.ok_or(ArchiveError::NoArticle(id.0))?;
-        let columns = ArticleColumns {
-            key: content.key,
-            title: content.row.title.clone(),
-            body: content.body,
-            source: content.row.source.clone(),
-            published: content.row.published,
-        };
-        let article = with_details(&content.details, id.0, columns)?;
+        let article = with_details(&content.details, id.0, content.columns)?;
         let analysis = self.analysis(id, content.version, &content.analysis)?;
         let encounters = self
             .column(
@@ -64,17 +58,34 @@ impl Archive {
     fn content(&self, id: ArticleId) -> rusqlite::Result<Option<Content>> {
         let sql = format!(
             "SELECT {COLUMNS}, article.key, content.body, content.details, content.version,
-                    content.analysis
-             FROM {TABLES} JOIN content ON content.article = article.id
+                    content.analysis, file.name, content.line
+             FROM {TABLES}
+             JOIN content ON content.article = article.id
+             LEFT JOIN file ON file.id = content.file
              WHERE article.id = ?1"
         );
         self.connection
             .prepare_cached(&sql)?
             .query_row([id.0], |row| {
-                Ok(Content {
-                    row: article_row(row)?,
+                let listed = article_row(row)?;
+                let file: Option<String> = row.get(17)?;
+                let columns = Article {
                     key: row.get(12)?,
+                    title: listed.title.clone(),
                     body: row.get(13)?,
+                    source: listed.source.clone(),
+                    published: listed.published,
+                    origin: file
+                        .zip(row.get::<_, Option<u32>>(18)?)
+                        .map(|(file, line)| Origin {
+                            file,
+                            line: line as usize,
+                        }),
+                    ..Article::default()
+                };
+                Ok(Content {
+                    row: listed,
+                    columns,
                     details: row.get(14)?,
                     version: row.get(15)?,
                     analysis: row.get(16)?,

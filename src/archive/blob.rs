@@ -31,14 +31,9 @@ pub(super) fn unpack<T: DeserializeOwned>(
     postcard::from_bytes(bytes).map_err(|e| ArchiveError::stored(object, article, &e))
 }
 
-/// An article without what its row and columns already say.
+/// An article without what its row and columns already say; empty if nothing is left.
 pub(super) fn details(article: &Article) -> Vec<u8> {
-    pack(&Article {
-        key: String::new(),
-        title: String::new(),
-        body: String::new(),
-        source: None,
-        published: None,
+    let rest = Article {
         title_made: article.title_made,
         blocks: article.blocks.clone(),
         links: article.links.clone(),
@@ -50,18 +45,22 @@ pub(super) fn details(article: &Article) -> Vec<u8> {
             if is_key { String::new() } else { url.clone() }
         }),
         tags: article.tags.clone(),
-        origin: article.origin.clone(),
-    })
+        ..Article::default()
+    };
+    if rest == Article::default() {
+        return Vec::new();
+    }
+    pack(&rest)
 }
 
-/// An article from its parts.
-pub(super) fn with_details(
-    details: &[u8],
-    article: i64,
-    columns: ArticleColumns,
-) -> Result<Article> {
-    let stored: Article = unpack(details, "the article", article)?;
-    let url = stored.url.map(|url| {
+/// The article whose columns are `columns` and whose details are stored as `bytes`.
+pub(super) fn with_details(bytes: &[u8], article: i64, columns: Article) -> Result<Article> {
+    let rest: Article = if bytes.is_empty() {
+        Article::default()
+    } else {
+        unpack(bytes, "the article", article)?
+    };
+    let url = rest.url.map(|url| {
         let is_key = url.is_empty();
         if is_key { columns.key.clone() } else { url }
     });
@@ -72,22 +71,9 @@ pub(super) fn with_details(
         body: columns.body,
         source: columns.source,
         published: columns.published,
-        ..stored
+        origin: columns.origin,
+        ..rest
     })
-}
-
-/// The parts of an article that have columns of their own.
-pub(super) struct ArticleColumns {
-    /// See [`Article::key`].
-    pub key: String,
-    /// See [`Article::title`].
-    pub title: String,
-    /// See [`Article::body`].
-    pub body: String,
-    /// See [`Article::source`].
-    pub source: Option<String>,
-    /// See [`Article::published`].
-    pub published: Option<crate::article::Published>,
 }
 
 /// The numbers of the reasons that occur; filled as they are met.

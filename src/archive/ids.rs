@@ -1,24 +1,25 @@
 //! Article ids: the time of publication and a sequence.
 //!
-//! `seconds since 0000-01-01 · 2^13 + sequence`: below 2^53 for every year to 9999, so that
-//! programs which keep numbers as doubles read them too. A time of day that is not known
-//! counts as midnight. When more articles share a second than the sequence has numbers, they
-//! run over into the next seconds, which keeps their order. Articles without a date have
-//! negative ids counting down: they stand after all others in "newest first", in the order
-//! in which they came.
+//! `days since 1970-01-01 · 2^20 + seconds of the day · 12 + sequence`. Neighbours in time have
+//! ids close to each other, which keeps the indexes small, and every id is below 2^53, so that
+//! programs which keep numbers as doubles read them too. A time of day that is not known counts
+//! as midnight. Where more articles share a second than the sequence has numbers, they run over
+//! into the next seconds. Articles without a date stand below all others in "newest first", in
+//! the order in which they came: their ids count down from a floor under every date.
 
 use jiff::civil::{Date, Time};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::article::{Published, PublishedFrom};
 
-/// Bits of the sequence.
-const SEQUENCE_BITS: u32 = 13;
+/// Ids of one day.
+const DAY_IDS: i64 = 1 << 20;
 
-/// Days from 0000-01-01 to 1970-01-01 in the calendar extended backwards.
-const EPOCH_OFFSET: i64 = 719_528;
+/// Ids of one second: as many as fit into the day.
+const SECOND_IDS: i64 = 12;
 
-const DAY_SECONDS: i64 = 86_400;
+/// The ids of articles without a date are below this, those of all others above it.
+pub(super) const UNDATED: i64 = -(1 << 43);
 
 /// Days since 1970-01-01, negative before.
 pub(super) fn day_number(date: Date) -> i64 {
@@ -49,17 +50,14 @@ pub(super) fn time_of(second: i64) -> Option<Time> {
     .ok()
 }
 
-/// The lowest id of an article published at midnight of `date`.
+/// The lowest id of an article published on `date`.
 pub(super) fn first_of_day(date: Date) -> i64 {
-    // Dates before the year 0 share its first second.
-    let days = (day_number(date) + EPOCH_OFFSET).max(0);
-    (days * DAY_SECONDS) << SEQUENCE_BITS
+    day_number(date) * DAY_IDS
 }
 
 /// The highest id of an article published on `date`.
 pub(super) fn last_of_day(date: Date) -> i64 {
-    let days = (day_number(date) + EPOCH_OFFSET).max(0);
-    (((days + 1) * DAY_SECONDS) << SEQUENCE_BITS) - 1
+    first_of_day(date) + DAY_IDS - 1
 }
 
 /// An id that no article has yet.
@@ -70,32 +68,42 @@ pub(super) fn free_id(
     match published {
         Some(published) => free_from(connection, first_at(published)),
         None => connection
-            .prepare_cached("SELECT min(id) FROM article WHERE id < 0")?
-            .query_row([], |row| row.get::<_, Option<i64>>(0))
-            .map(|lowest| lowest.unwrap_or(0) - 1),
+            .prepare_cached("SELECT min(id) FROM article WHERE id < ?1")?
+            .query_row([UNDATED], |row| row.get::<_, Option<i64>>(0))
+            .map(|lowest| lowest.unwrap_or(UNDATED) - 1),
     }
 }
 
 fn first_at(published: Published) -> i64 {
     let second = published.time.map_or(0, second_of);
-    first_of_day(published.date) + (second << SEQUENCE_BITS)
+    first_of_day(published.date) + second * SECOND_IDS
 }
 
-/// The first free id at or after `first`: behind the last of its second, or in a later one.
+/// A free id behind a run of taken ones that begins at `first`: steps that double find a free
+/// one, halving leads back to where the run ends.
 fn free_from(connection: &Connection, first: i64) -> rusqlite::Result<i64> {
     let mut statement =
-        connection.prepare_cached("SELECT max(id) FROM article WHERE id >= ?1 AND id < ?2")?;
-    let mut first = first;
-    loop {
-        let end = first + (1_i64 << SEQUENCE_BITS);
-        let last: Option<i64> = statement.query_row([first, end], |row| row.get(0))?;
-        match last {
-            None => return Ok(first),
-            Some(last) if last + 1 < end => return Ok(last + 1),
-            // Every number of the second is taken.
-            Some(_) => first = end,
+        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1)")?;
+    let mut is_taken = |id: i64| statement.query_row([id], |row| row.get::<_, bool>(0));
+    if !is_taken(first)? {
+        return Ok(first);
+    }
+    let mut taken = first;
+    let mut step = 1;
+    while is_taken(first + step)? {
+        taken = first + step;
+        step *= 2;
+    }
+    let mut free = first + step;
+    while free - taken > 1 {
+        let middle = taken + (free - taken) / 2;
+        if is_taken(middle)? {
+            taken = middle;
+        } else {
+            free = middle;
         }
     }
+    Ok(free)
 }
 
 /// The number that stands for the source of a date.
@@ -137,7 +145,10 @@ pub(super) fn id_of_key(connection: &Connection, key: &str) -> rusqlite::Result<
 
 #[cfg(test)]
 mod tests {
-    use super::{date_of, day_number, first_of_day, last_of_day, second_of, time_of};
+    use super::{
+        DAY_IDS, SECOND_IDS, UNDATED, date_of, day_number, first_of_day, last_of_day, second_of,
+        time_of,
+    };
     use jiff::civil::{date, time};
 
     #[test]
@@ -162,6 +173,7 @@ mod tests {
     fn ids_grow_with_the_day_and_stay_exact_in_a_double() {
         assert!(last_of_day(date(2025, 8, 18)) < first_of_day(date(2025, 8, 19)));
         assert!(last_of_day(date(9999, 12, 31)) < 1 << 53);
-        assert_eq!(first_of_day(date(0, 1, 1)), 0);
+        assert!(first_of_day(date(-9999, 1, 1)) > UNDATED && UNDATED > -(1 << 53));
+        assert!(86_400 * SECOND_IDS <= DAY_IDS);
     }
 }

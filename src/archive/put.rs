@@ -131,6 +131,8 @@ pub(super) struct Memory {
     pub reasons: Reasons,
     names: HashMap<(String, EntityKind), i64>,
     sources: HashMap<String, i64>,
+    /// The last file, since articles come file by file.
+    file: Option<(String, i64)>,
 }
 
 impl Memory {
@@ -139,6 +141,7 @@ impl Memory {
         self.reasons.forget();
         self.names.clear();
         self.sources.clear();
+        self.file = None;
     }
 }
 
@@ -246,19 +249,42 @@ fn put_content(
     prepared: &Prepared,
 ) -> rusqlite::Result<()> {
     let analysis = memory.reasons.pack(connection, &prepared.analysis)?;
+    let origin = &prepared.article.origin;
+    let file = match origin {
+        Some(origin) => Some(put_file(connection, memory, &origin.file)?),
+        None => None,
+    };
     connection
         .prepare_cached(
-            "INSERT INTO content (article, body, details, version, analysis)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO content (article, body, file, line, details, version, analysis)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             id,
             prepared.article.body,
+            file,
+            origin.as_ref().map(|origin| origin.line as i64),
             blob::details(&prepared.article),
             ANALYSIS_VERSION,
             analysis
         ])
         .map(drop)
+}
+
+fn put_file(connection: &Connection, memory: &mut Memory, name: &str) -> rusqlite::Result<i64> {
+    if let Some((known, id)) = &memory.file
+        && known == name
+    {
+        return Ok(*id);
+    }
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO file (name) VALUES (?1)")?
+        .execute([name])?;
+    let id = connection
+        .prepare_cached("SELECT id FROM file WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))?;
+    memory.file = Some((name.to_owned(), id));
+    Ok(id)
 }
 
 fn put_words(connection: &Connection, id: i64, article: &Article) -> rusqlite::Result<()> {

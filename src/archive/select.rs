@@ -257,7 +257,7 @@ fn range(filter: &Filter) -> (i64, i64) {
     match (filter.since, filter.until) {
         (None, None) => (i64::MIN, i64::MAX),
         (since, until) => (
-            since.map_or(0, first),
+            since.map_or(ids::UNDATED, first),
             until.map_or(i64::MAX, ids::last_of_day),
         ),
     }

@@ -48,11 +48,6 @@ impl Archive {
             let mut statement = self.connection.prepare_cached(sql)?;
             statement.query_row([], |row| row.get(0)).map(unsigned)
         };
-        let day = |sql| -> rusqlite::Result<Option<Date>> {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let day: Option<i64> = statement.query_row([], |row| row.get(0))?;
-            Ok(day.and_then(ids::date_of))
-        };
         Ok(Stats {
             n_articles: counter("articles")?,
             n_read: counter("read")?,
@@ -62,16 +57,23 @@ impl Archive {
             n_names: count("SELECT count(*) FROM name")?,
             n_sources: count("SELECT count(*) FROM source")?,
             n_countries: count("SELECT count(*) FROM country")?,
-            first_day: day(
-                "SELECT (SELECT day FROM article WHERE id = (SELECT min(id) FROM article WHERE id >= 0))",
-            )?,
-            last_day: day(
-                "SELECT (SELECT day FROM article WHERE id = (SELECT max(id) FROM article))",
-            )?,
+            first_day: self.day_of("SELECT min(id) FROM article WHERE id > ?1")?,
+            last_day: self.day_of("SELECT max(id) FROM article WHERE id > ?1")?,
             n_bytes: count(
                 "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
             )?,
         })
+    }
+
+    /// The day of the article whose id the query gives; it is asked for dated articles.
+    fn day_of(&self, sql: &str) -> rusqlite::Result<Option<Date>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let id: Option<i64> = statement.query_row([ids::UNDATED], |row| row.get(0))?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT day FROM article WHERE id = ?1")?;
+        let day = id.map(|id| statement.query_row([id], |row| row.get::<_, Option<i64>>(0)));
+        Ok(day.transpose()?.flatten().and_then(ids::date_of))
     }
 }
 
