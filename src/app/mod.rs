@@ -1,1 +1,24 @@
-//! Placeholder of the floor `app`.
+//! Floor 6b: the state of the reader.
+//!
+//! [`update`] takes one [`Event`] and changes the [`State`]; what is to be done in the world
+//! comes back as [`Effect`]s. It performs nothing, knows no clock and no archive: time comes
+//! as [`Event::Tick`], rows as [`Event::Reply`]. Areas and limits of scrolling are computed
+//! here, so that drawing needs the state alone.
+
+pub mod action;
+pub mod event;
+pub mod jump;
+pub mod key;
+pub mod keymap;
+pub mod state;
+
+pub use action::{Action, Scope};
+pub use event::{Change, Effect, Event, Notice, Question, Reply, RequestId, Size};
+pub use key::Key;
+pub use keymap::Keymap;
+pub use state::{Options, State};
+
+/// Changes the state by one event; gives what is to be done.
+pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    state.handle(event)
+}
