@@ -6,6 +6,7 @@
 
 mod countries;
 mod dates;
+mod doc_countries;
 mod findings;
 pub mod link;
 mod meetings;
@@ -18,6 +19,7 @@ use crate::article::Article;
 use crate::lexicon::Lexicon;
 use crate::text::Segments;
 
+pub use doc_countries::CountryCount;
 pub use findings::{
     Analysis, Confidence, DayInterval, Entity, EntityId, EntityKind, Grain, Meeting, MeetingKind,
     Mention, MentionForm, Name, Participant, PartyKind, Place, Quote, QuoteKind, Reason, Speaker,

@@ -194,13 +194,12 @@ impl Found {
             text,
             points: CodePoints::new(text),
         };
-        let (countries_doc, countries_doc_strict) = doc_countries(analysis);
         Found {
             id,
             entities: shaper.entities(analysis),
             countries: shaper.countries(analysis),
-            countries_doc,
-            countries_doc_strict,
+            countries_doc: analysis.countries(),
+            countries_doc_strict: analysis.named_countries(),
             quotes: analysis.quotes.iter().map(|q| shaper.quote(q)).collect(),
             dates: shaper.dates(analysis),
             meetings: analysis
@@ -211,30 +210,6 @@ impl Found {
             events: analysis.meetings.iter().map(|m| shaper.event(m)).collect(),
         }
     }
-}
-
-/// The countries an article is about with its places, and those it names as such.
-fn doc_countries(analysis: &Analysis) -> (Vec<CountryCode>, Vec<CountryCode>) {
-    let mut all = Vec::new();
-    let mut strict = Vec::new();
-    for mention in &analysis.mentions {
-        let Some(entity) = analysis.entity(mention.entity) else {
-            continue;
-        };
-        let Some(code) = entity.country else { continue };
-        let is_country = entity.kind == EntityKind::Country;
-        if is_country && mention.form != MentionForm::Metonym {
-            strict.push(code);
-        }
-        if is_country || entity.kind == EntityKind::Place {
-            all.push(code);
-        }
-    }
-    for codes in [&mut all, &mut strict] {
-        codes.sort_unstable();
-        codes.dedup();
-    }
-    (all, strict)
 }
 
 fn entity_type(entity: &Entity) -> &'static str {
@@ -269,7 +244,7 @@ impl Shaper<'_> {
             let Some(entity) = analysis.entity(mention.entity) else {
                 continue;
             };
-            if mention.form != MentionForm::Name {
+            if matches!(mention.form, MentionForm::Demonym | MentionForm::Role) {
                 continue;
             }
             let SpanOut { start, end } = self.span(mention.span);

@@ -283,7 +283,7 @@ fn country(place: &Place<'_>, entry: &Entry, tagged: Option<&Name>, span: Span) 
         return None;
     }
     let flags = place.name_word(text);
-    let is_given = is_single && flags.is_given() && !is_preposition(place.before(0));
+    let is_given = is_single && flags.is_given() && !is_kept_from_people(text, place.before(0));
     if is_single && place.is_in_person_name(is_given, true) {
         return None;
     }
@@ -300,27 +300,31 @@ fn country(place: &Place<'_>, entry: &Entry, tagged: Option<&Name>, span: Span) 
     })
 }
 
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "to"
-            | "from"
+/// Whether the word before makes the country a place and no given name: "to Egypt Dan Doe";
+/// for a country whose name parents often give, only a word of place does.
+fn is_kept_from_people(text: &str, before: &str) -> bool {
+    let place = matches!(
+        before,
+        "in" | "into" | "near" | "across" | "outside" | "through" | "In" | "Across"
+    );
+    let other = matches!(
+        before,
+        "to" | "from"
             | "with"
             | "of"
             | "for"
             | "by"
-            | "near"
-            | "into"
             | "at"
             | "between"
-            | "In"
+            | "against"
             | "From"
             | "With"
-            | "against"
-            | "across"
-            | "outside"
-            | "through"
-    )
+    );
+    let is_often_given = matches!(
+        text,
+        "Jordan" | "Chad" | "Israel" | "Georgia" | "Kenya" | "India"
+    );
+    place || (other && !is_often_given)
 }
 
 /// "US" among words in capitals is as likely "us"; with stops it is not.
