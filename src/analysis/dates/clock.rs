@@ -58,6 +58,7 @@ fn clock(cur: &Cursor<'_>, i: usize) -> Option<(usize, Tod)> {
         }
         (Lex::Num(h @ 1..=12, 1..=2), Lex::W(W::OClock)) => (i + 2, h as u8, 0),
         (Lex::ClockHalf(h, m), _) => (i + 1, h, m),
+        (Lex::W(W::Noon), _) if is_high_noon(cur, i) => return None,
         (Lex::W(W::Noon), _) => (i + 1, 12, 0),
         (Lex::W(W::Midnight), _) => (i + 1, 0, 0),
         (Lex::Num(t @ 0..=2359, 4), Lex::W(W::Gmt)) if t % 100 < 60 => {
@@ -66,7 +67,23 @@ fn clock(cur: &Cursor<'_>, i: usize) -> Option<(usize, Tod)> {
         (Lex::Clock(h, m), next) if h < 24 && is_time(cur, i, next) => (i + 1, h, m),
         _ => return None,
     };
-    Some((zone(cur, end), Tod::Clock(hour, minute)))
+    Some((in_brackets(cur, zone(cur, end)), Tod::Clock(hour, minute)))
+}
+
+/// A film and a figure of speech.
+fn is_high_noon(cur: &Cursor<'_>, i: usize) -> bool {
+    cur.text(i.wrapping_sub(1)).eq_ignore_ascii_case("high")
+}
+
+/// The token after "(0735 GMT)", the same time told again, if that stands at `i`.
+fn in_brackets(cur: &Cursor<'_>, i: usize) -> usize {
+    let again = cur.text(i) == "(" && matches!(cur.at(i + 1), Lex::Num(..) | Lex::Clock(..));
+    let (zone, close) = (cur.at(i + 2), cur.text(i + 3));
+    if again && zone == Lex::W(W::Gmt) && close == ")" {
+        i + 4
+    } else {
+        i
+    }
 }
 
 fn on_half(hour: u32, half: Lex) -> Option<u8> {

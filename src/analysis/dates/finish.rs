@@ -55,17 +55,6 @@ pub(super) fn finish(
             ),
             None,
         ),
-        Sem::Vague(value) => (
-            made(
-                span,
-                TimexType::Date,
-                value.into(),
-                Grain::Day,
-                60,
-                "a vague word, without days of its own",
-            ),
-            None,
-        ),
     }
 }
 

@@ -13,9 +13,8 @@ use super::words::{Lex, W};
 pub(super) fn expression(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     match cur.at(i) {
         Lex::W(W::The) => the(cur, i),
-        Lex::W(W::A | W::Couple | W::More | W::Half) | Lex::Some | Lex::Card(_) => {
-            lengths::amount_led(cur, i)
-        }
+        Lex::W(W::A | W::Couple | W::More | W::Half) | Lex::Some => lengths::amount_led(cur, i),
+        Lex::Card(_) => when(cur, i, false).or_else(|| lengths::amount_led(cur, i)),
         Lex::Num(..) => clock::timed(cur, i)
             .or_else(|| when(cur, i, false))
             .or_else(|| lengths::amount_led(cur, i)),
@@ -34,9 +33,6 @@ pub(super) fn expression(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
             | W::Following
             | W::Prev,
         ) => lengths::window(cur, i).or_else(|| when(cur, i, false)),
-        Lex::W(W::Now | W::Currently | W::Recently | W::Soon | W::These | W::Future) => {
-            relative::vague(cur, i, false)
-        }
         Lex::Unit(..) => unit_led(cur, i),
         Lex::Part(part) => clock::part_of(cur, i, part),
         _ => when(cur, i, false),
@@ -48,7 +44,6 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     let next = i + 1;
     match cur.at(next) {
         Lex::Part(part) => clock::part_of(cur, next, part),
-        Lex::W(W::Future) => relative::vague(cur, next, true),
         Lex::Num(..) | Lex::Card(_) | Lex::Ordinal(_) => {
             when(cur, next, true).or_else(|| lengths::amount_led(cur, next))
         }
@@ -61,9 +56,7 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
             | W::Prev
             | W::Upcoming
             | W::Following,
-        ) => lengths::window(cur, next)
-            .or_else(|| when(cur, next, true))
-            .or_else(|| relative::vague(cur, next, true)),
+        ) => lengths::window(cur, next).or_else(|| when(cur, next, true)),
         Lex::Unit(..) => unit_led(cur, next),
         _ => when(cur, next, true),
     }
@@ -180,6 +173,7 @@ fn end_of(cur: &Cursor<'_>, i: usize) -> Option<(usize, When)> {
 /// A whole stretch.
 fn whole(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Base)> {
     match cur.at(i) {
+        Lex::W(W::Today | W::Tomorrow) if is_name_of_day(cur, i) => None,
         Lex::W(W::Today) => Some((i + 1, Base::Now(Unit::Day, 0))),
         Lex::W(W::Yesterday) => Some((i + 1, Base::Now(Unit::Day, -1))),
         Lex::W(W::Tomorrow) => Some((i + 1, Base::Now(Unit::Day, 1))),
@@ -189,6 +183,16 @@ fn whole(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Base)> {
         Lex::W(_) if !cur.is(i, W::Fiscal) => relative::relative(cur, i, the),
         _ => absolute::date(cur, i, the),
     }
+}
+
+/// "USA Today", "the world of tomorrow".
+fn is_name_of_day(cur: &Cursor<'_>, i: usize) -> bool {
+    let named =
+        cur.is_capital(i) && cur.is_capital(i.wrapping_sub(1)) && cur.before(i) == Lex::Other;
+    named
+        || cur.is(i.wrapping_sub(1), W::Of)
+            && !cur.is(i.wrapping_sub(2), W::As)
+            && cur.is(i, W::Tomorrow)
 }
 
 /// A holiday with a fixed place in the year, where it is the day and not what is sold for it.
@@ -253,7 +257,9 @@ fn unit_led(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
             (i + 2, When::of(Base::Year(y as i16)))
         }
         (Unit::Weekend, _) if the && !plural => (i + 1, When::of(Base::Weekend)),
-        (Unit::Quarter, _) if the && !plural => (i + 1, When::of(Base::There(Unit::Quarter, 0))),
+        (Unit::Quarter, next) if the && !plural && next != Lex::W(W::Hyphen) => {
+            (i + 1, When::of(Base::There(Unit::Quarter, 0)))
+        }
         (Unit::Month | Unit::Year | Unit::Week, Lex::W(W::S)) if cur.is(i + 2, W::End) => {
             (i + 3, ends(cur, i, unit))
         }

@@ -22,8 +22,6 @@ pub(super) enum Sem {
     Window(Option<u32>, Unit, i32),
     /// Something that repeats: its value, and the day of the week if it names one.
     Every(Every),
-    /// "recently", "now", "soon", as TimeML writes them.
-    Vague(&'static str),
 }
 
 /// What repeats.
@@ -76,6 +74,8 @@ pub(super) enum Which {
     This,
     /// The first after the day of writing.
     Next,
+    /// The first after the day of writing, however near.
+    Coming,
     /// The one in the year so many after that of writing.
     InYear(i32),
 }

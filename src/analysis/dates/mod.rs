@@ -11,11 +11,13 @@ mod absolute;
 mod calendar;
 mod clock;
 mod cursor;
+mod days;
 mod finish;
 mod grammar;
 mod head;
 mod lengths;
 mod meaning;
+mod months;
 mod numbers;
 mod relative;
 mod resolve;
@@ -23,6 +25,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod words;
+mod years;
 
 use super::{DayInterval, Draft, Input, TimeExpr};
 use crate::text::{Segments, TokenKind};
@@ -31,7 +34,7 @@ use cursor::Cursor;
 use meaning::{Base, Hit, Sem, Which};
 use resolve::Context;
 use tense::Direction;
-use words::{Lex, lex};
+use words::{Lex, W, lex};
 
 /// Adds the expressions of time in the text to the draft.
 pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
@@ -50,6 +53,7 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
             ..Context::default()
         },
         quarter_paragraph: 0,
+        last_end: 0,
         found: Vec::new(),
     };
     for sentence in &segments.sentences {
@@ -84,6 +88,8 @@ struct Reader {
     ctx: Context,
     /// The paragraph in which a quarter was last spoken of.
     quarter_paragraph: usize,
+    /// One past the last token of the last expression.
+    last_end: usize,
     found: Vec<TimeExpr>,
 }
 
@@ -108,19 +114,59 @@ impl Reader {
                 Lex::Other if !starts_odd(cur.text(i)) => None,
                 _ => grammar::expression(cur, i),
             };
-            let Some(Hit { end, sem }) = hit.filter(|hit| hit.end > i) else {
+            let Some(hit) = hit.filter(|hit| hit.end > i) else {
                 i += 1;
                 continue;
             };
-            let direction = if needs_tense(sem) {
-                tense::direction(cur, &tokens, &(i..end))
-            } else {
-                Direction::Unknown
-            };
-            let (time, cal) = finish::finish(segments.span_of(i..end), sem, &self.ctx, direction);
-            self.found.push(time);
-            self.remember(sem, cal, paragraph);
-            i = end;
+            self.push(cur, &tokens, i, hit, paragraph, segments);
+            i = hit.end;
+            while let Some((start, more)) = next_in_list(cur, i, hit) {
+                self.push(cur, &tokens, start, more, paragraph, segments);
+                i = more.end;
+            }
+        }
+    }
+
+    /// Resolves one hit and keeps it.
+    fn push(
+        &mut self,
+        cur: &Cursor<'_>,
+        sentence: &std::ops::Range<usize>,
+        start: usize,
+        hit: Hit,
+        paragraph: usize,
+        segments: &Segments,
+    ) {
+        let direction = if needs_tense(hit.sem) {
+            tense::direction(cur, sentence, &(start..hit.end))
+        } else {
+            Direction::Unknown
+        };
+        let span = segments.span_of(start..hit.end);
+        let (time, cal) = finish::finish(span, hit.sem, &self.ctx, direction);
+        if range_between(cur, self.last_end, start) {
+            self.join_range(&time);
+        }
+        self.found.push(time);
+        self.last_end = hit.end;
+        self.remember(hit.sem, cal, paragraph);
+    }
+
+    /// Lets the days of the last expression run on to those of `last`, the end of its range.
+    fn join_range(&mut self, last: &TimeExpr) {
+        let Some(first) = self.found.last_mut() else {
+            return;
+        };
+        if let (Some(a), Some(b)) = (first.days, last.days)
+            && first.timex == last.timex
+            && first.grain == last.grain
+            && a.last < b.first
+        {
+            first.days = Some(DayInterval {
+                first: a.first,
+                last: b.last,
+            });
+            first.reason = "the start of a range".into();
         }
     }
 
@@ -141,7 +187,15 @@ impl Reader {
             self.ctx.quarter = Some((y, q));
             self.quarter_paragraph = paragraph;
         }
-        self.ctx.there = Some(cal);
+        // "compared with a year earlier" is only a comparison.
+        if !matches!(
+            when.base,
+            Base::Later(_, calendar::Unit::Year, -1)
+                | Base::Ago(_, calendar::Unit::Year, _)
+                | Base::YearBefore(_)
+        ) {
+            self.ctx.there = Some(cal);
+        }
         self.ctx.year = match when.base {
             Base::Day(Which::Year(y), ..)
             | Base::Month(Which::Year(y), _)
@@ -149,6 +203,27 @@ impl Reader {
             | Base::Year(y) => Some(y),
             _ => self.ctx.year,
         };
+    }
+}
+
+/// The next day of a list such as "April 24 and 25": its first token and the hit.
+fn next_in_list(cur: &Cursor<'_>, i: usize, hit: Hit) -> Option<(usize, Hit)> {
+    let Sem::When(when) = hit.sem else {
+        return None;
+    };
+    let (end, base) = days::next_in_list(cur, i, when.base)?;
+    let sem = Sem::When(meaning::When::of(base));
+    Some((end - 1, Hit { end, sem }))
+}
+
+/// Whether the tokens from `end` to `start` only say that a range goes on: "30 August to 2 September".
+fn range_between(cur: &Cursor<'_>, end: usize, start: usize) -> bool {
+    match start.checked_sub(end) {
+        Some(1) => matches!(
+            cur.at(end),
+            Lex::W(W::To | W::Through | W::Until | W::Dash | W::Hyphen)
+        ),
+        _ => false,
     }
 }
 

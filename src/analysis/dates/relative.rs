@@ -2,6 +2,7 @@
 
 use super::calendar::Unit;
 use super::cursor::Cursor;
+use super::days;
 use super::grammar;
 use super::meaning::{Base, Hit, Sem, When, Which};
 use super::words::{Lex, W};
@@ -12,7 +13,10 @@ pub(super) fn relative(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, 
     match cur.at(at) {
         Lex::Unit(unit, false) => unit_after(cur, at, unit, step),
         Lex::Month(m) | Lex::MonthShort(m) if cur.is_capital(at) => month_after(cur, at, m, step),
-        Lex::Weekday(w) if cur.is_capital(at) => Some((at + 1, weekday_after(w, step)?)),
+        Lex::Weekday(w) if cur.is_capital(at) => match days::beside_weekday(cur, at + 1) {
+            Some(dated) => Some(dated),
+            None => Some((at + 1, weekday_after(w, step)?)),
+        },
         Lex::Season(season) => Some((at + 1, Base::Season(step.which()?, season))),
         Lex::Part(_) => part_after(step).map(|base| (at, base)),
         Lex::W(W::Christmas | W::Thanksgiving | W::Halloween) => {
@@ -32,6 +36,8 @@ enum Step {
     Now(i32),
     /// So many stretches from the time last spoken of.
     There(i32),
+    /// "coming": the next one, however near.
+    Coming,
     /// "the latest": the one that is complete.
     Latest,
 }
@@ -43,6 +49,7 @@ impl Step {
             Step::Now(0) => Some(Which::This),
             Step::Now(n) if n < 0 => Some(Which::Last),
             Step::Now(_) => Some(Which::Next),
+            Step::Coming => Some(Which::Coming),
             Step::Latest => Some(Which::Last),
             Step::There(_) => None,
         }
@@ -55,15 +62,16 @@ fn step(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Step)> {
     Some(match cur.at(i) {
         Lex::W(W::This) => match next {
             Lex::W(W::Past | W::Last) => (i + 2, Step::Now(-1)),
-            Lex::W(W::Coming | W::Upcoming | W::Next) => (i + 2, Step::Now(1)),
+            Lex::W(W::Coming | W::Upcoming) => (i + 2, Step::Coming),
             Lex::W(W::Same) => (i + 2, Step::There(0)),
             _ => (i + 1, Step::Now(0)),
         },
+        Lex::W(W::Coming | W::Upcoming) => (i + 1, Step::Coming),
         Lex::W(W::That) => (cur.skip(i + 1, W::Same), Step::There(0)),
         Lex::W(W::Same) => (i + 1, Step::There(0)),
         Lex::W(W::Last | W::Past) => (fiscal(cur, i + 1), Step::Now(-1)),
         Lex::W(W::Next) if the => (i + 1, Step::There(1)),
-        Lex::W(W::Next | W::Coming | W::Upcoming) => (fiscal(cur, i + 1), Step::Now(1)),
+        Lex::W(W::Next) => (fiscal(cur, i + 1), Step::Now(1)),
         Lex::W(W::Following) => (i + 1, Step::There(1)),
         Lex::W(W::Prev) => (fiscal(cur, i + 1), Step::There(-1)),
         Lex::W(W::Current) => (fiscal(cur, i + 1), Step::Now(0)),
@@ -93,6 +101,7 @@ fn unit_after(cur: &Cursor<'_>, at: usize, unit: Unit, step: Step) -> Option<(us
         Step::Now(n) => Base::Now(unit, n),
         Step::There(n) if unit != Unit::Period => Base::There(unit, n),
         Step::There(_) => return None,
+        Step::Coming => Base::Now(unit, 1),
         Step::Latest if unit == Unit::Day => return None,
         Step::Latest => Base::Now(unit, -1),
     };
@@ -125,7 +134,7 @@ fn part_after(step: Step) -> Option<Base> {
     match step {
         Step::Now(n) => Some(Base::Now(Unit::Day, n)),
         Step::There(n) => Some(Base::There(Unit::Day, n)),
-        Step::Latest => None,
+        Step::Coming | Step::Latest => None,
     }
 }
 
@@ -178,32 +187,6 @@ pub(super) fn beside(cur: &Cursor<'_>, i: usize, the: bool) -> Option<Hit> {
         }
         _ => None,
     }
-}
-
-/// "now", "recently", "soon", "these days", "the past", "the near future".
-pub(super) fn vague(cur: &Cursor<'_>, i: usize, the: bool) -> Option<Hit> {
-    let (end, value) = match cur.at(i) {
-        Lex::W(W::Now) => (i + 1, "PRESENT_REF"),
-        Lex::W(W::Currently) => (i + 1, "PRESENT_REF"),
-        Lex::W(W::These) if cur.at(i + 1) == Lex::Unit(Unit::Day, true) => (i + 2, "PRESENT_REF"),
-        Lex::W(W::Recently) => (i + 1, "PAST_REF"),
-        Lex::W(W::Soon) => (i + 1, "FUTURE_REF"),
-        Lex::W(W::Past) if the && is_closed(cur, i + 1) && cur.is(i.wrapping_sub(2), W::In) => {
-            (i + 1, "PAST_REF")
-        }
-        Lex::W(W::Future) if the && is_closed(cur, i + 1) && cur.is(i.wrapping_sub(2), W::In) => {
-            (i + 1, "FUTURE_REF")
-        }
-        _ => return None,
-    };
-    Some(Hit {
-        end,
-        sem: Sem::Vague(value),
-    })
-}
-
-fn is_closed(cur: &Cursor<'_>, i: usize) -> bool {
-    !cur.text(i).starts_with(char::is_alphanumeric)
 }
 
 fn when(end: usize, base: Base) -> Hit {

@@ -128,7 +128,7 @@ fn day(
     let y = match which {
         Which::Plain => nearest_year(now, m, d, direction),
         Which::Last => last_year(now, m, d),
-        Which::Next => next_year(now, m, d),
+        Which::Next | Which::Coming => next_year(now, m, d),
         Which::InYear(n) => now.year() + n as i16,
         Which::This | Which::Year(_) => now.year(),
     };
@@ -140,7 +140,7 @@ fn day(
 }
 
 /// The farthest that a date without a year may lie against the tense, in days.
-const AGAINST_TENSE: i32 = 100;
+const AGAINST_TENSE: i32 = 75;
 
 /// The year that puts a month and day nearest to `now`.
 fn nearest_year(now: Date, m: i8, d: i8, direction: Direction) -> i16 {
@@ -284,15 +284,16 @@ fn year_of(which: Which, now: Date, m: i8, direction: Direction) -> Option<i16> 
                 y - 1
             }
         }
-        (Which::Next, _) => {
+        (Which::Next | Which::Coming, _) => {
             if m > here {
                 y
             } else {
                 y + 1
             }
         }
+        // Nobody writes "in November" in October of the year before: "last November", or the coming one.
         (Which::Plain, Direction::Past) => {
-            if m <= here {
+            if m <= here + 2 {
                 y
             } else {
                 y - 1
@@ -316,9 +317,12 @@ fn year_of(which: Which, now: Date, m: i8, direction: Direction) -> Option<i16> 
 /// A quarter of no named year: the latest that has begun, unless the tense looks ahead.
 fn quarter(which: Which, q: i8, now: Date, direction: Direction) -> Option<Resolved> {
     let start = q.checked_mul(3)?.checked_sub(2)?;
+    // What is said of the coming report on a quarter just over is still about that quarter.
+    let (_, reported) = plus_months(now.year(), now.month(), -3)?;
+    let just_over = (reported - 1) / 3 + 1 == q;
     let direction = match direction {
-        Direction::Unknown => Direction::Past,
-        other => other,
+        Direction::Future if !just_over => Direction::Future,
+        _ => Direction::Past,
     };
     let this = (now.month() - 1) / 3 + 1 == q;
     let y = match which {
@@ -375,6 +379,11 @@ fn weekday_from(which: Which, w: i8, now: Date, direction: Direction) -> Option<
             return plus_days(monday, 6 + i32::from(w))
                 .map(|d| (Cal::Day(d), 75, "that day of the week after publication"));
         }
+        (Which::Coming, _) => (
+            if ahead == 0 { 7 } else { ahead },
+            85,
+            "the first such day after publication",
+        ),
         (Which::This, Direction::Past) if back <= 3 => {
             (-back, 80, "that day of the week of publication")
         }
@@ -493,7 +502,13 @@ fn later(n: Option<u32>, unit: Unit, sign: i32, ctx: &Context) -> Result<Resolve
             "a year before the quarter spoken of",
         ));
     }
-    let days = ctx.there.and_then(Cal::days).ok_or(NO_REFERENCE)?;
+    let year_back = unit == Unit::Year && sign < 0;
+    let Some(days) = ctx.there.and_then(Cal::days) else {
+        let now = ctx.now.filter(|_| year_back).ok_or(NO_REFERENCE)?;
+        return moved(n, unit, sign, now)
+            .map(|(cal, _)| (cal, 50, "counted from the day of publication"))
+            .ok_or(NO_SUCH_DAY);
+    };
     let longest = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 1,
         Unit::Week | Unit::Weekend | Unit::Fortnight => 7,
@@ -530,7 +545,7 @@ fn holiday_in(which: Which, holiday: Holiday, ctx: &Context) -> Result<Resolved,
         .filter_map(|n| at(now.year().checked_add(n)?));
     let fits = |d: &Date| match which {
         Which::Last => *d < now,
-        Which::Next => *d > now,
+        Which::Next | Which::Coming => *d > now,
         Which::This => d.year() == now.year(),
         _ => true,
     };
