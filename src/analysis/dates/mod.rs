@@ -25,6 +25,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod words;
+mod yearly;
 mod years;
 
 use super::{DayInterval, Draft, Input, TimeExpr};

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::calendar::{
-    Cal, Season, Unit, days_between, monday_of, nth_weekday, plus_days, plus_months, plus_years,
-    season_start, unit_at, weekday,
+    Cal, Unit, days_between, monday_of, plus_days, plus_months, plus_years, unit_at, weekday,
 };
-use super::meaning::{Base, Holiday, Which};
+use super::meaning::{Base, Which};
 use super::tense::Direction;
+use super::yearly;
 
 /// What is known where an expression stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,8 +38,8 @@ pub(super) fn resolve(
     direction: Direction,
 ) -> Result<Resolved, &'static str> {
     match base {
-        Base::Day(which, m, d) => day(which, m, d, ctx, direction),
-        Base::Days(which, first, last) => days(which, first, last, ctx, direction),
+        Base::Day(which, m, d) => yearly::day(which, m, d, ctx, direction),
+        Base::Days(which, first, last) => yearly::days(which, first, last, ctx, direction),
         Base::Year(y) => Ok((Cal::Year(y), 90, "a year")),
         Base::Years(a, b) => years(a, b),
         Base::Decade(y) => Ok(decade(y)),
@@ -47,14 +47,14 @@ pub(super) fn resolve(
         Base::There(unit, n) => there(unit, n, ctx),
         Base::WeekdayThere(w, n) => weekday_there(w, n, ctx),
         Base::Later(n, unit, sign) => later(n, unit, sign, ctx),
-        Base::Month(which, m) => month(which, m, ctx, direction),
-        Base::Months(which, a, b) => months(which, a, b, ctx, direction),
+        Base::Month(which, m) => yearly::month(which, m, ctx, direction),
+        Base::Months(which, a, b) => yearly::months(which, a, b, ctx, direction),
         Base::Quarter(Which::Year(y), q) => {
             Ok((Cal::Quarter(y, q), 90, "a quarter of a named year"))
         }
         Base::Half(Which::Year(y), h) => Ok((Cal::Half(y, h), 90, "a half of a named year")),
         Base::Season(Which::Year(y), s) => Ok((Cal::Season(y, s), 85, "a season of a named year")),
-        Base::Holiday(which, holiday) => holiday_in(which, holiday, ctx),
+        Base::Holiday(which, holiday) => yearly::holiday_in(which, holiday, ctx),
         _ => {
             let now = ctx.now.ok_or(NO_ANCHOR)?;
             from_now(base, now, ctx, direction).ok_or(NO_SUCH_DAY)
@@ -66,16 +66,16 @@ pub(super) fn resolve(
 fn from_now(base: Base, now: Date, ctx: &Context, direction: Direction) -> Option<Resolved> {
     match base {
         Base::MonthDay(d) => month_day(d, now, ctx),
-        Base::Quarter(which, q) => quarter(which, q, now, direction),
+        Base::Quarter(which, q) => yearly::quarter(which, q, now, direction),
         Base::Half(which, h) => {
-            let y = year_of(which, now, if h == 1 { 1 } else { 7 }, direction)?;
+            let y = yearly::year_of(which, now, if h == 1 { 1 } else { 7 }, direction)?;
             Some((
                 Cal::Half(y, h),
                 75,
                 "a half of the year of publication or beside it",
             ))
         }
-        Base::Season(which, s) => season(which, s, now, direction),
+        Base::Season(which, s) => yearly::season(which, s, now, direction),
         Base::Weekday(which, w) => weekday_from(which, w, now, direction),
         Base::Now(Unit::Weekend, 0) | Base::Weekend => this_weekend(now, direction),
         Base::Now(Unit::Period | Unit::Quarter, -1) => {
@@ -109,95 +109,6 @@ fn from_now(base: Base, now: Date, ctx: &Context, direction: Direction) -> Optio
     }
 }
 
-/// A month and a day; without a year the nearest, unless far and against the tense.
-fn day(
-    which: Which,
-    m: i8,
-    d: i8,
-    ctx: &Context,
-    direction: Direction,
-) -> Result<Resolved, &'static str> {
-    let at = |y: i16| Date::new(y, m, d).map(Cal::Day).map_err(|_| NO_SUCH_DAY);
-    if let Which::Year(y) = which {
-        return Ok((at(y)?, 98, "a full date"));
-    }
-    if let (Which::Plain, Some(y)) = (which, ctx.year) {
-        return Ok((at(y)?, 75, "a date in the year told before it"));
-    }
-    let now = ctx.now.ok_or(NO_ANCHOR)?;
-    let y = match which {
-        Which::Plain => nearest_year(now, m, d, direction),
-        Which::Last => last_year(now, m, d),
-        Which::Next | Which::Coming => next_year(now, m, d),
-        Which::InYear(n) => now.year() + n as i16,
-        Which::This | Which::Year(_) => now.year(),
-    };
-    Ok((
-        at(y)?,
-        85,
-        "a date without a year, the one nearest to publication",
-    ))
-}
-
-/// The farthest that a date without a year may lie against the tense, in days.
-const AGAINST_TENSE: i32 = 75;
-
-/// The year that puts a month and day nearest to `now`.
-fn nearest_year(now: Date, m: i8, d: i8, direction: Direction) -> i16 {
-    let away = |y: i16| Date::new(y, m, d).ok().map(|date| days_between(now, date));
-    let years = [now.year(), now.year() - 1, now.year() + 1];
-    let cost = |y: i16| {
-        let days = away(y).unwrap_or(i32::MAX / 2);
-        let against = match direction {
-            Direction::Past => days > AGAINST_TENSE,
-            Direction::Future => days < -AGAINST_TENSE,
-            Direction::Unknown => false,
-        };
-        days.abs() + if against { 400 } else { 0 }
-    };
-    years
-        .into_iter()
-        .min_by_key(|y| cost(*y))
-        .unwrap_or(now.year())
-}
-
-fn last_year(now: Date, m: i8, d: i8) -> i16 {
-    if (m, d) < (now.month(), now.day()) {
-        now.year()
-    } else {
-        now.year() - 1
-    }
-}
-
-fn next_year(now: Date, m: i8, d: i8) -> i16 {
-    if (m, d) > (now.month(), now.day()) {
-        now.year()
-    } else {
-        now.year() + 1
-    }
-}
-
-/// From one day to another; the year is that of the first day.
-fn days(
-    which: Which,
-    first: (i8, i8),
-    last: (i8, i8),
-    ctx: &Context,
-    direction: Direction,
-) -> Result<Resolved, &'static str> {
-    let (start, sure, why) = day(which, first.0, first.1, ctx, direction)?;
-    let Cal::Day(start) = start else {
-        return Err(NO_SUCH_DAY);
-    };
-    let end = Date::new(start.year(), last.0, last.1).map_err(|_| NO_SUCH_DAY)?;
-    let why = if why == "a full date" {
-        "a full range of days"
-    } else {
-        "a range of days without a year, the one nearest to publication"
-    };
-    Ok((Cal::Days(start, end), sure, why))
-}
-
 fn years(a: i16, b: i16) -> Result<Resolved, &'static str> {
     let first = Date::new(a, 1, 1).map_err(|_| NO_SUCH_DAY)?;
     let last = Date::new(b, 12, 31).map_err(|_| NO_SUCH_DAY)?;
@@ -226,143 +137,6 @@ fn month_day(d: i8, now: Date, ctx: &Context) -> Option<Resolved> {
     });
     let date = near.min_by_key(|date| days_between(now, *date).abs())?;
     Some((Cal::Day(date), 60, "the nearest day with this number"))
-}
-
-fn month(
-    which: Which,
-    m: i8,
-    ctx: &Context,
-    direction: Direction,
-) -> Result<Resolved, &'static str> {
-    if let Which::Year(y) = which {
-        return Ok((Cal::Month(y, m), 95, "a month of a named year"));
-    }
-    if let (Which::Plain, Some(y)) = (which, ctx.year) {
-        return Ok((Cal::Month(y, m), 75, "a month in the year told before it"));
-    }
-    let now = ctx.now.ok_or(NO_ANCHOR)?;
-    let y = year_of(which, now, m, direction).ok_or(NO_SUCH_DAY)?;
-    let why = match (which, direction) {
-        (Which::Plain, Direction::Past) => {
-            "the latest such month before publication, as the tense says"
-        }
-        (Which::Plain, Direction::Future) => {
-            "the first such month after publication, as the tense says"
-        }
-        (Which::Plain, Direction::Unknown) => "the nearest such month to publication",
-        _ => "counted from the month of publication",
-    };
-    Ok((Cal::Month(y, m), 80, why))
-}
-
-fn months(
-    which: Which,
-    a: i8,
-    b: i8,
-    ctx: &Context,
-    direction: Direction,
-) -> Result<Resolved, &'static str> {
-    let (cal, sure, why) = month(which, a, ctx, direction)?;
-    let first = Date::new(cal.year(), a, 1).map_err(|_| NO_SUCH_DAY)?;
-    let last = Date::new(cal.year(), b, 1)
-        .map_err(|_| NO_SUCH_DAY)?
-        .last_of_month();
-    Ok((Cal::Days(first, last), sure, why))
-}
-
-/// The year of something that starts every year with month `m`.
-fn year_of(which: Which, now: Date, m: i8, direction: Direction) -> Option<i16> {
-    let (y, here) = (now.year(), now.month());
-    Some(match (which, direction) {
-        (Which::Year(y), _) => y,
-        (Which::InYear(n), _) => y.checked_add(i16::try_from(n).ok()?)?,
-        (Which::This, _) => y,
-        (Which::Last, _) => {
-            if m < here {
-                y
-            } else {
-                y - 1
-            }
-        }
-        (Which::Next | Which::Coming, _) => {
-            if m > here {
-                y
-            } else {
-                y + 1
-            }
-        }
-        // Nobody writes "in November" in October of the year before: "last November", or the coming one.
-        (Which::Plain, Direction::Past) => {
-            if m <= here + 2 {
-                y
-            } else {
-                y - 1
-            }
-        }
-        (Which::Plain, Direction::Future) => {
-            if m >= here {
-                y
-            } else {
-                y + 1
-            }
-        }
-        (Which::Plain, Direction::Unknown) => match m - here {
-            -12..=-7 => y + 1,
-            -6..=5 => y,
-            _ => y - 1,
-        },
-    })
-}
-
-/// A quarter of no named year: the latest that has begun, unless the tense looks ahead.
-fn quarter(which: Which, q: i8, now: Date, direction: Direction) -> Option<Resolved> {
-    let start = q.checked_mul(3)?.checked_sub(2)?;
-    // What is said of the coming report on a quarter just over is still about that quarter.
-    let (_, reported) = plus_months(now.year(), now.month(), -3)?;
-    let just_over = (reported - 1) / 3 + 1 == q;
-    let direction = match direction {
-        Direction::Future if !just_over => Direction::Future,
-        _ => Direction::Past,
-    };
-    let this = (now.month() - 1) / 3 + 1 == q;
-    let y = match which {
-        Which::Plain if this => now.year(),
-        other => year_of(other, now, start, direction)?,
-    };
-    Some((
-        Cal::Quarter(y, q),
-        75,
-        "the quarter nearest to publication, as the tense says",
-    ))
-}
-
-fn season(which: Which, s: Season, now: Date, direction: Direction) -> Option<Resolved> {
-    let start = season_start(s);
-    // January and February belong to the winter that began the year before.
-    let in_winter = s == Season::Winter && now.month() <= 2;
-    let y = match which {
-        Which::This | Which::Plain if in_winter => now.year() - 1,
-        Which::Last => {
-            let ended = Cal::Season(now.year(), s)
-                .days()
-                .is_some_and(|d| d.last < now);
-            let before = Cal::Season(now.year() - 1, s)
-                .days()
-                .is_some_and(|d| d.last < now);
-            if ended {
-                now.year()
-            } else {
-                now.year() - if before { 1 } else { 2 }
-            }
-        }
-        Which::Next => year_of(which, now, start, direction)?,
-        other => year_of(other, now, start, direction)?,
-    };
-    Some((
-        Cal::Season(y, s),
-        75,
-        "the season nearest to publication, as the words say",
-    ))
 }
 
 fn weekday_from(which: Which, w: i8, now: Date, direction: Direction) -> Option<Resolved> {
@@ -520,37 +294,5 @@ fn later(n: Option<u32>, unit: Unit, sign: i32, ctx: &Context) -> Result<Resolve
     }
     moved(n, unit, sign, days.first)
         .map(|(cal, sure)| (cal, sure - 15, "counted from the time last spoken of"))
-        .ok_or(NO_SUCH_DAY)
-}
-
-fn holiday_in(which: Which, holiday: Holiday, ctx: &Context) -> Result<Resolved, &'static str> {
-    let at = |y: i16| match holiday {
-        Holiday::ChristmasEve => Date::new(y, 12, 24).ok(),
-        Holiday::Christmas => Date::new(y, 12, 25).ok(),
-        Holiday::NewYearsEve => Date::new(y, 12, 31).ok(),
-        Holiday::NewYearsDay => Date::new(y, 1, 1).ok(),
-        Holiday::ValentinesDay => Date::new(y, 2, 14).ok(),
-        Holiday::Halloween => Date::new(y, 10, 31).ok(),
-        // The fourth Thursday of November, as in the United States.
-        Holiday::Thanksgiving => nth_weekday(y, 11, 4, 4),
-    };
-    if let Which::Year(y) = which {
-        return at(y)
-            .map(|d| (Cal::Day(d), 90, "a holiday of a named year"))
-            .ok_or(NO_SUCH_DAY);
-    }
-    let now = ctx.now.ok_or(NO_ANCHOR)?;
-    let near = [-1, 0, 1]
-        .into_iter()
-        .filter_map(|n| at(now.year().checked_add(n)?));
-    let fits = |d: &Date| match which {
-        Which::Last => *d < now,
-        Which::Next | Which::Coming => *d > now,
-        Which::This => d.year() == now.year(),
-        _ => true,
-    };
-    near.filter(fits)
-        .min_by_key(|d| days_between(now, *d).abs())
-        .map(|d| (Cal::Day(d), 75, "the holiday nearest to publication"))
         .ok_or(NO_SUCH_DAY)
 }

@@ -145,127 +145,15 @@ fn infinitive(cur: &Cursor<'_>, i: usize, before: &str) -> Option<Direction> {
 }
 
 fn is_future(word: &str) -> bool {
-    matches!(
-        word,
-        "will"
-            | "Will"
-            | "won't"
-            | "won’t"
-            | "shall"
-            | "would"
-            | "wouldn't"
-            | "wouldn’t"
-            | "may"
-            | "might"
-            | "could"
-            | "should"
-            | "must"
-            | "can"
-            | "scheduled"
-            | "due"
-            | "slated"
-            | "planned"
-            | "expected"
-            | "upcoming"
-            | "forthcoming"
-            | "begins"
-            | "opens"
-            | "starts"
-            | "resumes"
-            | "expires"
-            | "convenes"
-            | "kicks"
-            | "takes"
-            | "plans"
-            | "planning"
-            | "hopes"
-            | "intends"
-            | "ahead"
-            | "deadline"
-            | "eve"
-            | "tomorrow"
-            | "wants"
-            | "expects"
-            | "anticipates"
-            | "forecast"
-            | "tentatively"
-    )
+    AHEAD.contains(&word)
 }
 
 fn is_future_before_to(word: &str) -> bool {
-    is_future(word)
-        || matches!(
-            word,
-            "set"
-                | "likely"
-                | "plan"
-                | "hope"
-                | "hoping"
-                | "want"
-                | "agreed"
-                | "agree"
-                | "agrees"
-                | "invited"
-                | "prepares"
-                | "preparing"
-                | "ready"
-                | "poised"
-                | "about"
-                | "going"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "vowed"
-                | "promised"
-                | "pledged"
-                | "decided"
-                | "prepared"
-                | "willing"
-                | "proposed"
-                | "offered"
-                | "supposed"
-                | "intend"
-                | "vows"
-                | "promises"
-                | "pledges"
-                | "need"
-                | "needs"
-                | "has"
-                | "have"
-                | "aims"
-                | "seeks"
-                | "travel"
-                | "travels"
-        )
+    is_future(word) || AHEAD_WITH_TO.contains(&word)
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "our"
-            | "my"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "of"
-            | "with"
-            | "The"
-            | "A"
-            | "An"
-            | "more"
-            | "most"
-            | "so"
-            | "very"
-    )
+    DETERMINERS.contains(&word)
 }
 
 fn is_past(word: &str) -> bool {
@@ -280,6 +168,32 @@ fn is_past(word: &str) -> bool {
     }
     IRREGULAR.contains(&word)
 }
+
+/// Words that look ahead.
+#[rustfmt::skip]
+const AHEAD: &[&str] = &[
+    "will", "Will", "won't", "won’t", "shall", "would", "wouldn't", "wouldn’t", "may", "might", "could",
+    "should", "must", "can", "scheduled", "due", "slated", "planned", "expected", "upcoming", "forthcoming",
+    "begins", "opens", "starts", "resumes", "expires", "convenes", "kicks", "takes", "plans", "planning",
+    "hopes", "intends", "ahead", "deadline", "eve", "tomorrow", "wants", "expects", "anticipates", "effective", "starting", "beginning", "awaits", "awaiting", "meets",
+    "forecast", "tentatively",
+];
+
+/// Words that look ahead before an infinitive.
+#[rustfmt::skip]
+const AHEAD_WITH_TO: &[&str] = &[
+    "set", "likely", "plan", "hope", "hoping", "want", "agreed", "agree", "agrees", "invited", "prepares",
+    "preparing", "ready", "poised", "about", "going", "is", "are", "was", "were", "vowed", "promised",
+    "pledged", "decided", "prepared", "willing", "proposed", "offered", "supposed", "intend", "vows",
+    "promises", "pledges", "need", "needs", "has", "have", "aims", "seeks", "travel", "travels",
+];
+
+/// After these a participle is an adjective.
+#[rustfmt::skip]
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those", "of",
+    "with", "The", "A", "An", "more", "most", "so", "very",
+];
 
 /// Past tenses that do not end in "-ed", and auxiliaries of the past.
 #[rustfmt::skip]

@@ -60,7 +60,7 @@ fn stands_as_year(cur: &Cursor<'_>, i: usize, y: i16) -> bool {
     let opened = in_brackets || is_year_opener(cur.before(i));
     let noun = cur.at(i + 1) == Lex::Other && cur.text(i + 1).starts_with(char::is_alphabetic);
     match y {
-        1900..=2049 => opened || !is_numbered_name(cur, i),
+        1900..=2049 => true,
         1500..=2200 => opened && !noun,
         _ => false,
     }
@@ -71,14 +71,6 @@ fn stands_as_year(cur: &Cursor<'_>, i: usize, y: i16) -> bool {
 const NUMBERED: &[&str] = &[
     "$", "€", "£", "#", "No.", "no.", "Flight", "flight", "Route", "route", "Resolution", "resolution", "page", "than",
 ];
-
-/// "Orion 1980", "Tokyo 2020": the number belongs to a name.
-fn is_numbered_name(cur: &Cursor<'_>, i: usize) -> bool {
-    let name = i.checked_sub(1).filter(|at| *at > cur.start);
-    name.is_some_and(|at| {
-        cur.is_capital(at) && cur.at(at) == Lex::Other && cur.is_capital(at.wrapping_sub(1))
-    })
-}
 
 /// The second year of "1999-2000" where the first was not read as one.
 fn is_range_end(cur: &Cursor<'_>, i: usize) -> bool {
