@@ -207,7 +207,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
         "the clock is the runtime's",
     ),
     (
-        "Zoned::now",
+        "ZonedDateTime::now",
         &["src/runtime/", "src/cli/"],
         "the clock is the runtime's",
     ),

@@ -25,6 +25,7 @@ mod markdown;
 mod moment;
 mod plain;
 mod read;
+pub mod sample;
 
 pub use decode::{DecodeNote, DecodedBy, decode};
 pub use error::RowError;

@@ -4,6 +4,8 @@ mod analyze;
 mod config;
 mod contract;
 mod import;
+mod read;
+mod show;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -12,13 +14,21 @@ use std::process::ExitCode;
 
 use crate::archive::ArchiveHandle;
 use crate::config::{Config, Paths};
+use crate::runtime::NoTerminal;
 
 /// A terminal news reader that knows who met whom.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(
+    version,
+    about,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = true
+)]
 struct Args {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    read: read::ReadArgs,
     /// The archive to use instead of the configured one
     #[arg(long, value_name = "PATH", global = true)]
     archive: Option<PathBuf>,
@@ -28,6 +38,8 @@ struct Args {
 enum Command {
     /// Store articles from files and folders in the archive
     Import(import::ImportArgs),
+    /// Print articles as plain text with their quotations and meetings
+    Show(show::ShowArgs),
     /// Print what is found in articles, one JSON object a line
     Analyze(analyze::AnalyzeArgs),
     /// Check, print or find the configuration
@@ -60,6 +72,23 @@ pub enum CliError {
     /// Ctrl-C could not be watched.
     #[error("cannot listen for signals: {0}")]
     Signals(std::io::Error),
+    /// There is no terminal to read on.
+    #[error("{why}; \"{command}\" prints the same as text")]
+    NoTerminal {
+        /// What is missing.
+        why: NoTerminal,
+        /// What to run instead.
+        command: String,
+    },
+    /// The archive named on the command line is not there.
+    #[error("there is no archive {path}; \"dateline import --archive {path} FILE\" makes it", path = _0.display())]
+    NoArchive(PathBuf),
+    /// None of the files can be read.
+    #[error("nothing to read: {0}")]
+    NothingToRead(String),
+    /// The reader could not go on.
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] std::io::Error),
     /// The system does not say where the home folder is.
     #[error("no home folder: set HOME, or name the archive with --archive")]
     NoHome,
@@ -75,7 +104,8 @@ pub fn run() -> ExitCode {
         }
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
         Some(Command::TrainNames(args)) => train::run(&args),
-        None => Ok(ExitCode::SUCCESS),
+        Some(Command::Show(show)) => show::run(&show, || archive(args.archive)),
+        None => read::run(&args.read, args.archive),
     };
     match outcome {
         Ok(code) => code,

@@ -17,16 +17,20 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// A mistake at the bytes `span` of `text`.
-    pub(super) fn at(text: &str, span: &Range<usize>, what: impl Into<String>) -> Mistake {
-        let before = text.get(..span.start.min(text.len())).unwrap_or("");
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+    /// A mistake at a line and column.
+    pub(super) fn new(line: usize, column: usize, what: &str) -> Mistake {
         Mistake {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or("").chars().count() + 1,
-            what: crate::text::sanitize::display(&what.into()).into_owned(),
+            line,
+            column,
+            what: crate::text::sanitize::display(what).into_owned(),
             suggestion: None,
         }
+    }
+
+    /// A mistake at the bytes `span` of `text`.
+    pub(super) fn at(text: &str, span: &Range<usize>, what: impl Into<String>) -> Mistake {
+        let (line, column) = place(text, span);
+        Mistake::new(line, column, &what.into())
     }
 
     /// Adds the known word nearest to `given`, if one is near.
@@ -48,6 +52,14 @@ impl fmt::Display for Mistake {
             None => Ok(()),
         }
     }
+}
+
+/// Line and column, from 1, of the first byte of `span`.
+pub(super) fn place(text: &str, span: &Range<usize>) -> (usize, usize) {
+    let before = text.get(..span.start.min(text.len())).unwrap_or("");
+    let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+    let column = before.get(line_start..).unwrap_or("").chars().count() + 1;
+    (before.matches('\n').count() + 1, column)
 }
 
 /// The word in `known` that is nearest to `given`, if at most a third of it differs.

@@ -103,6 +103,33 @@ pub struct Loaded {
     pub config: Config,
     /// What was wrong, in file order.
     pub mistakes: Vec<Mistake>,
+    /// Where the keys of each action and the style of each role stand: line and column of
+    /// "keys.quit", "theme.styles.person". What they say is checked by those who use them.
+    places: BTreeMap<String, (usize, usize)>,
+}
+
+impl Loaded {
+    /// A configuration of which nothing was read.
+    fn untouched() -> Loaded {
+        Loaded {
+            config: Config::default(),
+            mistakes: Vec::new(),
+            places: BTreeMap::new(),
+        }
+    }
+
+    /// A mistake in the setting `name`, found by whoever uses it; `known` are the names of
+    /// its kind, if it is the name that is wrong.
+    pub fn mistake_in<'a>(
+        &self,
+        name: &str,
+        what: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Mistake {
+        let (line, column) = self.places.get(name).copied().unwrap_or((1, 1));
+        let word = name.rsplit('.').next().unwrap_or(name);
+        Mistake::new(line, column, what).suggest(word, known)
+    }
 }
 
 /// Why a configuration file could not be read at all.
@@ -116,9 +143,13 @@ pub struct ReadError {
 impl Default for Config {
     /// What `config.example.toml` says.
     fn default() -> Config {
-        let mut config = Config::bare();
-        overlay(&mut config, EXAMPLE);
-        config
+        let mut loaded = Loaded {
+            config: Config::bare(),
+            mistakes: Vec::new(),
+            places: BTreeMap::new(),
+        };
+        overlay(&mut loaded, EXAMPLE);
+        loaded.config
     }
 }
 
@@ -151,9 +182,9 @@ impl Config {
 
     /// Lays `text` over the defaults.
     pub fn parse(text: &str) -> Loaded {
-        let mut config = Config::default();
-        let mistakes = overlay(&mut config, text);
-        Loaded { config, mistakes }
+        let mut loaded = Loaded::untouched();
+        overlay(&mut loaded, text);
+        loaded
     }
 
     /// Reads the file at `path`; the defaults if there is none.
@@ -167,10 +198,7 @@ impl Config {
         };
         match std::fs::metadata(path) {
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                return Ok(Loaded {
-                    config: Config::default(),
-                    mistakes: Vec::new(),
-                });
+                return Ok(Loaded::untouched());
             }
             Err(e) => return Err(fail(e.to_string())),
             Ok(meta) if meta.len() > MAX_BYTES => {
@@ -191,35 +219,40 @@ impl Config {
     }
 }
 
-/// Lays `text` over `config`; what is wrong is passed over and listed in file order.
-fn overlay(config: &mut Config, text: &str) -> Vec<Mistake> {
+/// Lays `text` over what is loaded; what is wrong is passed over and listed in file order.
+fn overlay(loaded: &mut Loaded, text: &str) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut walk = Walk {
         text,
-        config,
-        mistakes: Vec::new(),
+        loaded,
         broken: errors.iter().filter_map(toml::de::Error::span).collect(),
     };
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
-        walk.mistakes
-            .push(Mistake::at(text, &span, error.message()));
+        walk.mistake(&span, error.message());
     }
     walk.table("", table.get_ref());
-    let mut mistakes = walk.mistakes;
-    mistakes.sort_by_key(|m| (m.line, m.column));
-    mistakes
+    loaded.mistakes.sort_by_key(|m| (m.line, m.column));
 }
 
 struct Walk<'a> {
     text: &'a str,
-    config: &'a mut Config,
-    mistakes: Vec<Mistake>,
+    loaded: &'a mut Loaded,
     /// What the parser stumbled over and guessed at; guesses do not count.
     broken: Vec<std::ops::Range<usize>>,
 }
 
 impl Walk<'_> {
+    fn mistake(&mut self, span: &std::ops::Range<usize>, what: impl Into<String>) {
+        let mistake = Mistake::at(self.text, span, what);
+        self.loaded.mistakes.push(mistake);
+    }
+
+    fn remember(&mut self, name: String, span: &std::ops::Range<usize>) {
+        let place = mistakes::place(self.text, span);
+        self.loaded.places.insert(name, place);
+    }
+
     /// Goes through one table, whose dotted name is `prefix` with a full stop, or empty.
     fn table(&mut self, prefix: &str, table: &DeTable<'_>) {
         for (key, value) in table {
@@ -237,9 +270,9 @@ impl Walk<'_> {
                 }
                 (_, value) => match fields::FIELDS.iter().find(|f| f.name == name) {
                     Some(field) => {
-                        if let Err(what) = (field.set)(self.config, value) {
+                        if let Err(what) = (field.set)(&mut self.loaded.config, value) {
                             let what = format!("{name}: {what}");
-                            self.mistakes.push(Mistake::at(self.text, &span, what));
+                            self.mistake(&span, what);
                         }
                     }
                     None => self.unknown(prefix, key.get_ref(), &key.span()),
@@ -252,7 +285,7 @@ impl Walk<'_> {
         if is_section(&format!("{prefix}{key}")) {
             let what =
                 format!("{prefix}{key} is a section: write [{prefix}{key}] above its settings");
-            self.mistakes.push(Mistake::at(self.text, span, what));
+            self.mistake(span, what);
             return;
         }
         let what = format!("there is no setting \"{prefix}{key}\"");
@@ -261,7 +294,7 @@ impl Walk<'_> {
             .map(|rest| rest.split('.').next().unwrap_or(rest))
             .collect();
         let mistake = Mistake::at(self.text, span, what).suggest(key, known);
-        self.mistakes.push(mistake);
+        self.loaded.mistakes.push(mistake);
     }
 
     /// `action = "key"` or `action = ["key", "key"]`; an empty list takes the keys away.
@@ -284,12 +317,12 @@ impl Walk<'_> {
             };
             match bound {
                 Ok(keys) => {
-                    self.config.keys.insert(name, keys);
+                    self.remember(format!("keys.{name}"), &key.span());
+                    self.loaded.config.keys.insert(name, keys);
                 }
                 Err(what) => {
                     let what = format!("keys.{name}: {what}");
-                    self.mistakes
-                        .push(Mistake::at(self.text, &value.span(), what));
+                    self.mistake(&value.span(), what);
                 }
             }
         }
@@ -299,7 +332,9 @@ impl Walk<'_> {
         for (key, value) in table {
             match value.get_ref() {
                 DeValue::String(text) => {
-                    self.config
+                    self.remember(format!("theme.styles.{}", key.get_ref()), &value.span());
+                    self.loaded
+                        .config
                         .theme
                         .styles
                         .insert(key.get_ref().to_string(), text.to_string());
@@ -310,8 +345,7 @@ impl Walk<'_> {
                         key.get_ref(),
                         fields::kind(other)
                     );
-                    self.mistakes
-                        .push(Mistake::at(self.text, &value.span(), what));
+                    self.mistake(&value.span(), what);
                 }
             }
         }
@@ -336,13 +370,13 @@ fn is_section(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, EXAMPLE, Switch, ThemeChoice, fields, overlay};
+    use super::{Config, EXAMPLE, Switch, ThemeChoice, fields};
     use crate::query::Sort;
 
     #[test]
     fn the_example_has_no_mistakes_and_sets_everything() {
-        let mut config = Config::bare();
-        assert_eq!(overlay(&mut config, EXAMPLE), vec![]);
+        assert_eq!(Config::parse(EXAMPLE).mistakes, vec![]);
+        assert_eq!(Config::parse(EXAMPLE).config, Config::default());
         let table: toml::Table = EXAMPLE.parse().unwrap();
         for field in fields::FIELDS {
             let mut at = Some(&toml::Value::Table(table.clone())).cloned();

@@ -30,6 +30,10 @@ pub struct Inputs {
 enum Source {
     File(PathBuf),
     Stdin,
+    Memory {
+        name: &'static str,
+        bytes: &'static [u8],
+    },
     Failed(RowError),
 }
 
@@ -59,6 +63,19 @@ impl Inputs {
         }
     }
 
+    /// The articles in files that are built into the program.
+    pub fn from_memory(
+        files: impl IntoIterator<Item = (&'static str, &'static [u8])>,
+        options: Options,
+    ) -> Inputs {
+        let memory = |(name, bytes)| Source::Memory { name, bytes };
+        Inputs {
+            waiting: files.into_iter().map(memory).collect(),
+            open: None,
+            options,
+        }
+    }
+
     /// Number of files found, those that cannot be read included.
     pub fn n_files(&self) -> usize {
         self.waiting.len()
@@ -75,6 +92,7 @@ impl Inputs {
     fn start(&self, source: Source) -> Result<Open, RowError> {
         match source {
             Source::Failed(error) => Err(error),
+            Source::Memory { name, bytes } => self.start_reader(name, Box::new(bytes)),
             Source::Stdin => self.start_reader("-", Box::new(io::stdin())),
             Source::File(path) => {
                 let name = path.display().to_string();

@@ -1,0 +1,73 @@
+//! What the state asks → what the archive answers.
+
+use crate::app::event::{Change, Moment, Question, Reply};
+use crate::archive::{Archive, Result};
+use crate::lexicon::{CountryCode, Lexicon};
+use crate::query::TimelineScope;
+
+/// Answers a question from the archive.
+pub(super) fn answer(
+    archive: &mut Archive,
+    lexicon: &Lexicon,
+    question: &Question,
+) -> Result<Reply> {
+    match question {
+        Question::Rows {
+            filter,
+            sort,
+            from,
+            n,
+            around,
+        } => {
+            let place = match around {
+                Some(id) => archive.position_of(*id, filter, *sort)?,
+                None => None,
+            };
+            let from = place.map_or(*from, |place| place.saturating_sub(n / 2));
+            archive.list(filter, *sort, from, *n).map(Reply::Rows)
+        }
+        Question::Article(id) => archive
+            .article(*id)
+            .map(|article| Reply::Article(Box::new(article))),
+        Question::Timeline {
+            scope,
+            from,
+            n,
+            around,
+        } => {
+            let place = match around {
+                Some(moment) => position(archive, scope, *moment)?,
+                None => None,
+            };
+            let from = place.map_or(*from, |place| place.saturating_sub(n / 2));
+            archive.timeline(scope, from, *n).map(Reply::Timeline)
+        }
+        Question::Countries(filter) => archive
+            .countries(filter, &|code| country_name(lexicon, code))
+            .map(Reply::Countries),
+        Question::Names { prefix, n } => archive.names(prefix, *n).map(Reply::Names),
+    }
+}
+
+fn position(archive: &mut Archive, scope: &TimelineScope, moment: Moment) -> Result<Option<usize>> {
+    match moment {
+        Moment::Encounter(id) => archive.timeline_position_of(scope, id),
+        Moment::Day(day) => archive.timeline_position(scope, day).map(Some),
+    }
+}
+
+/// Makes a change in the archive.
+pub(super) fn change(archive: &mut Archive, change: &Change) -> Result<Reply> {
+    let changed = match change {
+        Change::Read { ids, read } => archive.set_read(ids, *read)?,
+        Change::AllRead(filter) => archive.mark_all_read(filter)?,
+        Change::Starred { ids, starred } => archive.set_starred(ids, *starred)?,
+    };
+    Ok(Reply::Marked { changed })
+}
+
+fn country_name(lexicon: &Lexicon, code: CountryCode) -> String {
+    lexicon
+        .country(code)
+        .map_or_else(|| code.to_string(), |country| country.name.to_owned())
+}

@@ -1,0 +1,262 @@
+//! The threads that do what takes time: one answers questions, one makes changes, one
+//! imports. Data in, data out: each gets values and sends events.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use super::Wake;
+use super::inputs::Inputs;
+use super::questions;
+use crate::app::event::{Change, Event, Notice, Progress, Question, Reply, RequestId};
+use crate::archive::{ArchiveHandle, ImportEvent, import};
+use crate::lexicon::Lexicon;
+
+/// How often the progress of a job is told.
+const PACE: Duration = Duration::from_millis(100);
+/// How often what is shown is asked anew while a job stores articles.
+const REFRESH: Duration = Duration::from_millis(500);
+
+/// The way to the workers; dropping it ends them when they are done with what they have.
+#[derive(Debug)]
+pub(super) struct Workers {
+    questions: Sender<(RequestId, Question)>,
+    changes: Sender<(RequestId, Change)>,
+    cancel: Arc<AtomicBool>,
+}
+
+impl Workers {
+    /// Starts the threads that answer and change.
+    pub(super) fn start(archive: &ArchiveHandle, wakes: &Sender<Wake>) -> std::io::Result<Workers> {
+        let (questions, asked) = unbounded();
+        let (changes, wanted) = unbounded();
+        let (reading, writing) = (archive.clone(), archive.clone());
+        let (to_answers, to_changes) = (wakes.clone(), wakes.clone());
+        spawn("questions", move || {
+            answer_all(reading, &asked, &to_answers)
+        })?;
+        spawn("changes", move || change_all(writing, &wanted, &to_changes))?;
+        Ok(Workers {
+            questions,
+            changes,
+            cancel: Arc::new(AtomicBool::new(false)),
+        })
+    }
+
+    /// Passes a question on.
+    pub(super) fn ask(&self, request: RequestId, question: Question) {
+        // A worker that is gone has told why; the state goes on without its answers.
+        let _ = self.questions.send((request, question));
+    }
+
+    /// Passes a change on.
+    pub(super) fn change(&self, request: RequestId, change: Change) {
+        let _ = self.changes.send((request, change));
+    }
+
+    /// Starts to import `inputs` in the background.
+    pub(super) fn import(
+        &self,
+        archive: &ArchiveHandle,
+        inputs: Inputs,
+        label: &str,
+        wakes: &Sender<Wake>,
+    ) -> std::io::Result<()> {
+        let (archive, wakes, label) = (archive.clone(), wakes.clone(), label.to_owned());
+        let cancel = Arc::clone(&self.cancel);
+        spawn("import", move || {
+            run_import(archive, inputs, &label, &cancel, &wakes)
+        })
+    }
+
+    /// Asks the import to stop; what it has stored stays.
+    pub(super) fn cancel(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    thread::Builder::new().name(name.to_owned()).spawn(work)?;
+    Ok(())
+}
+
+fn tell(wakes: &Sender<Wake>, event: Event) {
+    // The loop is gone only when the program ends.
+    let _ = wakes.send(Wake::Event(event));
+}
+
+fn answer_all(
+    mut archive: ArchiveHandle,
+    asked: &Receiver<(RequestId, Question)>,
+    wakes: &Sender<Wake>,
+) {
+    let lexicon = Lexicon::builtin();
+    while let Ok(first) = asked.recv() {
+        let mut waiting = vec![first];
+        waiting.extend(asked.try_iter());
+        for (request, question) in newest(waiting) {
+            let reply =
+                guarded(|| archive.with(|archive| questions::answer(archive, &lexicon, &question)));
+            tell(wakes, Event::Reply { request, reply });
+        }
+    }
+}
+
+/// Of each kind of question only the newest, in order of asking.
+fn newest(waiting: Vec<(RequestId, Question)>) -> Vec<(RequestId, Question)> {
+    let mut kept: Vec<(RequestId, Question)> = Vec::new();
+    for (request, question) in waiting {
+        kept.retain(|(_, other)| other.kind() != question.kind());
+        kept.push((request, question));
+    }
+    kept
+}
+
+fn change_all(
+    mut archive: ArchiveHandle,
+    wanted: &Receiver<(RequestId, Change)>,
+    wakes: &Sender<Wake>,
+) {
+    for (request, change) in wanted {
+        let reply = guarded(|| archive.with(|archive| questions::change(archive, &change)));
+        tell(wakes, Event::Reply { request, reply });
+    }
+}
+
+/// Does `work`; what goes wrong, a panic too, becomes a reply.
+fn guarded(work: impl FnOnce() -> crate::archive::Result<Reply>) -> Reply {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(reply)) => reply,
+        Ok(Err(error)) => Reply::Failed {
+            what: error.to_string(),
+        },
+        Err(panic) => Reply::Failed {
+            what: format!("a defect of the program: {}", panic_text(&*panic)),
+        },
+    }
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let text = panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "unknown".to_owned());
+    crate::text::sanitize::display(&text).into_owned()
+}
+
+fn run_import(
+    mut archive: ArchiveHandle,
+    inputs: Inputs,
+    label: &str,
+    cancel: &AtomicBool,
+    wakes: &Sender<Wake>,
+) {
+    let mut report = JobReport::new(label, wakes);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let lexicon = Lexicon::builtin();
+        import(&mut archive, inputs, &lexicon, cancel, &mut |event| {
+            report.take(&event);
+        })
+    }));
+    report.end();
+    let failure = match outcome {
+        Ok(Ok(_)) => return,
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => format!("a defect of the program: {}", panic_text(&*panic)),
+    };
+    tell(wakes, Event::Notice(Notice::error(failure)));
+}
+
+/// Tells the loop how a job gets on, not more often than a person can see.
+struct JobReport<'a> {
+    label: &'a str,
+    wakes: &'a Sender<Wake>,
+    told: Option<Instant>,
+    refreshed: Option<Instant>,
+    n_new: usize,
+    n_failed: usize,
+    first_failure: Option<String>,
+}
+
+impl<'a> JobReport<'a> {
+    fn new(label: &'a str, wakes: &'a Sender<Wake>) -> JobReport<'a> {
+        JobReport {
+            label,
+            wakes,
+            told: None,
+            refreshed: None,
+            n_new: 0,
+            n_failed: 0,
+            first_failure: None,
+        }
+    }
+
+    fn take(&mut self, event: &ImportEvent<'_>) {
+        match event {
+            ImportEvent::Rejected(reason) => {
+                self.first_failure
+                    .get_or_insert_with(|| (*reason).to_owned());
+            }
+            ImportEvent::Stored(progress) => {
+                let is_new = progress.n_new > self.n_new;
+                self.n_new = progress.n_new;
+                self.n_failed = progress.n_rejected;
+                if self.told.is_none_or(|told| told.elapsed() >= PACE) {
+                    self.told = Some(Instant::now());
+                    let progress = Progress {
+                        label: self.label.to_owned(),
+                        n_done: progress.n_read,
+                        n_total: None,
+                        n_failed: progress.n_rejected,
+                    };
+                    tell(self.wakes, Event::Progress(Some(progress)));
+                }
+                if is_new && self.refreshed.is_none_or(|last| last.elapsed() >= REFRESH) {
+                    self.refreshed = Some(Instant::now());
+                    tell(self.wakes, Event::Changed);
+                }
+            }
+        }
+    }
+
+    fn end(&mut self) {
+        tell(self.wakes, Event::Progress(None));
+        tell(self.wakes, Event::Changed);
+        let Some(first) = &self.first_failure else {
+            return;
+        };
+        let more = match self.n_failed {
+            0 | 1 => String::new(),
+            n => format!(" (and {} more)", n - 1),
+        };
+        tell(
+            self.wakes,
+            Event::Notice(Notice::warning(format!("{first}{more}"))),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::newest;
+    use crate::app::{Question, RequestId};
+    use crate::query::Filter;
+    use crate::timeline::ArticleId;
+
+    #[test]
+    fn only_the_newest_question_of_a_kind_is_answered() {
+        let waiting = vec![
+            (RequestId(1), Question::Article(ArticleId(1))),
+            (RequestId(2), Question::Countries(Filter::default())),
+            (RequestId(3), Question::Article(ArticleId(2))),
+        ];
+        let kept: Vec<u64> = newest(waiting).iter().map(|(id, _)| id.0).collect();
+        assert_eq!(kept, [2, 3]);
+    }
+}
