@@ -1,0 +1,274 @@
+//! Whom the words beside a quotation mean: "Merz", "he", "the minister".
+
+use crate::analysis::{EntityId, EntityKind, Speaker};
+use crate::text::TokenKind;
+
+use super::phrase::{Head, Phrase};
+use super::scene::Scene;
+use super::words::Tags;
+
+/// How many paragraphs back a pronoun may reach.
+const REACH: usize = 4;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Male,
+    Female,
+}
+
+/// What is known of the article's people.
+pub(super) struct Cast {
+    genders: Vec<Option<Gender>>,
+    /// Nouns that describe a person, with the token where they do.
+    roles: Vec<(usize, EntityId)>,
+}
+
+impl Cast {
+    pub(super) fn new(scene: &Scene<'_>) -> Cast {
+        let mut cast = Cast {
+            genders: vec![None; scene.entities.len()],
+            roles: Vec::new(),
+        };
+        for mention in scene.mentions {
+            if scene.kind_of(mention) != EntityKind::Person {
+                continue;
+            }
+            let tokens = scene.mention_tokens(mention);
+            cast.describe(scene, mention.entity, tokens.start, tokens.end);
+        }
+        for (gender, entity) in cast.genders.iter_mut().zip(scene.entities) {
+            if gender.is_none() && entity.kind == EntityKind::Person {
+                *gender = by_given_name(scene, &entity.name);
+            }
+        }
+        cast
+    }
+
+    /// Reads the words around a person's name: honorific and title before it, a
+    /// description between commas after it.
+    fn describe(&mut self, scene: &Scene<'_>, entity: EntityId, start: usize, end: usize) {
+        let mut at = start;
+        while at > 0 && start - at < 5 {
+            at -= 1;
+            let is_title = scene.is_word(at) || scene.is(at, "-");
+            let breaks = Tags::CONJ
+                .and(Tags::AUX)
+                .and(Tags::PRONOUN)
+                .and(Tags::MARKED);
+            if !is_title || scene.tag(at).any(breaks) || scene.is_person(at) {
+                break;
+            }
+            self.note(scene, entity, at);
+        }
+        if !scene.is(end, ",") {
+            return;
+        }
+        for at in end + 1..end + 12 {
+            if scene.is_punct(at) && !scene.is(at, "-") {
+                break;
+            }
+            if scene.tag(at).any(Tags::HUMAN) {
+                self.note(scene, entity, at);
+                break;
+            }
+        }
+    }
+
+    fn note(&mut self, scene: &Scene<'_>, entity: EntityId, at: usize) {
+        let tag = scene.tag(at);
+        if tag.any(Tags::HUMAN) {
+            self.roles.push((at, entity));
+        }
+        let gender = match scene.word(at) {
+            "Mr." | "Mr" | "Sir" | "Lord" => Some(Gender::Male),
+            "Mrs." | "Mrs" | "Ms." | "Ms" | "Miss" | "Dame" => Some(Gender::Female),
+            _ if tag.any(Tags::HUMAN) => gender_of(tag),
+            _ => None,
+        };
+        if let (Some(gender), Some(slot)) = (gender, self.genders.get_mut(entity.0 as usize)) {
+            slot.get_or_insert(gender);
+        }
+    }
+
+    fn gender(&self, entity: EntityId) -> Option<Gender> {
+        self.genders.get(entity.0 as usize).copied().flatten()
+    }
+}
+
+fn gender_of(tag: Tags) -> Option<Gender> {
+    match (tag.any(Tags::MALE), tag.any(Tags::FEMALE)) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+fn by_given_name(scene: &Scene<'_>, name: &str) -> Option<Gender> {
+    let (first, _) = name.split_once(' ')?;
+    let flags = scene.lexicon.name_word(first);
+    match (flags.is_male(), flags.is_female()) {
+        (true, false) => Some(Gender::Male),
+        (false, true) => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// The speaker that a phrase means; `last` is who spoke last.
+pub(super) fn resolve(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    phrase: &Phrase,
+    last: Option<EntityId>,
+) -> Speaker {
+    let span = scene.span_of(phrase.tokens.clone());
+    let entity = match phrase.head {
+        Head::Name => of_name(scene, phrase),
+        Head::Pronoun => of_pronoun(scene, cast, phrase.at, last),
+        Head::Noun => of_noun(scene, cast, phrase),
+    };
+    let name = entity
+        .and_then(|id| scene.entities.get(id.0 as usize))
+        .map_or_else(|| span.of(scene.body).to_owned(), |e| e.name.clone());
+    Speaker {
+        span: Some(span),
+        entity,
+        name,
+    }
+}
+
+fn of_name(scene: &Scene<'_>, phrase: &Phrase) -> Option<EntityId> {
+    let mention = scene.mention_at(phrase.at)?;
+    let is_pair =
+        scene.is_person(phrase.at) && phrase.tokens.start < scene.mention_tokens(mention).start;
+    (!is_pair).then_some(mention.entity)
+}
+
+/// The person or body a pronoun stands for, if one stands out.
+fn of_pronoun(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    at: usize,
+    last: Option<EntityId>,
+) -> Option<EntityId> {
+    let Some(gender) = gender_of(scene.tag(at)) else {
+        return of_neuter(scene, at, last);
+    };
+    let mut best: Option<(i32, EntityId)> = None;
+    let mut second = i32::MIN;
+    for (id, salience) in candidates(scene, cast, at, gender, last) {
+        match best {
+            Some((top, _)) if salience <= top => second = second.max(salience),
+            _ => {
+                second = best.map_or(second, |(top, _)| top);
+                best = Some((salience, id));
+            }
+        }
+    }
+    best.filter(|(top, _)| top.saturating_sub(second) >= 1)
+        .map(|(_, id)| id)
+}
+
+/// "it", "they": the body or country that spoke last.
+fn of_neuter(scene: &Scene<'_>, at: usize, last: Option<EntityId>) -> Option<EntityId> {
+    if !scene.is(at, "it") && !scene.is(at, "they") {
+        return None;
+    }
+    let last = last?;
+    let kind = scene.entities.get(last.0 as usize)?.kind;
+    matches!(kind, EntityKind::Organization | EntityKind::Country).then_some(last)
+}
+
+/// People who may be meant by a pronoun of `gender` at token `at`, each once, with how much
+/// each stands out: near, subject of its sentence, spoke last.
+fn candidates(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    at: usize,
+    gender: Gender,
+    last: Option<EntityId>,
+) -> Vec<(EntityId, i32)> {
+    let mut found: Vec<(EntityId, i32)> = Vec::new();
+    let Some(token) = scene.token(at) else {
+        return found;
+    };
+    let here = scene.segments.sentence_at(token.span.start).unwrap_or(0);
+    let n = scene
+        .mentions
+        .partition_point(|m| m.span.end <= token.span.start);
+    for mention in scene.mentions.get(..n).unwrap_or(&[]).iter().rev() {
+        let sentence = scene.segments.sentence_at(mention.span.start).unwrap_or(0);
+        let distance = here.saturating_sub(sentence) as i32;
+        if distance > 3 * REACH as i32 {
+            break;
+        }
+        if scene.kind_of(mention) != EntityKind::Person {
+            continue;
+        }
+        let known = cast.gender(mention.entity);
+        if known.is_some_and(|g| g != gender) {
+            continue;
+        }
+        let first = scene.mention_tokens(mention).start;
+        let mut salience = -2 * distance.min(6);
+        salience += if is_first_person(scene, first) { 3 } else { 0 };
+        salience += if last == Some(mention.entity) { 3 } else { 0 };
+        salience += if known.is_some() { 2 } else { 0 };
+        salience -= if scene.is_marked(first) { 4 } else { 0 };
+        salience -= if is_owner(scene, first) { 2 } else { 0 };
+        match found.iter_mut().find(|(id, _)| *id == mention.entity) {
+            Some((_, old)) => *old = (*old).max(salience),
+            None => found.push((mention.entity, salience)),
+        }
+    }
+    found
+}
+
+/// Whether a person's name is the first in its sentence.
+fn is_first_person(scene: &Scene<'_>, at: usize) -> bool {
+    let sentence = scene.sentence_of(at);
+    !(sentence.start..at).any(|i| scene.is_person(i) && !scene.is_marked(i))
+}
+
+/// Whether the name at `at` is followed by "'s".
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(mention) = scene.mention_at(at) else {
+        return false;
+    };
+    let end = scene.mention_tokens(mention).end;
+    scene
+        .token(end)
+        .is_some_and(|t| t.kind == TokenKind::Possessive)
+}
+
+/// "the minister", "the ministry": whoever was described or named so last.
+fn of_noun(scene: &Scene<'_>, cast: &Cast, phrase: &Phrase) -> Option<EntityId> {
+    let first = scene.tag(phrase.tokens.start);
+    let is_definite = scene.is(phrase.tokens.start, "the") || first.any(Tags::POSSESSIVE);
+    if !is_definite || phrase.tokens.len() > 4 {
+        return None;
+    }
+    let noun = scene.word(phrase.at);
+    if scene.tag(phrase.at).any(Tags::HUMAN) {
+        return cast
+            .roles
+            .iter()
+            .rev()
+            .find(|(at, _)| *at < phrase.tokens.start && scene.is(*at, noun))
+            .map(|(_, id)| *id);
+    }
+    let start = scene.token(phrase.at)?.span.start;
+    let n = scene.mentions.partition_point(|m| m.span.end <= start);
+    scene
+        .mentions
+        .get(..n)?
+        .iter()
+        .rev()
+        .find(|m| {
+            scene.kind_of(m) == EntityKind::Organization
+                && m.span
+                    .of(scene.body)
+                    .split(' ')
+                    .any(|w| w.eq_ignore_ascii_case(noun))
+        })
+        .map(|m| m.entity)
+}
