@@ -5,11 +5,14 @@
 //! pass of the analysis reads that.
 
 mod paragraphs;
+pub mod runs;
 pub mod sanitize;
 mod segments;
 mod sentences;
 mod span;
 mod tokens;
+pub mod width;
+pub mod wrap;
 
 pub use paragraphs::paragraphs;
 pub use segments::{Paragraph, Segments, Sentence};
