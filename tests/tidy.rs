@@ -197,7 +197,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
             "src/cli/",
             "src/archive/",
             "src/config/",
-            "src/lexicon/build.rs",
+            "src/lexicon/build",
         ],
         "files are the runtime's",
     ),

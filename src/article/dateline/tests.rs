@@ -1,3 +1,5 @@
+//! Datelines as agencies write them, and what is none.
+
 use super::{Day, find, resolve};
 
 /// Paragraph, place, date as said, agency, first words behind; an empty place, date or

@@ -1,3 +1,5 @@
+//! Web pages as they are saved, and what is kept of them.
+
 use super::{any_body, any_label, read, resolve};
 use crate::article::BlockKind;
 
