@@ -1,0 +1,275 @@
+//! What the archive takes to store articles and to answer, at one or more sizes.
+//!
+//! `cargo bench --bench archive -- 1000 100000` makes archives of generated articles;
+//! `-- PATH` asks one that exists. Prints the median of many runs of each question, so that
+//! the figures can be compared between sizes of one run; absolute times depend on the machine.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+use dateline::archive::{Archive, ArchiveHandle, import};
+use dateline::article::{Article, Published, PublishedFrom};
+use dateline::lexicon::{CountryCode, Lexicon};
+use dateline::query::{Filter, Join, Sort, TimelineScope};
+use jiff::ToSpan;
+use jiff::civil::date;
+
+/// Rows of a tall terminal.
+const PAGE: usize = 60;
+
+/// Runs of which the median is told.
+const RUNS: usize = 101;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> Outcome {
+    let mut sizes = Vec::new();
+    for argument in std::env::args().skip(1).filter(|a| !a.starts_with("--")) {
+        match argument.parse::<usize>() {
+            Ok(n) => sizes.push(n),
+            Err(_) => return ask(&PathBuf::from(argument)),
+        }
+    }
+    if sizes.is_empty() {
+        sizes = vec![1_000, 10_000];
+    }
+    for n in sizes {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("archive.db");
+        fill(&path, n)?;
+        ask(&path)?;
+    }
+    Ok(())
+}
+
+fn fill(path: &Path, n: usize) -> Outcome {
+    let lexicon = Lexicon::builtin();
+    let start = Instant::now();
+    let articles = (0..n).map(|n| Ok::<_, String>(article(n)));
+    let never = AtomicBool::new(false);
+    import(
+        &mut ArchiveHandle::file(path),
+        articles,
+        &lexicon,
+        &never,
+        &mut |_| (),
+    )?;
+    let seconds = start.elapsed().as_secs_f64();
+    println!(
+        "{n} articles stored in {seconds:.1} s, {:.0} a second",
+        n as f64 / seconds
+    );
+    Ok(())
+}
+
+fn ask(path: &Path) -> Outcome {
+    let mut archive = Archive::open(path)?;
+    let stats = archive.stats()?;
+    let total = stats.n_articles as usize;
+    println!(
+        "{total} articles, {} encounters, {:.1} MB",
+        stats.n_encounters,
+        stats.n_bytes as f64 / 1e6
+    );
+    let all = Filter::default();
+    tell("open and list the first page", || {
+        Archive::open(path)?.list(&all, Sort::Newest, 0, PAGE)
+    })?;
+    tell("next page", || archive.list(&all, Sort::Newest, PAGE, PAGE))?;
+    tell("last page", || {
+        archive.list(&all, Sort::Newest, total.saturating_sub(PAGE), PAGE)
+    })?;
+    tell("first page, warm", || {
+        archive.list(&all, Sort::Newest, 0, PAGE)
+    })?;
+    let ids = archive.ids(&all, Sort::Newest)?;
+    let mut at = 0;
+    tell("open an article", || {
+        at = (at + 7919) % ids.len().max(1);
+        archive.article(ids[at])
+    })?;
+    questions(path)
+}
+
+/// Every question is asked of a new connection, so that nothing is remembered.
+fn questions(path: &Path) -> Outcome {
+    let filter = |change: &dyn Fn(&mut Filter)| {
+        let mut filter = Filter::default();
+        change(&mut filter);
+        filter
+    };
+    let words = |words: &str| filter(&|f| f.words = words.to_owned());
+    let about = |codes: &[&str], join| {
+        filter(&|f| {
+            f.countries = codes
+                .iter()
+                .filter_map(|code| CountryCode::new(code))
+                .collect();
+            f.countries_join = join;
+        })
+    };
+    let rows = [
+        ("a country", about(&["US"], Join::Any)),
+        (
+            "one of three countries",
+            about(&["US", "RU", "CN"], Join::Any),
+        ),
+        ("two countries", about(&["US", "RU"], Join::All)),
+        ("a common word", words("government ")),
+        ("a rare word", words("archbishop ")),
+        ("a phrase", words("\"peace talks\" ")),
+        ("the beginning of a word", words("gov")),
+        (
+            "a word in a country",
+            filter(&|f| {
+                f.words = "president ".to_owned();
+                f.countries = CountryCode::new("FR").into_iter().collect();
+            }),
+        ),
+        (
+            "a year",
+            filter(&|f| {
+                f.since = Some(date(2020, 1, 1));
+                f.until = Some(date(2020, 12, 31));
+            }),
+        ),
+        ("unread", filter(&|f| f.unread = true)),
+    ];
+    for (name, filter) in rows {
+        let mut totals = 0;
+        let mut fresh = || Archive::open(path);
+        let time = median(RUNS / 5, || {
+            let mut archive = fresh()?;
+            let start = Instant::now();
+            totals = archive.list(&filter, Sort::Newest, 0, PAGE)?.total;
+            Ok(start.elapsed().as_secs_f64())
+        })?;
+        show(&format!("{name} ({totals})"), time);
+    }
+    let mut archive = Archive::open(path)?;
+    let scope = TimelineScope::Archive(Box::default());
+    let middle = archive.timeline(&scope, 0, 0)?.total / 2;
+    tell("a page of the timeline", || {
+        archive.timeline(&scope, middle, PAGE)
+    })?;
+    let filter = about(&["US"], Join::Any);
+    let name = |code: CountryCode| code.to_string();
+    tell("countries of all", || {
+        archive.countries(&Filter::default(), &name)
+    })?;
+    tell("countries beside one", || archive.countries(&filter, &name))?;
+    tell("names beginning", || archive.names("pu", 20))?;
+    Ok(())
+}
+
+fn tell<T>(name: &str, mut work: impl FnMut() -> dateline::archive::Result<T>) -> Outcome {
+    let time = median(RUNS, || {
+        let start = Instant::now();
+        work()?;
+        Ok(start.elapsed().as_secs_f64())
+    })?;
+    show(name, time);
+    Ok(())
+}
+
+fn show(name: &str, seconds: f64) {
+    println!("{:>9.3} ms  {name}", seconds * 1e3);
+}
+
+fn median(
+    runs: usize,
+    mut run: impl FnMut() -> dateline::archive::Result<f64>,
+) -> Result<f64, dateline::archive::ArchiveError> {
+    let mut times = (0..runs).map(|_| run()).collect::<Result<Vec<f64>, _>>()?;
+    times.sort_by(f64::total_cmp);
+    Ok(times.get(runs / 2).copied().unwrap_or(0.0))
+}
+
+/// An article of about 3 kB: sentences of a fixed set, in an order that the number decides.
+fn article(n: usize) -> Article {
+    let mut state = n as u64 * 2_654_435_761 + 1;
+    let mut pick = |n: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    let mut body = String::new();
+    while body.len() < 3_000 {
+        let (a, b) = (PEOPLE[pick(PEOPLE.len())], PEOPLE[pick(PEOPLE.len())]);
+        let (place, other) = (PLACES[pick(PLACES.len())], PLACES[pick(PLACES.len())]);
+        let sentence = SENTENCES[pick(SENTENCES.len())];
+        let sentence = sentence.replace("{a}", a).replace("{b}", b);
+        body.push_str(&sentence.replace("{x}", place).replace("{y}", other));
+        body.push_str(if pick(4) == 0 { "\n\n" } else { " " });
+    }
+    let day = date(2005, 1, 1) + i32::try_from(pick(7_300)).unwrap_or(0).days();
+    Article {
+        key: format!("generated/{n}"),
+        title: format!(
+            "{} and {}: report {n}",
+            PLACES[pick(PLACES.len())],
+            PEOPLE[pick(PEOPLE.len())]
+        ),
+        body: body.trim_end().to_owned(),
+        published: Some(Published {
+            date: day,
+            time: None,
+            from: PublishedFrom::Field,
+        }),
+        source: Some("Generator".to_owned()),
+        ..Article::default()
+    }
+}
+
+const PEOPLE: &[&str] = &[
+    "President Anna Berg",
+    "Foreign Minister Luis Ortega",
+    "Prime Minister Eva Novak",
+    "Omar Haddad",
+    "Chancellor Jonas Keller",
+    "Li Han",
+    "Defence Minister Sofia Rossi",
+    "Kwame Mensah",
+    "Ivan Petrov",
+    "Ambassador Grace Otieno",
+    "Yuki Tanaka",
+    "King Harald Lund",
+    "Senator Paul Whitfield",
+];
+
+const PLACES: &[&str] = &[
+    "Ukraine",
+    "Russia",
+    "the United States",
+    "France",
+    "Germany",
+    "China",
+    "Mexico",
+    "Sweden",
+    "Kenya",
+    "Japan",
+    "Brazil",
+    "Egypt",
+    "Turkey",
+    "India",
+    "Poland",
+    "Geneva",
+    "Vienna",
+    "Istanbul",
+    "Nairobi",
+];
+
+const SENTENCES: &[&str] = &[
+    "{a} met {b} in {x} on Tuesday for talks on trade and security.",
+    "{a} will travel to {x} next week, the government of {y} said.",
+    "“We are close to an agreement,” {a} told reporters in {x}.",
+    "Thousands of people marched through the capital of {x} to protest against rising prices.",
+    "{a} spoke by telephone with {b} about the peace talks between {x} and {y}.",
+    "The government of {x} refused to comment on the report.",
+    "According to {a}, exports from {x} to {y} grew by four percent last year.",
+    "A spokesman for the archbishop said that the ceremony had been moved to Sunday.",
+    "Heavy rain closed roads and schools in the north of {x}, and rivers rose above their banks.",
+    "The parliament of {y} is expected to vote on the treaty before the end of the month.",
+];
