@@ -161,7 +161,7 @@ pub(super) fn closing(text: &str) -> Option<Closing> {
         .max(last_line);
     let tail = text.get(from..)?;
     let (mark_at, source) = bar(tail)
-        .or_else(|| bracketed(tail))
+        .or_else(|| bracketed(tail, from == last_line))
         .or_else(|| after_dash(tail))
         .or_else(|| alone(tail, from == last_line))?;
     let text_len = text.get(..from + mark_at)?.trim_end().len();
@@ -180,7 +180,7 @@ fn bar(tail: &str) -> Option<(usize, String)> {
     (short && capital).then(|| (at, shown(name)))
 }
 
-fn bracketed(tail: &str) -> Option<(usize, String)> {
+fn bracketed(tail: &str, whole_line: bool) -> Option<(usize, String)> {
     let inner_end = tail.trim_end_matches('.');
     let close = inner_end.chars().next_back()?;
     let open = match close {
@@ -191,8 +191,23 @@ fn bracketed(tail: &str) -> Option<(usize, String)> {
     };
     let inner = inner_end.strip_suffix(close)?;
     let at = inner.rfind(open)?;
-    let name = known(inner.get(at + open.len_utf8()..)?)?;
-    ends_sentence(tail.get(..at)?).then(|| (at, name.to_owned()))
+    let mark = inner.get(at + open.len_utf8()..)?;
+    // Alone on its line, any name will do.
+    let name = match known(mark) {
+        Some(name) => name.to_owned(),
+        None if at == 0 && whole_line && is_name(mark) => mark.to_owned(),
+        None => return None,
+    };
+    (at == 0 || ends_sentence(tail.get(..at)?)).then_some((at, name))
+}
+
+/// One to four words, each with a capital letter.
+fn is_name(text: &str) -> bool {
+    let n_words = text.split_whitespace().count();
+    let capitals = text
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase));
+    (1..=4).contains(&n_words) && capitals
 }
 
 fn after_dash(tail: &str) -> Option<(usize, String)> {
@@ -257,6 +272,13 @@ mod tests {
             "",
             "The talks ended (Reuters).",
         ),
+        (
+            "The talks ended.\n\n(Example Wire)",
+            "Example Wire",
+            "The talks ended.",
+        ),
+        ("The talks ended. (Example Wire)", "", ""),
+        ("The talks ended.\n\n(see page 3)", "", ""),
         ("The talks ended. [AP]", "AP", "The talks ended."),
         ("The talks ended. (AFP).", "AFP", "The talks ended."),
         ("“It is over.” – AFP", "AFP", "“It is over.”"),

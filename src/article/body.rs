@@ -41,6 +41,11 @@ impl Body {
         self.drop_empty_spans();
     }
 
+    /// Takes out links without an address.
+    pub(super) fn drop_dead_links(&mut self) {
+        self.links.retain(|link| !link.url.is_empty());
+    }
+
     fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         let blocks = self.blocks.iter_mut().map(|block| &mut block.span);
         blocks.chain(self.links.iter_mut().map(|link| &mut link.span))
@@ -170,6 +175,17 @@ impl BodyBuilder {
         let url = sanitize::display(url.trim()).into_owned();
         if self.body.links.len() < limits::LINKS && is_linkable(&url) {
             let start = self.body.text.len();
+            self.link = Some(OpenLink { start, url });
+        }
+    }
+
+    /// Starts a link that leads nowhere a reader can go; it only tells what is linked, and
+    /// is to be taken out by [`Body::drop_dead_links`].
+    pub(super) fn begin_dead_link(&mut self) {
+        self.end_link();
+        if self.body.links.len() < limits::LINKS {
+            let start = self.body.text.len();
+            let url = String::new();
             self.link = Some(OpenLink { start, url });
         }
     }

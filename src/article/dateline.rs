@@ -2,8 +2,8 @@
 //!
 //! Place, then country or state, date and agency in any order that agencies use, then a
 //! dash, an underscore or a colon. A place in capitals may stand with a dash alone; one in
-//! mixed case needs a date or a known agency beside it, or every "Paris – the city …"
-//! would be one. The dateline stays in the body; what it says is taken from it.
+//! mixed case needs a date or a known agency beside it, or a sentence behind a long dash, or
+//! every "Paris – the city …" would be one. The dateline stays in the body; what it says is taken from it.
 
 use super::agency;
 use super::moment;
@@ -136,6 +136,8 @@ struct Found {
     agency: Option<String>,
     closed_by: Closer,
     end: usize,
+    /// The text behind starts a sentence without another dash in it.
+    sentence: bool,
 }
 
 impl Found {
@@ -162,7 +164,8 @@ impl Found {
             return false;
         }
         match self.closed_by {
-            Closer::Dash | Closer::Hyphen => self.capitals || signed,
+            Closer::Dash => self.capitals || signed || self.sentence,
+            Closer::Hyphen => self.capitals || signed,
             Closer::Colon => self.capitals && self.agency.is_none() || signed,
             Closer::Open => known && (self.place.is_some() || self.day.is_some()),
             Closer::Alone => {
@@ -191,6 +194,7 @@ fn read(paragraph: &str, followed: bool) -> Option<Found> {
         agency: None,
         closed_by: Closer::Open,
         end: 0,
+        sentence: false,
     };
     found.agency = scan.bracketed().map(agency::shown);
     if found.agency.is_some() && scan.eat_dash() {
@@ -210,6 +214,7 @@ fn read(paragraph: &str, followed: bool) -> Option<Found> {
     }
     found.closed_by = closer(&mut scan, &found)?;
     found.end = scan.mark();
+    found.sentence = opens_sentence(paragraph.get(found.end..).unwrap_or(""));
     let whole = head.len() == paragraph.len() && scan.rest().trim().is_empty();
     if whole {
         found.closed_by = Closer::Alone;
@@ -228,10 +233,10 @@ fn take_parts(scan: &mut Scan<'_>, found: &mut Found) {
 fn take_place(scan: &mut Scan<'_>, found: &mut Found) {
     if let Some((place, capitals)) = scan.place() {
         let text = place.of(scan.text());
-        let first = text.split([' ', '-']).next().unwrap_or("");
+        let first = text.split([' ', '-']).next().unwrap_or("").to_uppercase();
         if let Some(name) = agency::known(text) {
             found.agency = Some(name.to_owned());
-        } else if !NOT_PLACES.contains(&first) && !NOT_PLACES.contains(&text) {
+        } else if !NOT_PLACES.contains(&first.as_str()) && !NOT_PLACES.contains(&text) {
             found.capitals = capitals;
             found.place = Some(place);
         }
@@ -283,6 +288,18 @@ fn closer(scan: &mut Scan<'_>, found: &Found) -> Option<Closer> {
     scan.eat_stop();
     let alone = scan.rest().trim_matches(['.', ' ']).is_empty();
     (signed || alone && found.place.is_some()).then_some(Closer::Open)
+}
+
+/// Whether a text starts with a capital or a quotation and its first sentence has no other
+/// dash, which would close a parenthesis: "Paris – the city of light – was dark."
+fn opens_sentence(text: &str) -> bool {
+    let text = text.trim_start();
+    let sentence = text.split(". ").next().unwrap_or(text);
+    let dashed = [" – ", " — ", "—", " - "]
+        .iter()
+        .any(|dash| sentence.contains(dash));
+    let opens = text.starts_with(|c: char| c.is_uppercase() || "“\"‘«„".contains(c));
+    opens && !dashed
 }
 
 /// Whether several paragraphs start with a name in capitals and a colon: then it is who

@@ -7,7 +7,7 @@ use super::dateline::{self, Dateline};
 use super::error::RowError;
 use super::key::hash_key;
 use super::moment::{self, Moment};
-use super::{Article, BlockKind, Origin, Published, PublishedFrom, agency, limits};
+use super::{Article, BlockKind, Origin, Published, PublishedFrom, agency, byline, limits};
 use crate::text::{Segments, sanitize};
 
 /// The parts of an article as a format found them, unchecked.
@@ -78,6 +78,9 @@ impl Draft {
                 limits::BODY_BYTES >> 20
             )));
         }
+        if self.title.is_some() {
+            byline::take(&mut self);
+        }
         let closing = agency::closing(&self.body.text);
         if let Some(closing) = &closing {
             self.body.truncate(closing.text_len);
@@ -95,8 +98,7 @@ impl Draft {
         };
         let published = published(&self, &dateline, place);
         let source = label(self.source)
-            .or_else(|| label(dateline.agency))
-            .or_else(|| label(closing.map(|c| c.source)));
+            .or_else(|| label(marked_source(dateline.agency, closing.map(|c| c.source))));
         let url = self.url.as_deref().and_then(clean_url);
         let key = key(
             self.id.as_deref(),
@@ -123,6 +125,15 @@ impl Draft {
             }),
             body: self.body.text,
         })
+    }
+}
+
+/// The source by its marks: the one in the dateline, unless that is an abbreviation nobody
+/// knows and the end of the text names another.
+fn marked_source(dateline: Option<String>, closing: Option<String>) -> Option<String> {
+    match (dateline, closing) {
+        (Some(head), Some(end)) if agency::known(&head).is_none() => Some(end),
+        (head, end) => head.or(end),
     }
 }
 

@@ -11,9 +11,11 @@ use dom_smoothie::{Config, Readability};
 use super::body::Body;
 use super::draft::{Draft, one_line};
 use super::plain;
+use render::Extent;
 
 pub(super) mod entities;
 mod guard;
+mod menus;
 mod meta;
 mod render;
 mod strip;
@@ -35,7 +37,13 @@ pub(super) fn read(text: &str) -> Draft {
     let document = Document::from(text);
     let mut draft = meta::read(&document);
     let base = base_url(&document).or_else(|| draft.url.clone());
-    let whole = || render::body(&Document::from(text).html_root(), base.as_deref(), true);
+    let whole = || {
+        render::body(
+            &Document::from(text).html_root(),
+            base.as_deref(),
+            Extent::Page,
+        )
+    };
     draft.body = main_content(document, base.as_deref())
         .filter(|body| !body.text.is_empty())
         .unwrap_or_else(whole);
@@ -56,7 +64,7 @@ pub(super) fn fragment(text: &str) -> Body {
     if !guard::is_fine(&text) {
         return strip::body(&text);
     }
-    render::body(&Document::fragment(text).root(), None, false)
+    render::body(&Document::fragment(text).root(), None, Extent::Fragment)
 }
 
 /// Body text of unknown making: markup, escaped text, or plain.
@@ -90,7 +98,7 @@ fn main_content(document: Document, base: Option<&str>) -> Option<Body> {
     let mut finder = Readability::with_document(document, None, Some(config)).ok()?;
     let content = finder.parse().ok()?.content;
     let fragment = Document::fragment(content);
-    Some(render::body(&fragment.root(), base, false))
+    Some(render::body(&fragment.root(), base, Extent::Content))
 }
 
 fn base_url(document: &Document) -> Option<String> {

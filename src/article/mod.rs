@@ -11,6 +11,7 @@
 
 mod agency;
 mod body;
+mod byline;
 mod dateline;
 mod decode;
 mod draft;

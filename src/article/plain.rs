@@ -6,7 +6,7 @@
 
 use super::body::{Body, BodyBuilder};
 use super::draft::Draft;
-use super::{BlockKind, agency, dateline, moment};
+use super::{BlockKind, byline, dateline, moment};
 use crate::text::sanitize;
 use header::Labels;
 
@@ -18,14 +18,11 @@ const WRAPPED_CHARS: usize = 100;
 /// A title is not longer than this many characters.
 const TITLE_CHARS: usize = 200;
 
-/// Lines between the title and the story (byline, date, source) are not longer than this.
-const BYLINE_CHARS: usize = 100;
-
 /// Reads a whole text file: labels at its head, title, byline, body.
 pub(super) fn read(text: &str) -> Draft {
     let text = sanitize::clean_body(text);
     let (labels, story) = header::split(&text);
-    let mut paragraphs = paragraphs(story);
+    let paragraphs = paragraphs(story);
     let mut draft = Draft::default();
     if let Some(labels) = labels {
         fill_from_labels(&mut draft, labels);
@@ -35,11 +32,7 @@ pub(super) fn read(text: &str) -> Draft {
         draft.title = paragraphs.first().map(|p| p.text.clone());
         n_taken = 1;
     }
-    if draft.title.is_some() {
-        let story = paragraphs.get(n_taken..).unwrap_or_default();
-        n_taken += take_bylines(story, &mut draft);
-    }
-    draft.body = build(paragraphs.drain(..).skip(n_taken));
+    draft.body = build(paragraphs.into_iter().skip(n_taken));
     draft
 }
 
@@ -194,7 +187,7 @@ fn has_title(paragraphs: &[Paragraph]) -> bool {
     }
     first.blank_after
         || dateline::find(&second.text).is_some()
-        || is_byline(&second.text)
+        || byline::is_byline(&second.text)
         || first.text.len() < second.text.len()
 }
 
@@ -209,72 +202,6 @@ fn closes_as_sentence(line: &str) -> bool {
     // "… talks with the U.S." closes no sentence.
     let initials = last.len() <= 6 && last.matches('.').count() >= 2 && !last.contains("..");
     bare.ends_with('.') && !bare.ends_with("..") && !capitals && !initials
-}
-
-/// Takes byline, date and source from the short lines behind the title; says how many.
-fn take_bylines(paragraphs: &[Paragraph], draft: &mut Draft) -> usize {
-    let mut n_taken = 0;
-    for paragraph in paragraphs.iter().take(4) {
-        let line = paragraph.text.trim();
-        if line.chars().count() > BYLINE_CHARS || n_taken + 1 >= paragraphs.len() {
-            break;
-        }
-        if let Some(author) = byline(line) {
-            draft.author.get_or_insert_with(|| author.to_owned());
-        } else if let Some(moment) = dated(line) {
-            draft.published.get_or_insert(moment);
-        } else if let Some(source) = sourced(line) {
-            draft.source.get_or_insert(source);
-        } else if !is_rule(line) {
-            break;
-        }
-        n_taken += 1;
-    }
-    n_taken
-}
-
-fn is_byline(line: &str) -> bool {
-    line.chars().count() <= BYLINE_CHARS
-        && (byline(line).is_some()
-            || dated(line).is_some()
-            || sourced(line).is_some()
-            || is_rule(line))
-}
-
-/// The names in "By Jane Roe and John Doe".
-fn byline(line: &str) -> Option<&str> {
-    let names = ["By ", "BY ", "by "]
-        .iter()
-        .find_map(|by| line.strip_prefix(by))?
-        .trim();
-    let n_words = names.split_whitespace().count();
-    let named = names.starts_with(char::is_uppercase) && !names.ends_with('.');
-    ((1..=10).contains(&n_words) && named).then_some(names)
-}
-
-fn dated(line: &str) -> Option<moment::Moment> {
-    let bare = ["Published:", "Updated:", "Date:", "Published", "Updated"]
-        .iter()
-        .find_map(|label| line.strip_prefix(label))
-        .unwrap_or(line);
-    // A bare number is no date line.
-    bare.contains(|c: char| !c.is_ascii_digit())
-        .then(|| moment::parse(bare))?
-}
-
-fn sourced(line: &str) -> Option<String> {
-    let named = ["Source:", "SOURCE:", "Agency:"]
-        .iter()
-        .find_map(|l| line.strip_prefix(l));
-    match named {
-        Some(name) => Some(agency::shown(name.trim())).filter(|name| !name.is_empty()),
-        None => agency::known(line).map(str::to_owned),
-    }
-}
-
-/// A line drawn under a title.
-fn is_rule(line: &str) -> bool {
-    line.len() >= 3 && line.chars().all(|c| "=-_*~—–".contains(c))
 }
 
 fn fill_from_labels(draft: &mut Draft, labels: Labels) {

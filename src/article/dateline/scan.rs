@@ -59,7 +59,7 @@ impl<'a> Scan<'a> {
                 if capitals {
                     is_capitals(word)
                 } else {
-                    starts_with_capital(word) && !is_date_word(word)
+                    has_capital_part(word) && !is_date_word(word)
                 }
             };
             match self.spaced_word() {
@@ -342,6 +342,11 @@ fn is_capitals(word: &str) -> bool {
 
 fn starts_with_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A capital at the start, or behind an article ("el-Sheikh").
+fn has_capital_part(word: &str) -> bool {
+    word.split('-').any(starts_with_capital)
 }
 
 fn is_date_word(word: &str) -> bool {

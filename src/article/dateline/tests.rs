@@ -211,7 +211,17 @@ const ROWS: &[(&str, &str, &str, &str, &str)] = &[
         "",
     ),
     ("ANKARA\n\nTalks ended.", "ANKARA", "", "", ""),
+    (
+        "Sharm el-Sheikh — The talks went on. They met — and left.",
+        "Sharm el-Sheikh",
+        "",
+        "",
+        "The talks",
+    ),
     // No datelines.
+    ("Analysis — The talks went on.", "", "", "", ""),
+    ("The Latest - The talks went on.", "", "", "", ""),
+    ("Jane Roe — Mayor of the town — left.", "", "", "", ""),
     ("Paris – the city of light – was dark.", "", "", "", ""),
     ("BREAKING: Talks ended.", "", "", "", ""),
     ("UPDATE 2 - Talks ended.", "", "", "", ""),

@@ -41,7 +41,8 @@ pub(super) fn is_fine(text: &str) -> bool {
             }
             Piece::End { name } => measure.close(name),
             Piece::Text(text) => {
-                measure.n_marks += memchr::memchr_iter(b'&', text.as_bytes()).count()
+                let bytes = text.as_bytes();
+                measure.n_marks += memchr::memchr2_iter(b'&', b'<', bytes).count();
             }
             Piece::Hidden => {}
         }
@@ -130,6 +131,7 @@ mod tests {
             ("open fonts", "<p><font size=1>".repeat(600)),
             ("open fonts in closed blocks", "<p><b id=1></p>".repeat(600)),
             ("references", "&".repeat(300_000)),
+            ("open brackets", "<".repeat(300_000)),
             ("tags", "<br>".repeat(300_000)),
             ("attributes", format!("<p {}>", "a=1 ".repeat(2_000))),
             ("open script", "<p>One<script>Two".to_owned()),

@@ -4,7 +4,7 @@
 
 use dom_query::{NodeData, NodeRef};
 
-use super::resolve;
+use super::{menus, resolve};
 use crate::article::BlockKind;
 use crate::article::body::{Body, BodyBuilder};
 use crate::article::limits;
@@ -32,8 +32,28 @@ const CELL_BYTES: usize = 300;
 /// Nodes looked at to tell a row of a table from a part of the page's layout.
 const ROW_NODES: usize = 400;
 
-/// Renders everything below `root`; `page` leaves out what stands around a story.
-pub(super) fn body(root: &NodeRef<'_>, base: Option<&str>, page: bool) -> Body {
+/// How much of a tree is story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it: a fragment.
+    Fragment,
+    /// Most of it: the main content that was found in a page.
+    Content,
+    /// A whole page with what stands around its story.
+    Page,
+}
+
+/// Renders what is story of everything below `root`.
+pub(super) fn body(root: &NodeRef<'_>, base: Option<&str>, extent: Extent) -> Body {
+    let mut body = walk(root, base, extent == Extent::Page);
+    if extent != Extent::Fragment {
+        menus::drop(&mut body);
+    }
+    body.drop_dead_links();
+    body
+}
+
+fn walk(root: &NodeRef<'_>, base: Option<&str>, page: bool) -> Body {
     let mut renderer = Renderer {
         builder: BodyBuilder::default(),
         base,
@@ -279,8 +299,9 @@ impl Renderer<'_> {
     }
 
     fn link(&mut self, node: &NodeRef<'_>) -> Name {
-        if let Some(url) = node.attr("href").and_then(|href| resolve(self.base, &href)) {
-            self.builder.begin_link(&url);
+        match node.attr("href").and_then(|href| resolve(self.base, &href)) {
+            Some(url) => self.builder.begin_link(&url),
+            None => self.builder.begin_dead_link(),
         }
         Name::Link
     }

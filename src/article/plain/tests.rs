@@ -1,4 +1,15 @@
-use super::{body, read};
+use super::body;
+use crate::article::byline;
+use crate::article::draft::Draft;
+
+/// The draft of a text after the step that follows for every draft with a title.
+fn read(text: &str) -> Draft {
+    let mut draft = super::read(text);
+    if draft.title.is_some() {
+        byline::take(&mut draft);
+    }
+    draft
+}
 
 /// Title ("" for none) and body expected of a text.
 #[track_caller]
