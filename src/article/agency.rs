@@ -151,8 +151,9 @@ pub(super) fn known(mark: &str) -> Option<&'static str> {
 ///
 /// The mark is no part of the story, so the caller cuts it off and keeps the source. After
 /// a bar any short name is believed, as nothing else closes a text so; the other forms
-/// need an agency that is known, and the end of a sentence before them.
-pub(super) fn closing(text: &str) -> Option<Closing> {
+/// need an agency that is known or one of the names in `own`, which the article gives
+/// itself, and the end of a sentence before them.
+pub(super) fn closing(text: &str, own: &[&str]) -> Option<Closing> {
     let text = text.trim_end();
     let last_line = text.rfind('\n').map_or(0, |at| at + 1);
     // Marks are short; what stands further from the end is text.
@@ -161,8 +162,8 @@ pub(super) fn closing(text: &str) -> Option<Closing> {
         .max(last_line);
     let tail = text.get(from..)?;
     let (mark_at, source) = bar(tail)
-        .or_else(|| bracketed(tail, from == last_line))
-        .or_else(|| after_dash(tail))
+        .or_else(|| bracketed(tail, from == last_line, own))
+        .or_else(|| after_dash(tail, own))
         .or_else(|| alone(tail, from == last_line))?;
     let text_len = text.get(..from + mark_at)?.trim_end().len();
     (text_len > 0).then_some(Closing { source, text_len })
@@ -180,7 +181,7 @@ fn bar(tail: &str) -> Option<(usize, String)> {
     (short && capital).then(|| (at, shown(name)))
 }
 
-fn bracketed(tail: &str, whole_line: bool) -> Option<(usize, String)> {
+fn bracketed(tail: &str, whole_line: bool, own: &[&str]) -> Option<(usize, String)> {
     let inner_end = tail.trim_end_matches('.');
     let close = inner_end.chars().next_back()?;
     let open = match close {
@@ -193,8 +194,8 @@ fn bracketed(tail: &str, whole_line: bool) -> Option<(usize, String)> {
     let at = inner.rfind(open)?;
     let mark = inner.get(at + open.len_utf8()..)?;
     // Alone on its line, any name will do.
-    let name = match known(mark) {
-        Some(name) => name.to_owned(),
+    let name = match known_or_own(mark, own) {
+        Some(name) => name,
         None if at == 0 && whole_line && is_name(mark) => mark.to_owned(),
         None => return None,
     };
@@ -210,7 +211,7 @@ fn is_name(text: &str) -> bool {
     (1..=4).contains(&n_words) && capitals
 }
 
-fn after_dash(tail: &str) -> Option<(usize, String)> {
+fn after_dash(tail: &str, own: &[&str]) -> Option<(usize, String)> {
     let (at, dash) = [" – ", " — ", " -- ", " - "]
         .iter()
         .filter_map(|dash| tail.rfind(dash).map(|at| (at, *dash)))
@@ -218,8 +219,13 @@ fn after_dash(tail: &str) -> Option<(usize, String)> {
     let mark = tail.get(at + dash.len()..)?.trim_end_matches('.');
     // Desks sign behind the agency: "AFP/ab", "AFP bur-ab/cd".
     let mark = mark.split_once(['/', ' ']).map_or(mark, |(first, _)| first);
-    let name = known(mark)?;
-    ends_sentence(tail.get(..at)?).then(|| (at, name.to_owned()))
+    let name = known_or_own(mark, own)?;
+    ends_sentence(tail.get(..at)?).then_some((at, name))
+}
+
+fn known_or_own(mark: &str, own: &[&str]) -> Option<String> {
+    let own = own.iter().find(|name| name.eq_ignore_ascii_case(mark));
+    known(mark).or(own.copied()).map(str::to_owned)
 }
 
 fn alone(tail: &str, whole_line: bool) -> Option<(usize, String)> {
@@ -250,7 +256,7 @@ pub(super) fn shown(name: &str) -> String {
 
 fn ends_sentence(text: &str) -> bool {
     text.trim_end()
-        .ends_with(['.', '!', '?', '"', '”', '’', '»', '…', ')'])
+        .ends_with(['.', '!', '?', '"', '”', '’', '»', '«', '“', '…', ')'])
 }
 
 #[cfg(test)]
@@ -278,6 +284,11 @@ mod tests {
             "The talks ended.",
         ),
         ("The talks ended. (Example Wire)", "", ""),
+        (
+            "The talks ended. (Sofia Post)",
+            "Sofia Post",
+            "The talks ended.",
+        ),
         ("The talks ended.\n\n(see page 3)", "", ""),
         ("The talks ended. [AP]", "AP", "The talks ended."),
         ("The talks ended. (AFP).", "AFP", "The talks ended."),
@@ -304,7 +315,7 @@ mod tests {
     #[test]
     fn rows_hold() {
         for (text, source, kept) in ROWS {
-            match closing(text) {
+            match closing(text, &["Sofia Post"]) {
                 Some(found) => {
                     assert_eq!(found.source, *source, "{text}");
                     assert_eq!(&text[..found.text_len], *kept, "{text}");

@@ -81,11 +81,8 @@ impl Draft {
         if self.title.is_some() {
             byline::take(&mut self);
         }
-        let closing = agency::closing(&self.body.text);
-        if let Some(closing) = &closing {
-            self.body.truncate(closing.text_len);
-        }
         let dateline = dateline::find(&self.body.text).unwrap_or_default();
+        let source = self.take_source(dateline.agency.as_deref());
         let given_title = self.title.as_deref().map(clean_title).unwrap_or_default();
         if given_title.is_empty() && self.body.text.is_empty() {
             return Err(place.error("no text in it; give it a title or a body"));
@@ -97,34 +94,46 @@ impl Draft {
             given_title
         };
         let published = published(&self, &dateline, place);
-        let source = label(self.source)
-            .or_else(|| label(marked_source(dateline.agency, closing.map(|c| c.source))));
-        let url = self.url.as_deref().and_then(clean_url);
-        let key = key(
-            self.id.as_deref(),
-            url.as_deref(),
-            &title,
-            published,
-            &self.body.text,
-        );
+        let mut article = self.into_article(place);
+        article.key = key(&article.key, &article, &title, published);
         Ok(Article {
-            key,
             title,
             title_made,
-            blocks: self.body.blocks,
-            links: self.body.links,
             published,
             source,
+            dateline_place: dateline.place.filter(|p| p.end <= article.body.len()),
+            ..article
+        })
+    }
+
+    /// The source, and the mark that says it cut off the end of the text.
+    fn take_source(&mut self, in_dateline: Option<&str>) -> Option<String> {
+        let own = [self.source.as_deref(), in_dateline];
+        let own: Vec<&str> = own.into_iter().flatten().collect();
+        let closing = agency::closing(&self.body.text, &own);
+        if let Some(closing) = &closing {
+            self.body.truncate(closing.text_len);
+        }
+        let marked = marked_source(in_dateline.map(str::to_owned), closing.map(|c| c.source));
+        label(self.source.take()).or_else(|| label(marked))
+    }
+
+    /// The parts that are only cleaned; the id stands for the key.
+    fn into_article(self, place: Place<'_>) -> Article {
+        Article {
+            key: self.id.map(|id| one_line(&id)).unwrap_or_default(),
             author: label(self.author),
-            dateline_place: dateline.place,
-            url,
+            url: self.url.as_deref().and_then(clean_url),
             tags: clean_tags(self.tags),
             origin: Some(Origin {
                 file: sanitize::display(place.file).into_owned(),
                 line: place.line,
             }),
             body: self.body.text,
-        })
+            blocks: self.body.blocks,
+            links: self.body.links,
+            ..Article::default()
+        }
     }
 }
 
@@ -158,19 +167,18 @@ fn published(draft: &Draft, dateline: &Dateline, place: Place<'_>) -> Option<Pub
     })
 }
 
-fn key(
-    id: Option<&str>,
-    url: Option<&str>,
-    title: &str,
-    published: Option<Published>,
-    body: &str,
-) -> String {
-    let id = id.map(one_line).filter(|id| !id.is_empty());
-    if let Some(given) = id.or_else(|| url.map(str::to_owned)) {
-        return given;
+/// The id, else the address, else a hash of title, date and body.
+fn key(id: &str, article: &Article, title: &str, published: Option<Published>) -> String {
+    if id.len() > limits::URL_BYTES {
+        return hash_key(&[id]);
     }
-    let date = published.map(|p| p.date.to_string()).unwrap_or_default();
-    hash_key(&[title, &date, body])
+    if !id.is_empty() {
+        return id.to_owned();
+    }
+    article.url.clone().unwrap_or_else(|| {
+        let date = published.map(|p| p.date.to_string()).unwrap_or_default();
+        hash_key(&[title, &date, &article.body])
+    })
 }
 
 /// The first sentence behind the dateline, cut at a word.

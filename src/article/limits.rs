@@ -21,7 +21,7 @@ pub const LABEL_CHARS: usize = 200;
 /// Labels an article may carry; the rest is left out.
 pub const TAGS: usize = 100;
 
-/// An address, in bytes; a longer one is left out.
+/// An address or id, in bytes; a longer address is left out, a longer id is hashed.
 pub const URL_BYTES: usize = 2_048;
 
 /// Links kept of one body; the text of the others stays.

@@ -150,8 +150,9 @@ fn indent(line: &str) -> usize {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end()
-        .ends_with(['.', '!', '?', '"', '”', '’', '»', ':', ';', '…', ')'])
+    line.trim_end().ends_with([
+        '.', '!', '?', '"', '”', '’', '»', '«', '“', ':', ';', '…', ')',
+    ])
 }
 
 /// Whether a line starts an item of a list: a bullet, a dash with a space, a number.

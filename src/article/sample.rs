@@ -64,18 +64,102 @@ pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::path::Path;
 
+    use super::files;
+    use crate::article::{Article, Options, PublishedFrom, read};
+
     #[test]
-    fn every_file_of_the_folder_is_bundled() {
+    fn the_list_is_the_folder() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
-        let mut there: Vec<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        let mut names: Vec<String> = std::fs::read_dir(folder)
+            .expect("the folder of the sample")
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .filter(|name| name != "README.md")
             .collect();
-        there.sort();
-        let bundled: Vec<&str> = super::files().map(|(name, _)| name).collect();
-        assert_eq!(bundled, there);
+        names.sort();
+        let listed: Vec<&str> = files().map(|(name, _)| name).collect();
+        assert_eq!(listed, names);
+    }
+
+    fn articles() -> Vec<(String, Article)> {
+        let read_all = |(name, bytes): (&str, &[u8])| {
+            let name = name.to_owned();
+            let found: Vec<Article> = read(&name, bytes, &Options::default())
+                .map(|result| result.expect("every article of the sample is readable"))
+                .collect();
+            found
+                .into_iter()
+                .map(move |article| (name.clone(), article))
+        };
+        files().flat_map(read_all).collect()
+    }
+
+    #[test]
+    fn every_article_has_title_date_and_source() {
+        for (name, article) in articles() {
+            assert!(!article.title.is_empty(), "{name}");
+            assert!(article.source.is_some(), "{name}");
+            let published = article.published.expect(&name);
+            assert_eq!(published.date.year(), 2025, "{name}");
+            assert!(
+                published.from <= PublishedFrom::Dateline,
+                "{name}: {published:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_body_is_clean_prose() {
+        for (name, article) in articles() {
+            let paragraphs: Vec<&str> = article.body.split("\n\n").collect();
+            assert!(paragraphs.len() >= 4, "{name}: {paragraphs:?}");
+            for paragraph in &paragraphs {
+                assert!(
+                    !paragraph.is_empty() && paragraph.trim() == *paragraph,
+                    "{name}: {paragraph:?}"
+                );
+                assert!(
+                    !paragraph.contains(['<', '\n', '\u{fffd}', '\u{a0}']),
+                    "{name}: {paragraph:?}"
+                );
+            }
+            let last = paragraphs.last().expect("a last paragraph");
+            assert!(
+                last.ends_with(['.', '”', '"', '’', '?', '“', '«', '\'']),
+                "{name}: {last}"
+            );
+            for word in ["Subscribe", "Cookie", "©", "MERIDIAN", "Read more"] {
+                assert!(!article.body.contains(word), "{name}: {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn nearly_all_datelines_are_found() {
+        let found = articles();
+        let n_with_place = found
+            .iter()
+            .filter(|(_, a)| a.dateline_place.is_some())
+            .count();
+        assert!(
+            n_with_place * 10 >= found.len() * 9,
+            "{n_with_place} of {}",
+            found.len()
+        );
+    }
+
+    #[test]
+    fn no_two_articles_share_a_key() {
+        let found = articles();
+        let keys: BTreeSet<&str> = found.iter().map(|(_, a)| a.key.as_str()).collect();
+        assert_eq!(keys.len(), found.len());
     }
 }
