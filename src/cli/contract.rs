@@ -265,7 +265,9 @@ impl Shaper<'_> {
             let Some(entity) = analysis.entity(mention.entity) else {
                 continue;
             };
-            let is_place = matches!(entity.kind, EntityKind::Country | EntityKind::Place);
+            // A palace that stands for its state is neither a country nor a place on the map.
+            let is_place = entity.kind == EntityKind::Country
+                || (entity.kind == EntityKind::Place && mention.form != MentionForm::Metonym);
             if let (true, Some(iso)) = (is_place, entity.country) {
                 let SpanOut { start, end } = self.span(mention.span);
                 found.push(CountryOut { start, end, iso });

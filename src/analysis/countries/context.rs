@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::words::is_organisation_word;
 use crate::analysis::Input;
 use crate::lexicon::{NameFlags, TitleClass};
 use crate::text::{Token, TokenKind};
@@ -139,64 +140,4 @@ pub(super) fn is_capitalised(word: &str) -> bool {
 pub(super) fn is_upper(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && letters.all(char::is_uppercase)
-}
-
-/// Nouns that make a body out of a name before them.
-pub(super) fn is_organisation_word(word: &str) -> bool {
-    matches!(
-        word,
-        "Agency"
-            | "Airlines"
-            | "Airways"
-            | "Army"
-            | "Assembly"
-            | "Association"
-            | "Authority"
-            | "Bank"
-            | "Board"
-            | "Bureau"
-            | "Center"
-            | "Centre"
-            | "Club"
-            | "College"
-            | "Commission"
-            | "Committee"
-            | "Company"
-            | "Congress"
-            | "Corp"
-            | "Council"
-            | "Daily"
-            | "Department"
-            | "Embassy"
-            | "Federation"
-            | "Force"
-            | "Forces"
-            | "Foundation"
-            | "Government"
-            | "Group"
-            | "High"
-            | "Hospital"
-            | "House"
-            | "Institute"
-            | "League"
-            | "Ministry"
-            | "Movement"
-            | "Museum"
-            | "Office"
-            | "Open"
-            | "Organization"
-            | "Party"
-            | "Police"
-            | "Post"
-            | "Press"
-            | "School"
-            | "Senate"
-            | "Society"
-            | "State"
-            | "Team"
-            | "Times"
-            | "Today"
-            | "Union"
-            | "University"
-    )
 }

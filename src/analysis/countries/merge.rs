@@ -1,6 +1,7 @@
 //! Countries and places found here, together with the names that the tagger found.
 
 use super::resolve::Found;
+use super::words::{FACILITIES, is_one_of};
 use crate::analysis::{Confidence, EntityKind, Input, MentionForm, Name};
 use crate::lexicon::CountryCode;
 
@@ -101,64 +102,15 @@ fn is_direction(input: &Input<'_>, tagged: &Name, found: &Found) -> bool {
         .unwrap_or("");
     let word = before.trim_end_matches(['-', ' ']).to_ascii_lowercase();
     tagged.span.end == found.span.end
-        && matches!(
+        && is_one_of(
             word.trim_end_matches("ern"),
-            "north"
-                | "south"
-                | "east"
-                | "west"
-                | "central"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
+            "north south east west central northeast northwest southeast southwest",
         )
 }
 
 /// Whether a place is a street, a house or the like, which may be called after a far city.
 fn is_facility(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or("");
-    matches!(
-        last,
-        "Road"
-            | "Rd."
-            | "Street"
-            | "St."
-            | "Avenue"
-            | "Ave."
-            | "Lane"
-            | "Drive"
-            | "Boulevard"
-            | "Turnpike"
-            | "Highway"
-            | "Parkway"
-            | "House"
-            | "Hall"
-            | "Hills"
-            | "Zoo"
-            | "Station"
-            | "Park"
-            | "Church"
-            | "Hospital"
-            | "School"
-            | "University"
-            | "College"
-            | "Airport"
-            | "Bridge"
-            | "Square"
-            | "Stadium"
-            | "Center"
-            | "Centre"
-            | "Dinner"
-            | "Theatre"
-            | "Theater"
-            | "Museum"
-            | "Creek"
-            | "Court"
-            | "Building"
-            | "Mall"
-            | "Hotel"
-    )
+    is_one_of(name.rsplit(' ').next().unwrap_or(""), FACILITIES)
 }
 
 fn set_country(name: &mut Name, country: Option<CountryCode>) {

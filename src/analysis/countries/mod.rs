@@ -2,23 +2,27 @@
 //! It also says in which country places lie.
 //!
 //! Three steps, each in its own file: [`scan`] proposes what capitalised phrases of the
-//! lexicon may name, judged by the words around; [`resolve`] decides what several countries
+//! lexicon may name, judged by the words around ([`senses`], [`places`]); [`resolve`] decides what several countries
 //! share ("Georgia", "Korea", a city of two states) by what else the article names;
 //! [`merge`] puts the outcome together with the names that the tagger found.
 
 mod context;
+mod evidence;
 mod merge;
 mod metonyms;
+mod places;
 mod resolve;
 mod scan;
+mod senses;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use super::{Draft, Input};
 
 /// Adds countries to the names of the draft and countries to its places.
 pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     let candidates = scan::scan(input, &draft.names);
-    let found = resolve::resolve(input, candidates);
+    let found = resolve::resolve(input, &candidates);
     merge::merge(input, found, &mut draft.names);
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::evidence::Evidence;
 use super::metonyms;
 use super::scan::{Candidate, Sense};
+use super::words::{STATED_TOWNS, is_one_of};
 use crate::analysis::{EntityKind, Input, MentionForm};
 use crate::lexicon::{CountryCode, Entry, EntryKind};
 use crate::text::Span;
@@ -27,67 +29,123 @@ pub(super) struct Found {
     pub(super) reason: &'static str,
 }
 
-/// Weights of countries in the article.
-type Weights = BTreeMap<CountryCode, f32>;
-
 /// Decides all candidates.
-pub(super) fn resolve(input: &Input<'_>, candidates: Vec<Candidate>) -> Vec<Found> {
-    let weights = weights(&candidates);
-    let mut cities: BTreeMap<&str, Option<CountryCode>> = BTreeMap::new();
-    let mut found = Vec::with_capacity(candidates.len());
-    for (i, candidate) in candidates.iter().enumerate() {
-        let decided = match &candidate.sense {
+pub(super) fn resolve(input: &Input<'_>, candidates: &[Candidate]) -> Vec<Found> {
+    let resolver = Resolver {
+        input,
+        candidates,
+        evidence: Evidence::new(input, candidates),
+        stated: stated_places(input, candidates),
+    };
+    (0..candidates.len())
+        .filter_map(|i| resolver.decide(i))
+        .collect()
+}
+
+struct Resolver<'a> {
+    input: &'a Input<'a>,
+    candidates: &'a [Candidate],
+    evidence: Evidence,
+    /// Places to which the text gives a country: "Aden, Yemen".
+    stated: BTreeMap<&'a str, CountryCode>,
+}
+
+impl Resolver<'_> {
+    fn decide(&self, idx: usize) -> Option<Found> {
+        let candidate = self.candidates.get(idx)?;
+        let text = candidate.span.of(self.input.body);
+        Some(match &candidate.sense {
             Sense::Country {
                 code,
                 form,
                 is_shared,
-            } => {
-                let text = candidate.span.of(input.body);
-                let state = *is_shared && is_state(text, &candidates, i, &weights);
-                Found {
-                    span: candidate.span,
-                    kind: if state {
-                        EntityKind::Place
-                    } else {
-                        EntityKind::Country
-                    },
-                    form: *form,
-                    is_seat: false,
-                    country: Some(match (state, is_shared) {
-                        (true, _) => CountryCode::new("US").unwrap_or(*code),
-                        (false, true) => shared(text, *code, &weights),
-                        (false, false) => *code,
-                    }),
-                    confidence: if *is_shared { 75 } else { 95 },
-                    reason: reason(*form),
-                }
-            }
+            } => self.country(idx, *code, *form, *is_shared),
             Sense::Seat { code } => seat(candidate, *code),
             Sense::Place { entries } => {
-                let text = candidate.span.of(input.body);
-                let stated = stated(input, &candidates, i);
-                let country = match stated {
-                    Some(code) => Some(code),
-                    None => *cities
-                        .entry(text)
-                        .or_insert_with(|| choose(entries, &weights)),
+                let country = match self.stated.get(text) {
+                    Some(code) => Some(*code),
+                    None if self.evidence.is_american_town(text) => CountryCode::new("US"),
+                    None => self.evidence.choose(entries),
                 };
-                if let Some(code) = stated {
-                    cities.insert(text, Some(code));
-                }
-                place(input, candidate, entries, country)
+                place(self.input, candidate, entries, country)
             }
-        };
-        found.push(decided);
+        })
     }
-    found
+
+    fn country(&self, idx: usize, code: CountryCode, form: MentionForm, is_shared: bool) -> Found {
+        let span = self.candidates.get(idx).map_or(Span::new(0, 0), |c| c.span);
+        let text = span.of(self.input.body);
+        if self.is_american(idx, text, code, is_shared) {
+            return Found {
+                span,
+                kind: EntityKind::Place,
+                form: MentionForm::Name,
+                is_seat: false,
+                country: CountryCode::new("US"),
+                confidence: 70,
+                reason: "state or town of this name in an American article",
+            };
+        }
+        Found {
+            span,
+            kind: EntityKind::Country,
+            form,
+            is_seat: false,
+            country: Some(if is_shared {
+                self.evidence.shared(code)
+            } else {
+                code
+            }),
+            confidence: if is_shared { 75 } else { 95 },
+            reason: match form {
+                MentionForm::Demonym => "adjective or people of a country",
+                _ => "name of a country",
+            },
+        }
+    }
+
+    /// Whether the name of a country is a state or town of the United States here.
+    fn is_american(&self, idx: usize, text: &str, code: CountryCode, is_shared: bool) -> bool {
+        match (is_shared, code.as_str()) {
+            (true, "GE") => {
+                let adjectives = self.candidates.iter().any(|c| is_demonym_of(c, code));
+                self.follows_american_place(idx) || self.evidence.is_american_georgia(adjectives)
+            }
+            (true, "JE") => self.evidence.is_new_jersey(),
+            _ => {
+                (is_one_of(text, STATED_TOWNS) && self.precedes_american_state(idx))
+                    || self.evidence.is_american_town(text)
+            }
+        }
+    }
+
+    /// "Atlanta, Georgia".
+    fn follows_american_place(&self, idx: usize) -> bool {
+        let before = idx.checked_sub(1).and_then(|i| self.candidates.get(i));
+        before.is_some_and(|before| {
+            let lies = |e: &Entry| e.country == CountryCode::new("US");
+            let american =
+                matches!(&before.sense, Sense::Place { entries } if entries.iter().any(lies));
+            american && is_apposed(self.input, self.candidates, idx - 1)
+        })
+    }
+
+    /// "Lebanon, Pa.".
+    fn precedes_american_state(&self, idx: usize) -> bool {
+        let next = self.candidates.get(idx + 1);
+        let is_state =
+            |e: &Entry| e.kind == EntryKind::Subdivision && e.country == CountryCode::new("US");
+        next.is_some_and(
+            |next| matches!(&next.sense, Sense::Place { entries } if entries.iter().any(is_state)),
+        ) && is_apposed(self.input, self.candidates, idx)
+    }
 }
 
-fn reason(form: MentionForm) -> &'static str {
-    match form {
-        MentionForm::Demonym => "adjective or people of a country",
-        _ => "name of a country",
-    }
+fn is_demonym_of(candidate: &Candidate, country: CountryCode) -> bool {
+    matches!(
+        &candidate.sense,
+        Sense::Country { code, form: MentionForm::Demonym, .. } if *code == country
+    )
 }
 
 fn seat(candidate: &Candidate, code: CountryCode) -> Found {
@@ -131,138 +189,59 @@ fn place(
     }
 }
 
-/// How much each country weighs in the article: names and peoples most, cities of one country less.
-fn weights(candidates: &[Candidate]) -> Weights {
-    let mut weights = Weights::new();
-    for candidate in candidates {
-        match &candidate.sense {
-            Sense::Country {
-                code,
-                is_shared: false,
-                ..
-            } => *weights.entry(*code).or_default() += 2.0,
-            Sense::Country { .. } => {}
-            Sense::Seat { code } => *weights.entry(*code).or_default() += 1.0,
-            Sense::Place { entries } => {
-                if let Some(code) = only_country(entries) {
-                    *weights.entry(code).or_default() += 1.0;
-                }
-            }
-        }
-    }
-    weights
-}
-
-/// The country of all entries, if they agree.
-fn only_country(entries: &[Entry]) -> Option<CountryCode> {
-    let code = entries.first()?.country?;
-    let agree = entries.iter().all(|e| e.country == Some(code));
-    agree.then_some(code)
-}
-
-fn weight(weights: &Weights, codes: &[&str]) -> f32 {
-    codes
-        .iter()
-        .filter_map(|c| CountryCode::new(c))
-        .filter_map(|c| weights.get(&c))
-        .sum()
-}
-
-/// Whether "Georgia" is the American state here: American places weigh more than the
-/// Caucasus, or a town of it stands before ("Atlanta, Georgia").
-fn is_state(text: &str, candidates: &[Candidate], idx: usize, weights: &Weights) -> bool {
-    if text != "Georgia" && text != "Georgians" && text != "Georgian" && text != "GEORGIA" {
+/// Whether only a comma stands between a candidate and the next.
+fn is_apposed(input: &Input<'_>, candidates: &[Candidate], idx: usize) -> bool {
+    let (Some(here), Some(next)) = (candidates.get(idx), candidates.get(idx + 1)) else {
         return false;
-    }
-    let after_place = idx.checked_sub(1).and_then(|i| candidates.get(i));
-    let follows = after_place.is_some_and(|before| {
-        let gap = candidates
-            .get(idx)
-            .map_or(usize::MAX, |c| c.span.start.saturating_sub(before.span.end));
-        let american = match &before.sense {
-            Sense::Place { entries } => entries.iter().any(|e| e.country == CountryCode::new("US")),
-            _ => false,
-        };
-        american && gap <= 2
-    });
-    let caucasus = weight(weights, &["GE", "RU", "AM", "AZ", "UA", "TR"]);
-    let america = weight(weights, &["US"]);
-    let adjectives = candidates.iter().any(|c| {
-        matches!(&c.sense, Sense::Country { code, form: MentionForm::Demonym, is_shared: true } if Some(*code) == CountryCode::new("GE"))
-    });
-    follows || (!adjectives && america > caucasus)
+    };
+    let gap = input.body.get(here.span.end..next.span.start);
+    gap.is_some_and(|gap| gap.len() <= 3 && gap.trim() == ",")
 }
 
-/// Which of the countries that share a name is meant: the one that weighs most, else the usual one.
-fn shared(text: &str, usual: CountryCode, weights: &Weights) -> CountryCode {
-    let options: &[&str] = match usual.as_str() {
-        "KR" => &["KR", "KP"],
-        "CD" => &["CD", "CG"],
-        "DO" => &["DO", "DM"],
-        _ => return usual,
-    };
-    let _ = text;
-    let mut best = (0.0, usual);
-    for code in options.iter().filter_map(|c| CountryCode::new(c)) {
-        let weight = weights.get(&code).copied().unwrap_or(0.0);
-        if weight > best.0 {
-            best = (weight, code);
+/// The countries that the text itself gives to places: "Paris, Texas", "Aden, Yemen".
+fn stated_places<'a>(
+    input: &'a Input<'a>,
+    candidates: &[Candidate],
+) -> BTreeMap<&'a str, CountryCode> {
+    let mut found = BTreeMap::new();
+    for (idx, candidate) in candidates.iter().enumerate() {
+        let Sense::Place { entries } = &candidate.sense else {
+            continue;
+        };
+        if !is_apposed(input, candidates, idx) {
+            continue;
+        }
+        if let Some(code) = candidates
+            .get(idx + 1)
+            .and_then(|next| stated(entries, next))
+        {
+            found.entry(candidate.span.of(input.body)).or_insert(code);
         }
     }
-    best.1
+    found
 }
 
-/// The country that the text itself gives a place: "Paris, Texas", "Aden, Yemen".
-fn stated(input: &Input<'_>, candidates: &[Candidate], idx: usize) -> Option<CountryCode> {
-    let here = candidates.get(idx)?;
-    let next = candidates.get(idx + 1)?;
-    let gap = input.body.get(here.span.end..next.span.start)?;
-    if gap.trim() != "," || gap.len() > 3 {
-        return None;
-    }
+/// The country that `next` gives to a place before it.
+fn stated(entries: &[Entry], next: &Candidate) -> Option<CountryCode> {
+    let knows = |code: CountryCode| entries.iter().any(|e| e.country == Some(code));
     match &next.sense {
         Sense::Country {
             code,
             form: MentionForm::Name,
             is_shared,
         } => {
-            let Sense::Place { entries } = &here.sense else {
-                return None;
-            };
-            let known = entries.iter().any(|e| e.country == Some(*code));
-            if *is_shared && !known && code.as_str() == "GE" {
+            let is_georgia = *is_shared && code.as_str() == "GE";
+            if is_georgia && !knows(*code) {
                 return CountryCode::new("US");
             }
             Some(*code)
         }
-        Sense::Place { entries } => {
-            let state = entries.iter().find(|e| e.kind == EntryKind::Subdivision)?;
-            let Sense::Place { entries: own } = &here.sense else {
-                return None;
-            };
-            let is_city = own.iter().any(|e| e.kind == EntryKind::City);
-            let same = own.iter().any(|e| e.country == state.country);
-            (is_city && (same || state.country == CountryCode::new("US")))
-                .then_some(state.country)
-                .flatten()
+        Sense::Place { entries: region } => {
+            let state = region.iter().find(|e| e.kind == EntryKind::Subdivision)?;
+            let is_city = entries.iter().any(|e| e.kind == EntryKind::City);
+            let code = state.country?;
+            (is_city && (knows(code) || code.as_str() == "US")).then_some(code)
         }
         _ => None,
     }
-}
-
-/// The country in which a place of this name most likely lies.
-fn choose(entries: &[Entry], weights: &Weights) -> Option<CountryCode> {
-    let score = |entry: &Entry| {
-        let size = match entry.kind {
-            EntryKind::City => (entry.thousands.max(1) as f32).ln(),
-            _ => 7.0,
-        };
-        let named = entry.country.and_then(|c| weights.get(&c)).copied();
-        let capital = if entry.detail == "capital" { 1.5 } else { 0.0 };
-        size + capital + 1.5 * (1.0 + named.unwrap_or(0.0)).ln()
-    };
-    entries
-        .iter()
-        .max_by(|a, b| score(a).total_cmp(&score(b)))
-        .and_then(|e| e.country)
 }

@@ -1,8 +1,12 @@
 //! What capitalised phrases may name, judged by the words around.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::context::{Place, is_capitalised, is_upper};
+use super::context::{Place, is_upper};
+use super::places::locality;
+use super::senses::{Tagged, country, demonym};
+use super::words::is_public_body;
 use crate::analysis::{EntityKind, Input, MentionForm, Name};
 use crate::lexicon::{CountryCode, Entry, EntryKind, Match};
 use crate::text::{Sentence, Span};
@@ -41,6 +45,7 @@ pub(super) fn scan(input: &Input<'_>, names: &[Name]) -> Vec<Candidate> {
         input: *input,
         names,
         next_name: 0,
+        people: people(input, names),
     };
     for sentence in &input.segments.sentences {
         scanner.sentence(sentence, &mut found);
@@ -48,9 +53,21 @@ pub(super) fn scan(input: &Input<'_>, names: &[Name]) -> Vec<Candidate> {
     found
 }
 
+/// The words of all people that are named in full.
+fn people<'a>(input: &Input<'a>, names: &[Name]) -> HashSet<&'a str> {
+    let people = names.iter().filter(|n| n.kind == EntityKind::Person);
+    people
+        .map(|n| n.span.of(input.body))
+        .filter(|name| name.contains(' '))
+        .flat_map(|name| name.split(' '))
+        .collect()
+}
+
 struct Scanner<'a> {
     input: Input<'a>,
     names: &'a [Name],
+    /// Words of people's names in this text.
+    people: HashSet<&'a str>,
     /// The first name that ends after the place where the scan stands.
     next_name: usize,
 }
@@ -111,16 +128,20 @@ impl<'a> Scanner<'a> {
     /// What the phrase names. Of an organisation, only a country at its start may count.
     fn judge(&mut self, mut place: Place<'a>, hit: &Match) -> (Place<'a>, Option<Sense>) {
         let span = place.input.segments.span_of(place.tokens.clone());
-        let tagged = self.tagged(span);
-        let Some(first) = leading(hit, tagged) else {
+        let tagged = Tagged {
+            name: self.tagged(span),
+            span,
+            is_of_person: self.people.contains(span.of(self.input.body)),
+        };
+        let Some(first) = leading(hit, tagged.name) else {
             return (place, None);
         };
         let sense = match first.kind {
-            EntryKind::Country => country(&place, &first, tagged, span),
-            EntryKind::Demonym => demonym(&place, &first, tagged, span),
+            EntryKind::Country => country(&place, &first, &tagged),
+            EntryKind::Demonym => demonym(&place, &first, &tagged),
             EntryKind::Metonym => first.country.map(|code| Sense::Seat { code }),
             EntryKind::City | EntryKind::Subdivision | EntryKind::Region => {
-                locality(&place, hit, tagged)
+                locality(&place, hit, &tagged)
             }
             EntryKind::Org | EntryKind::Institution => {
                 let body = span;
@@ -168,464 +189,4 @@ fn leading(hit: &Match, tagged: Option<&Name>) -> Option<Entry> {
         return Some(hit.entry(EntryKind::Org).unwrap_or(first));
     }
     Some(first)
-}
-
-/// Whether the name of an organisation has a word of government in it.
-fn is_public_body(name: &str) -> bool {
-    name.split([' ', '-', '\n']).any(|word| {
-        matches!(
-            word,
-            "Administration"
-                | "Agency"
-                | "Ambassador"
-                | "Armed"
-                | "Army"
-                | "army"
-                | "Assembly"
-                | "Authority"
-                | "Border"
-                | "Bureau"
-                | "Cabinet"
-                | "Chancellery"
-                | "Coast"
-                | "Commission"
-                | "Congress"
-                | "Constitution"
-                | "Consulate"
-                | "Council"
-                | "Court"
-                | "Customs"
-                | "Defence"
-                | "Defense"
-                | "Department"
-                | "Dept."
-                | "Duma"
-                | "Embassy"
-                | "Federal"
-                | "Fed"
-                | "Force"
-                | "Forces"
-                | "Foreign"
-                | "Government"
-                | "government"
-                | "Guard"
-                | "Guards"
-                | "House"
-                | "Intelligence"
-                | "Interior"
-                | "Justice"
-                | "Kingdom"
-                | "Legislative"
-                | "Military"
-                | "military"
-                | "Ministries"
-                | "Ministry"
-                | "ministry"
-                | "Mission"
-                | "National"
-                | "Navy"
-                | "Office"
-                | "Parliament"
-                | "parliament"
-                | "Police"
-                | "police"
-                | "President"
-                | "Presidency"
-                | "Reserve"
-                | "Republic"
-                | "Security"
-                | "Senate"
-                | "Special"
-                | "State"
-                | "Supreme"
-                | "Treasury"
-                | "Central"
-                | "Environmental"
-                | "Food"
-                | "Geological"
-                | "Postal"
-        )
-    })
-}
-
-/// Whether the tagger makes the phrase part of a longer name of a body that is no government's:
-/// "British Airways", "Bank of America", "Television New Zealand".
-fn is_inside_private_body(place: &Place<'_>, tagged: Option<&Name>, span: Span) -> bool {
-    tagged.is_some_and(|n| {
-        n.kind == EntityKind::Organization
-            && n.span.contains(span)
-            && n.span != span
-            && !is_public_body(n.span.of(place.input.body))
-    })
-}
-
-/// Whether the tagger makes the phrase part of a longer name of a person. A country before the
-/// name is none ("President of Ukraine Petro Poroshenko").
-fn is_inside_person(tagged: Option<&Name>, span: Span, is_name: bool) -> bool {
-    tagged.is_some_and(|n| {
-        n.kind == EntityKind::Person
-            && n.span.contains(span)
-            && n.span != span
-            && (is_name || n.span.start != span.start)
-    })
-}
-
-/// Whether the tagger takes the phrase alone for a person.
-fn is_person(tagged: Option<&Name>, span: Span) -> bool {
-    tagged.is_some_and(|n| n.kind == EntityKind::Person && n.span == span)
-}
-
-fn country(place: &Place<'_>, entry: &Entry, tagged: Option<&Name>, span: Span) -> Option<Sense> {
-    let text = place.text();
-    let is_single = place.tokens.len() == 1;
-    let is_currency = text == "US" && place.after(0).starts_with(['$', '¢']);
-    if is_currency || (is_single && is_upper(text) && is_doubtful_acronym(place, text)) {
-        return None;
-    }
-    let flags = place.name_word(text);
-    let is_given = is_single && flags.is_given() && !is_kept_from_people(text, place.before(0));
-    if is_single && place.is_in_person_name(is_given, true) {
-        return None;
-    }
-    if is_inside_person(tagged, span, is_given) || (is_person(tagged, span) && flags.is_name()) {
-        return None;
-    }
-    if is_part_of_other_name(place, text) {
-        return None;
-    }
-    Some(Sense::Country {
-        code: entry.country?,
-        form: MentionForm::Name,
-        is_shared: entry.detail == "shared",
-    })
-}
-
-/// Whether the word before makes the country a place and no given name: "to Egypt Dan Doe";
-/// for a country whose name parents often give, only a word of place does.
-fn is_kept_from_people(text: &str, before: &str) -> bool {
-    let place = matches!(
-        before,
-        "in" | "into" | "near" | "across" | "outside" | "through" | "In" | "Across"
-    );
-    let other = matches!(
-        before,
-        "to" | "from"
-            | "with"
-            | "of"
-            | "for"
-            | "by"
-            | "at"
-            | "between"
-            | "against"
-            | "From"
-            | "With"
-    );
-    let is_often_given = matches!(
-        text,
-        "Jordan" | "Chad" | "Israel" | "Georgia" | "Kenya" | "India"
-    );
-    place || (other && !is_often_given)
-}
-
-/// "US" among words in capitals is as likely "us"; with stops it is not.
-fn is_doubtful_acronym(place: &Place<'_>, text: &str) -> bool {
-    text.len() <= 3
-        && !text.contains('.')
-        && place.is_shouted
-        && !matches!(text, "UAE" | "USA" | "UK")
-}
-
-/// Whether a country's name is a part of a name that is not about it: "Bank of America",
-/// "Lake Chad", "Jordan River", "guinea" of pigs.
-fn is_part_of_other_name(place: &Place<'_>, text: &str) -> bool {
-    let (before, after) = (place.before(0), place.after(0));
-    match text {
-        "America" => {
-            matches!(
-                before,
-                "Captain" | "Miss" | "Morning" | "Latino" | "Corporate"
-            ) || (before == "of" && is_capitalised(place.before(1)))
-        }
-        "Chad" | "Lebanon" if before == "Lake" || before == "Mount" => true,
-        "Jordan" if matches!(after, "River" | "Valley" | "Brand") => true,
-        "Guinea" if matches!(after, "pig" | "pigs" | "fowl" | "Pig" | "Pigs") => true,
-        "Turkey" if matches!(after, "Creek" | "Day" | "Point" | "Trot" | "Hill" | "Run") => true,
-        "Panama" if matches!(after, "hat" | "hats" | "Papers") => true,
-        "China" if matches!(after, "Grove" | "Lake") => true,
-        "Cuba" if matches!(after, "Gooding" | "libre") => true,
-        "Holland" if matches!(after, "Tunnel" | "Park" | "Township") => true,
-        "Mexico" if before == "New" => true,
-        "England" | "Zealand" if before == "New" => true,
-        "Peru" | "Lebanon" | "Poland" | "Norway" | "Cuba" | "Jamaica" | "Mexico" | "Grenada" => {
-            matches!(after, "High" | "Township" | "Elementary" | "Plain")
-        }
-        _ => false,
-    }
-}
-
-fn demonym(place: &Place<'_>, entry: &Entry, tagged: Option<&Name>, span: Span) -> Option<Sense> {
-    let text = place.text();
-    let is_single = place.tokens.len() == 1;
-    let flags = place.name_word(text);
-    if is_single && place.is_in_person_name(false, flags.is_surname()) {
-        return None;
-    }
-    if is_inside_person(tagged, span, false) || (is_person(tagged, span) && flags.is_name()) {
-        return None;
-    }
-    if is_inside_private_body(place, tagged, span) {
-        return None;
-    }
-    if is_language(place, text) || is_other_sense(place, text) {
-        return None;
-    }
-    Some(Sense::Country {
-        code: entry.country?,
-        form: MentionForm::Demonym,
-        is_shared: entry.detail == "shared" || matches!(text, "Korean" | "Georgian" | "Koreans"),
-    })
-}
-
-/// Whether an adjective names the language here: "in English", "speaks Russian", "French-speaking".
-fn is_language(place: &Place<'_>, text: &str) -> bool {
-    let (before, after) = (place.before(0), place.after(0));
-    if place.is_joined_after() && matches!(place.after(1), "speaking" | "language") {
-        return true;
-    }
-    if matches!(
-        after,
-        "language" | "lessons" | "speaker" | "speakers" | "translation" | "subtitles"
-    ) {
-        return true;
-    }
-    let ends_phrase = after.is_empty() || !after.chars().all(char::is_alphanumeric) || {
-        matches!(
-            after,
-            "and" | "or" | "as" | "but" | "with" | "at" | "on" | "in" | "to" | "by" | "for"
-        )
-    };
-    let verbs = [
-        "speak",
-        "speaks",
-        "spoke",
-        "speaking",
-        "spoken",
-        "fluent",
-        "learn",
-        "learning",
-        "learned",
-        "taught",
-        "teach",
-        "teaches",
-        "teaching",
-        "understand",
-        "broken",
-        "translated",
-        "into",
-        "from",
-        "in",
-    ];
-    let says = verbs.contains(&before) && !matches!(before, "from");
-    let is_tongue = matches!(
-        text,
-        "English"
-            | "French"
-            | "Spanish"
-            | "German"
-            | "Russian"
-            | "Chinese"
-            | "Japanese"
-            | "Italian"
-            | "Portuguese"
-            | "Turkish"
-            | "Korean"
-            | "Dutch"
-            | "Polish"
-            | "Ukrainian"
-            | "Greek"
-            | "Vietnamese"
-            | "Thai"
-            | "Danish"
-            | "Swedish"
-            | "Norwegian"
-            | "Finnish"
-            | "Hungarian"
-            | "Czech"
-            | "Romanian"
-            | "Bulgarian"
-            | "Serbian"
-            | "Croatian"
-            | "Albanian"
-            | "Somali"
-            | "Bengali"
-            | "Indonesian"
-            | "Welsh"
-            | "Irish"
-            | "Catalan"
-            | "Basque"
-    );
-    is_tongue && says && ends_phrase
-}
-
-/// Whether an adjective stands in a phrase with a sense of its own: "Latin American", "French
-/// fries", "American Indian", "Dominican friars".
-fn is_other_sense(place: &Place<'_>, text: &str) -> bool {
-    let (before, after) = (place.before(0), place.after(0));
-    match text {
-        "American" | "Americans" => {
-            matches!(
-                before,
-                "Latin"
-                    | "South"
-                    | "North"
-                    | "Central"
-                    | "Pan"
-                    | "Inter"
-                    | "Meso"
-                    | "Native"
-                    | "Anglo"
-            ) || (before == "-" && matches!(place.before(1), "Anglo" | "Pan" | "Inter" | "Latin"))
-        }
-        "Indian" | "Indians" => {
-            matches!(
-                before,
-                "American" | "West" | "East" | "Cleveland" | "Indiana"
-            ) || matches!(
-                after,
-                "Ocean"
-                    | "reservation"
-                    | "reservations"
-                    | "tribe"
-                    | "tribes"
-                    | "summer"
-                    | "Reservation"
-                    | "Affairs"
-                    | "Country"
-                    | "Creek"
-                    | "River"
-                    | "Wells"
-            )
-        }
-        "Dominican" | "Dominicans" => matches!(
-            after,
-            "friar"
-                | "friars"
-                | "monk"
-                | "monks"
-                | "nun"
-                | "nuns"
-                | "order"
-                | "Order"
-                | "Sisters"
-                | "priest"
-                | "University"
-                | "College"
-        ),
-        "French" => matches!(after, "fries" | "toast" | "horn" | "Quarter" | "Polynesia"),
-        "Polish" => place.opens_sentence() && matches!(after, "up" | "off" | "your" | "the" | "it"),
-        "German" => matches!(after, "measles" | "shepherd" | "shepherds" | "Shepherd"),
-        "Russian" => matches!(after, "roulette"),
-        "Danish" => matches!(after, "pastry" | "pastries"),
-        "Swiss" => matches!(after, "cheese" | "army"),
-        "Spanish" => matches!(after, "flu" | "Fork" | "moss"),
-        "Turkish" => matches!(after, "bath" | "delight"),
-        "English" => matches!(
-            after,
-            "Channel" | "muffin" | "muffins" | "teacher" | "class"
-        ),
-        "Central African" | "Central Africans" => {
-            matches!(
-                after,
-                "nations" | "states" | "countries" | "region" | "nation" | "country"
-            )
-        }
-        "Dane" => matches!(after, "gun" | "guns"),
-        _ => is_breed(after),
-    }
-}
-
-/// Animals and plants that are called after a country but are of none.
-fn is_breed(noun: &str) -> bool {
-    matches!(
-        noun,
-        "bulldog"
-            | "bulldogs"
-            | "spaniel"
-            | "terrier"
-            | "setter"
-            | "mastiff"
-            | "shepherd"
-            | "retriever"
-            | "wolfhound"
-            | "cocker"
-            | "Bulldog"
-            | "Terrier"
-            | "Spaniel"
-            | "Shepherd"
-            | "goose"
-            | "geese"
-            | "Goose"
-            | "Geese"
-            | "elm"
-            | "oak"
-            | "lynx"
-            | "influenza"
-    )
-}
-
-/// A city, province or region: taken where the tagger sees a place, or where nothing speaks
-/// against it and the words before or the size speak for it.
-fn locality(place: &Place<'_>, hit: &Match, tagged: Option<&Name>) -> Option<Sense> {
-    let entries: Vec<Entry> = hit
-        .entries()
-        .filter(|e| {
-            matches!(
-                e.kind,
-                EntryKind::City | EntryKind::Subdivision | EntryKind::Region
-            )
-        })
-        .collect();
-    let first = entries.first()?;
-    if let Some(name) = tagged {
-        return match name.kind {
-            EntityKind::Place | EntityKind::Country => Some(Sense::Place { entries }),
-            EntityKind::Person | EntityKind::Organization => None,
-        };
-    }
-    let text = place.text();
-    let is_single = place.tokens.len() == 1;
-    if is_single && is_upper(text) && text.len() <= 3 {
-        return None;
-    }
-    let flags = place.name_word(text);
-    if is_single && place.is_in_person_name(flags.is_given(), true) {
-        return None;
-    }
-    let is_great = entries
-        .iter()
-        .any(|e| e.thousands >= 500 || e.detail == "capital");
-    let is_plain = !first.is_common_word && !(first.is_name_word && is_single);
-    let placed = matches!(
-        place.before(0),
-        "in" | "at"
-            | "near"
-            | "from"
-            | "outside"
-            | "around"
-            | "to"
-            | "of"
-            | "In"
-            | "At"
-            | "Near"
-            | "From"
-    );
-    let is_state = entries.iter().any(|e| e.kind == EntryKind::Subdivision);
-    let is_region = first.kind == EntryKind::Region;
-    let is_dateline = place.opens_sentence() && is_upper(text);
-    let before_comma = place.after(0) == "," && is_capitalised(place.after(1));
-    let is_likely = (is_plain && (is_great || is_state || is_region || !is_single))
-        || (is_plain && (placed || is_dateline || before_comma))
-        || ((placed || is_dateline) && !first.is_common_word)
-        || ((is_great || is_state) && !first.is_common_word && !is_capitalised(place.after(0)));
-    is_likely.then_some(Sense::Place { entries })
 }

@@ -1,0 +1,132 @@
+//! What the article as a whole says about which country a shared name means.
+
+use std::collections::BTreeMap;
+
+use super::scan::{Candidate, Sense};
+use super::words::{AMERICAN_TOWNS, is_one_of};
+use crate::analysis::Input;
+use crate::lexicon::{CountryCode, Entry, EntryKind};
+
+/// How much each country weighs in an article.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    /// Names and peoples count most, places and seats less.
+    weights: BTreeMap<CountryCode, f32>,
+    /// Weight of American towns and states.
+    american_places: f32,
+    /// The United States.
+    us: Option<CountryCode>,
+}
+
+impl Evidence {
+    /// Weighs the candidates of an article.
+    pub(super) fn new(input: &Input<'_>, candidates: &[Candidate]) -> Evidence {
+        let mut evidence = Evidence {
+            weights: BTreeMap::new(),
+            american_places: 0.0,
+            us: CountryCode::new("US"),
+        };
+        for candidate in candidates {
+            evidence.add(candidate, candidate.span.of(input.body));
+        }
+        evidence
+    }
+
+    fn add(&mut self, candidate: &Candidate, text: &str) {
+        let (code, weight) = match &candidate.sense {
+            Sense::Country {
+                code,
+                is_shared: false,
+                ..
+            } if !is_one_of(text, AMERICAN_TOWNS) => (*code, 2.0),
+            Sense::Country { .. } => return,
+            Sense::Seat { code } => (*code, 1.0),
+            Sense::Place { entries } => match only_country(entries) {
+                Some(code) if !is_one_of(text, AMERICAN_TOWNS) => (code, 1.0),
+                _ => return,
+            },
+        };
+        *self.weights.entry(code).or_default() += weight;
+        let is_capital = |e: &Entry| e.detail == "capital";
+        match &candidate.sense {
+            Sense::Place { entries }
+                if self.us == Some(code) && !entries.iter().any(is_capital) =>
+            {
+                self.american_places += 1.0;
+            }
+            _ => {}
+        }
+    }
+
+    /// The weight of a country.
+    pub(super) fn of(&self, code: CountryCode) -> f32 {
+        self.weights.get(&code).copied().unwrap_or(0.0)
+    }
+
+    /// The weight of several together.
+    fn of_all(&self, codes: &[&str]) -> f32 {
+        let codes = codes.iter().filter_map(|c| CountryCode::new(c));
+        codes.map(|c| self.of(c)).sum()
+    }
+
+    /// Whether a country's or city's name is an American town's here: towns of that name are
+    /// known, American places are named, and nothing abroad is.
+    pub(super) fn is_american_town(&self, text: &str) -> bool {
+        let abroad = self.weights.keys().any(|c| Some(*c) != self.us);
+        !abroad && self.american_places >= 1.0 && is_one_of(text, AMERICAN_TOWNS)
+    }
+
+    /// Whether "Georgia" is the American state: American places weigh more than the Caucasus.
+    pub(super) fn is_american_georgia(&self, adjectives: bool) -> bool {
+        let caucasus = self.of_all(&["GE", "RU", "AM", "AZ", "UA", "TR"]);
+        !adjectives && self.of_all(&["US"]) + self.american_places > caucasus
+    }
+
+    /// Whether "Jersey" is New Jersey: America is named and the Channel is not.
+    pub(super) fn is_new_jersey(&self) -> bool {
+        self.american_places > 0.0 && self.of_all(&["JE", "GG", "GB", "FR"]) == 0.0
+    }
+
+    /// Which of the countries that share a name is meant: the one that weighs most, else the
+    /// usual one.
+    pub(super) fn shared(&self, usual: CountryCode) -> CountryCode {
+        let options: &[&str] = match usual.as_str() {
+            "KR" => &["KR", "KP"],
+            "CD" => &["CD", "CG"],
+            "DO" => &["DO", "DM"],
+            _ => return usual,
+        };
+        let mut best = (0.0, usual);
+        for code in options.iter().filter_map(|c| CountryCode::new(c)) {
+            if self.of(code) > best.0 {
+                best = (self.of(code), code);
+            }
+        }
+        best.1
+    }
+
+    /// The country in which a place of this name most likely lies: large cities and countries
+    /// that the article names are likelier.
+    pub(super) fn choose(&self, entries: &[Entry]) -> Option<CountryCode> {
+        let score = |entry: &Entry| {
+            let size = match entry.kind {
+                EntryKind::City => (entry.thousands.max(1) as f32).ln(),
+                _ => 7.0,
+            };
+            let named = entry.country.map_or(0.0, |c| self.of(c));
+            let capital = if entry.detail == "capital" { 1.5 } else { 0.0 };
+            size + capital + 1.5 * (1.0 + named).ln()
+        };
+        entries
+            .iter()
+            .max_by(|a, b| score(a).total_cmp(&score(b)))
+            .and_then(|e| e.country)
+    }
+}
+
+/// The country of all entries, if they agree.
+fn only_country(entries: &[Entry]) -> Option<CountryCode> {
+    let code = entries.first()?.country?;
+    let agree = entries.iter().all(|e| e.country == Some(code));
+    agree.then_some(code)
+}

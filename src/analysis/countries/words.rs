@@ -1,0 +1,101 @@
+//! Lists of words, parted by single spaces.
+
+/// Whether `word` is one of the words of `list`.
+pub(super) fn is_one_of(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
+}
+
+/// Words that make a body one of a state.
+const PUBLIC: &str = "\
+    Administration Agency Ambassador Armed Army Assembly Authority Border Bureau Cabinet \
+    Central Chancellery Coast Commission Congress Constitution Consulate Council Court \
+    Customs Defence Defense Department Dept. Duma Embassy Environmental Fed Federal Food \
+    Force Forces Foreign Geological Government Guard Guards House Intelligence Interior \
+    Justice Kingdom Legislative Military Ministries Ministry Mission National Navy Office \
+    Parliament Police Postal Presidency President Republic Reserve Security Senate Special \
+    State Supreme Treasury army government military ministry parliament police";
+
+/// Whether the name of an organisation has a word of government in it.
+pub(super) fn is_public_body(name: &str) -> bool {
+    name.split([' ', '-', '\n'])
+        .any(|word| is_one_of(word, PUBLIC))
+}
+
+/// Nouns that make a body out of a name before them.
+const BODIES: &str = "\
+    Agency Airlines Airways Army Assembly Association Authority Bank Board Bureau Center \
+    Centre Club College Commission Committee Company Congress Corp Council Daily Department \
+    Embassy Federation Force Forces Foundation Government Group High Hospital House \
+    Institute League Ministry Movement Museum Office Open Organization Party Police Post \
+    Press School Senate Society State Team Times Today Union University";
+
+/// Whether the noun makes a body out of a name before it: "Club", "Times".
+pub(super) fn is_organisation_word(word: &str) -> bool {
+    is_one_of(word, BODIES)
+}
+
+/// Animals, plants and illnesses that are called after a country but are of none.
+pub(super) const BREEDS: &str = "\
+    bulldog bulldogs spaniel terrier setter mastiff shepherd retriever wolfhound cocker \
+    Bulldog Terrier Spaniel Shepherd goose geese Goose Geese elm oak lynx influenza";
+
+/// Adjectives that are languages too.
+pub(super) const TONGUES: &str = "\
+    English French Spanish German Russian Chinese Japanese Italian Portuguese Turkish \
+    Korean Dutch Polish Ukrainian Greek Vietnamese Thai Danish Swedish Norwegian Finnish \
+    Hungarian Czech Romanian Bulgarian Serbian Croatian Albanian Somali Bengali Indonesian \
+    Welsh Irish Catalan Basque";
+
+/// What governments do and cities do not.
+pub(super) const ACTS: &str = "\
+    said says accused accuses denied denies rejected rejects insisted insists warned warns \
+    wants wanted demanded demands announced announces agreed agrees refused refuses \
+    condemned condemns considers claims claimed blames blamed supports supported opposes \
+    opposed backs backed imposed signed responded retaliated recognizes recognised \
+    recognized hopes hoped fears sees argues argued urged urges called vowed pledged \
+    offered believes believed maintains threatened threatens sought seeks expelled recalled \
+    summoned withdrew annexed invaded";
+
+/// What follows an auxiliary where a government acts: "has refused", "is ready".
+pub(super) const LATER_ACTS: &str = "\
+    not also repeatedly never accept agree refuse recognize respond retaliate seeking \
+    trying ready willing concerned prepared impose support deny";
+
+/// Auxiliary verbs of an act.
+pub(super) const AUXILIARIES: &str = "\
+    has had would will could must should is was may";
+
+/// What a government has: "Tehran's nuclear programme".
+pub(super) const POLICIES: &str = "\
+    nuclear foreign policy position stance decision claim claims demand demands refusal \
+    support response efforts relations ties interests role influence ally allies offer \
+    involvement intentions sanctions military envoy ambassador proposal plan plans concerns \
+    security war ambitions";
+
+/// What governments have with one another.
+pub(super) const RELATIONS: &str = "\
+    talks relations ties tension tensions negotiations dialogue deal agreement war pressure \
+    sanctions contacts rift row dispute trade cooperation treaty accord rivalry \
+    relationship alliance peace conflict understanding imposed accused";
+
+/// Last words of streets, houses and the like.
+pub(super) const FACILITIES: &str = "\
+    Road Rd. Street St. Avenue Ave. Lane Drive Boulevard Turnpike Highway Parkway House Hall \
+    Hills Zoo Station Park Church Hospital School University College Airport Bridge Square \
+    Stadium Center Centre Dinner Theatre Theater Museum Creek Court Building Mall Hotel";
+
+/// Countries and cities abroad whose names American towns with newspapers bear.
+pub(super) const AMERICAN_TOWNS: &str = "\
+    Lebanon Palestine Peru Poland Norway Holland Denmark Guernsey Jersey Wales Malta Angola \
+    Paris London Athens Rome Moscow Manchester Oxford Cambridge Berlin Dublin Vienna Cairo \
+    Alexandria Florence Geneva Milan Naples Venice Warsaw Lisbon Madrid Toledo Delhi Lima \
+    Bristol Birmingham Plymouth Portsmouth Durham Richmond Lancaster York Dover Bath \
+    Belfast Glasgow Aberdeen Melbourne Perth Odessa Genoa Canton Montevideo Havana Bogota \
+    Stockholm Hamburg Hanover Frankfort Waterloo Versailles Calais Marseilles Syracuse Troy \
+    Corinth Sparta Smyrna Carthage Tripoli Medina";
+
+/// Countries whose names towns bear that are named with their state: "Lebanon, Pa.".
+pub(super) const STATED_TOWNS: &str = "\
+    Lebanon Palestine Jordan Peru Cuba Mexico Poland Norway Holland China Denmark Turkey Egypt \
+    Jamaica Malta Angola Brazil Ireland Scotland Panama Cyprus Wales Jersey Sweden Vietnam Israel \
+    Liberia Lima Georgia Finland Germany Russia Greece Belgium Netherlands Chili Bolivia";
