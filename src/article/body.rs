@@ -140,11 +140,20 @@ impl BodyBuilder {
         }
     }
 
-    /// Adds text whose line breaks, tabs and spaces count.
+    /// Adds text whose line breaks, tabs and spaces count; empty lines before it do not.
     pub(super) fn preformatted(&mut self, text: &str) {
+        let text = sanitize::clean_body(text);
+        let text = if self.has_open_text() {
+            &text
+        } else {
+            without_empty_lines(&text)
+        };
+        if text.is_empty() {
+            return;
+        }
         self.start_if_closed();
         self.space_due = false;
-        self.body.text.push_str(&sanitize::clean_body(text));
+        self.body.text.push_str(text);
     }
 
     /// Breaks the line inside the paragraph; a second break ends the paragraph, and another
@@ -268,6 +277,15 @@ impl BodyBuilder {
             }
         }
     }
+}
+
+/// `text` from its first line on that has something in it.
+fn without_empty_lines(text: &str) -> &str {
+    let n_blank = text.len() - text.trim_start().len();
+    let start = text.get(..n_blank).and_then(|blank| blank.rfind('\n'));
+    let from = start.map_or(0, |at| at + 1);
+    let kept = text.get(from..).unwrap_or("");
+    if kept.trim().is_empty() { "" } else { kept }
 }
 
 /// Whether an address is one a reader can follow: of the web or of mail. Scripts, jumps

@@ -226,3 +226,6 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     }
     n_good > 0 && n_good >= n_bad * 9
 }
+
+#[cfg(test)]
+mod tests;

@@ -202,7 +202,7 @@ fn text_of(value: &Value, paragraphs: bool) -> Option<String> {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Array(values) => {
-            let parts: Vec<String> = values.iter().filter_map(|v| scalar_text(v)).collect();
+            let parts: Vec<String> = values.iter().filter_map(scalar_text).collect();
             parts.join(if paragraphs { "\n\n" } else { ", " })
         }
         Value::Object(_) => scalar_text(value)?,

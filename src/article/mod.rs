@@ -17,6 +17,7 @@ mod decode;
 mod draft;
 mod error;
 mod format;
+pub mod fuzz;
 mod html;
 mod json;
 mod json_lines;

@@ -72,10 +72,8 @@ impl<'a> Scan<'a> {
             }
         }
         self.at = end;
-        Some((Span::new(start, end), capitals)).map(|found| {
-            self.pass_second_place();
-            found
-        })
+        self.pass_second_place();
+        Some((Span::new(start, end), capitals))
     }
 
     /// Passes over "/KYIV", " and PARIS".

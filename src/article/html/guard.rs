@@ -28,7 +28,7 @@ const REOPENED: &[&str] = &[
 pub(super) fn is_fine(text: &str) -> bool {
     let mut measure = Measure::default();
     let mut pieces = Pieces::new(text);
-    while let Some(piece) = pieces.next() {
+    for piece in pieces.by_ref() {
         match piece {
             Piece::Start {
                 name,

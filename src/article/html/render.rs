@@ -226,10 +226,8 @@ impl Renderer<'_> {
     }
 
     fn heading(&mut self, name: &str) -> Name {
-        let level = name
-            .bytes()
-            .nth(1)
-            .map_or(1, |digit| digit.saturating_sub(b'0'));
+        let digit = name.as_bytes().get(1).copied().unwrap_or(b'1');
+        let level = digit.saturating_sub(b'0');
         self.kind = Some(BlockKind::Heading(level.clamp(1, 6)));
         self.begin();
         Name::Heading
