@@ -18,7 +18,10 @@ pub(super) fn finish(
 ) -> (TimeExpr, Option<Cal>) {
     match sem {
         Sem::When(when) => pointed(span, when, ctx, direction),
-        Sem::Length(n, unit) => (
+        Sem::In(n, unit) if direction == Direction::Future && ctx.now.is_some() => {
+            pointed(span, When::of(Base::Ago(n, unit, 1)), ctx, direction)
+        }
+        Sem::In(n, unit) | Sem::Length(n, unit) => (
             made(
                 span,
                 TimexType::Duration,

@@ -44,9 +44,9 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     let next = i + 1;
     match cur.at(next) {
         Lex::Part(part) => clock::part_of(cur, next, part),
-        Lex::Num(..) | Lex::Card(_) | Lex::Ordinal(_) => {
-            when(cur, next, true).or_else(|| lengths::amount_led(cur, next))
-        }
+        Lex::Num(..) | Lex::Card(_) | Lex::Ordinal(_) => when(cur, next, true)
+            .or_else(|| lengths::amount_led(cur, next))
+            .filter(|hit| !is_adjective(cur, hit)),
         Lex::W(
             W::Last
             | W::Past
@@ -59,6 +59,19 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
         ) => lengths::window(cur, next).or_else(|| when(cur, next, true)),
         Lex::Unit(..) => unit_led(cur, next),
         _ => when(cur, next, true),
+    }
+}
+
+/// "the 2015 deal", "the five-year plan": the article belongs to the noun.
+fn is_adjective(cur: &Cursor<'_>, hit: &Hit) -> bool {
+    let noun = cur.text(hit.end).starts_with(char::is_alphabetic) && cur.at(hit.end) == Lex::Other;
+    match hit.sem {
+        Sem::When(When {
+            base: Base::Year(_) | Base::Years(..),
+            ..
+        }) => true,
+        Sem::Length(..) => noun,
+        _ => false,
     }
 }
 
@@ -111,6 +124,9 @@ fn night(n: i32) -> When {
 
 /// "overnight" as an adverb, not as in "overnight stay".
 fn is_lone_overnight(cur: &Cursor<'_>, i: usize) -> bool {
+    if cur.is(i.wrapping_sub(1), W::The) || matches!(cur.at(i + 1), Lex::Weekday(_)) {
+        return false;
+    }
     !cur.text(i + 1)
         .starts_with(|c: char| c.is_ascii_lowercase())
         || matches!(cur.at(i + 1), Lex::W(_))

@@ -98,6 +98,9 @@ pub(super) fn amount_led(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
         Lex::W(W::From) if cur.is(end + 1, W::Now) => return base(end + 2, Base::Ago(n, unit, 1)),
         Lex::W(W::Earlier) => return base(end + 1, Base::Later(n, unit, -1)),
         Lex::W(W::Later | W::Afterwards) => return base(end + 1, Base::Later(n, unit, 1)),
+        Lex::W(W::Prev) if ends_clause(cur, end + 1) => {
+            return base(end + 1, Base::Later(n, unit, -1));
+        }
         Lex::W(W::Before) if ends_clause(cur, end + 1) => {
             return base(end + 1, Base::Later(n, unit, -1));
         }
@@ -122,7 +125,9 @@ fn length(cur: &Cursor<'_>, i: usize, found: Amount) -> Option<Hit> {
         article,
     } = found;
     let old = cur.skip_hyphen(end);
-    let is_age = cur.is(old, W::Old) || cur.text(old).eq_ignore_ascii_case("olds");
+    let is_age = cur.is(old, W::Old)
+        || (cur.is(end, W::Of) && cur.text(end + 1) == "age")
+        || cur.text(old).eq_ignore_ascii_case("olds");
     let weak = article && !matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight);
     let one_of = n == Some(1) && cur.is(end, W::Of);
     if is_age
@@ -146,10 +151,13 @@ fn length(cur: &Cursor<'_>, i: usize, found: Amount) -> Option<Hit> {
             sem: Sem::When(When::of(Base::Ago(n, unit, 1))),
         });
     }
-    Some(Hit {
-        end,
-        sem: Sem::Length(n, unit),
-    })
+    let inside = cur.is(i.wrapping_sub(1), W::In) && unit >= Unit::Day && n.is_some();
+    let sem = if inside {
+        Sem::In(n, unit)
+    } else {
+        Sem::Length(n, unit)
+    };
+    Some(Hit { end, sem })
 }
 
 /// "in two weeks' time".
@@ -245,6 +253,12 @@ pub(super) fn set(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     match cur.at(i) {
         Lex::Adverb(_)
             if cur.is_capital(i) && i > cur.start && cur.is_capital(i.wrapping_sub(1)) =>
+        {
+            None
+        }
+        // "a daily newspaper" says what kind, not when.
+        Lex::Adverb(_)
+            if cur.at(i + 1) == Lex::Other && cur.text(i + 1).starts_with(char::is_alphabetic) =>
         {
             None
         }

@@ -18,6 +18,8 @@ pub(super) enum Sem {
     When(When),
     /// A number of units, not placed on the calendar; no number for "several".
     Length(Option<u32>, Unit),
+    /// So many units after "in": a point ahead, or a length, as the tense says.
+    In(Option<u32>, Unit),
     /// So many units up to (-1) or from (1) the day of writing.
     Window(Option<u32>, Unit, i32),
     /// Something that repeats: its value, and the day of the week if it names one.

@@ -109,7 +109,8 @@ impl Reader {
         if paragraph > self.quarter_paragraph + QUARTER_REACH {
             self.ctx.quarter = None;
         }
-        let mut i = tokens.start;
+        // An expression may run over what was taken for the end of a sentence ("10 a.m. Friday").
+        let mut i = tokens.start.max(self.last_end);
         while i < tokens.end {
             let hit = match cur.at(i) {
                 Lex::Other if !starts_odd(cur.text(i)) => None,
@@ -235,6 +236,9 @@ fn starts_odd(word: &str) -> bool {
 
 /// Whether the tense decides where an expression lies.
 fn needs_tense(sem: Sem) -> bool {
+    if matches!(sem, Sem::In(..)) {
+        return true;
+    }
     let Sem::When(when) = sem else {
         return false;
     };

@@ -25,6 +25,11 @@ pub(super) fn from_month(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
     if which != Which::Plain {
         return Some((end, Base::Month(which, m)));
     }
+    if let Some((end, n)) = year_beside(cur, at)
+        && (is_month_alone(cur, i) || is_opened(cur, i))
+    {
+        return Some((end, Base::Month(Which::InYear(n), m)));
+    }
     if let Some(found) = month_range(cur, i, at, m) {
         return Some(found);
     }
@@ -50,6 +55,18 @@ fn month_day(cur: &Cursor<'_>, at: usize, m: i8, first: i8, start: usize) -> (us
     (end, Base::Day(which, m, first))
 }
 
+/// "this year", "last year", "of next year" after a month, as years from this one.
+fn year_beside(cur: &Cursor<'_>, i: usize) -> Option<(usize, i32)> {
+    let at = cur.skip(i, W::Of);
+    let n = match cur.at(at) {
+        Lex::W(W::Last) => -1,
+        Lex::W(W::This) => 0,
+        Lex::W(W::Next) => 1,
+        _ => return None,
+    };
+    (cur.at(at + 1) == Lex::Unit(Unit::Year, false)).then_some((at + 2, n))
+}
+
 /// "June-August 2025", in one with its hyphen; "from June to August" is two months.
 fn month_range(cur: &Cursor<'_>, i: usize, at: usize, m: i8) -> Option<(usize, Base)> {
     if !matches!(cur.at(at), Lex::W(W::Hyphen | W::Dash)) {
@@ -68,7 +85,7 @@ fn is_month_alone(cur: &Cursor<'_>, i: usize) -> bool {
         Lex::Month(3 | 5) => (opened && !is_owner(cur, i)) || is_adjective(cur, i),
         Lex::Month(4 | 6 | 8) => opened || !is_part_of_name(cur, i),
         Lex::Month(_) => true,
-        Lex::MonthShort(_) => opened && cur.text(i).len() > 3,
+        Lex::MonthShort(_) => opened && cur.text(i).len() > 3 && !cur.is_glued(i + 1),
         _ => false,
     }
 }

@@ -106,6 +106,8 @@ fn cue(cur: &Cursor<'_>, i: usize, start: usize) -> Option<Direction> {
         }
         "is" | "are" if cur.text(i + 1).ends_with("ing") => return Some(Direction::Future),
         "'ll" | "’ll" => return Some(Direction::Future),
+        // "voters go to the polls on Sunday": the present tense with a day is a plan.
+        _ if PRESENT.contains(&word) => return Some(Direction::Future),
         _ => {}
     }
     if word.ends_with("'ll") || word.ends_with("’ll") {
@@ -175,8 +177,15 @@ const AHEAD: &[&str] = &[
     "will", "Will", "won't", "won’t", "shall", "would", "wouldn't", "wouldn’t", "may", "might", "could",
     "should", "must", "can", "scheduled", "due", "slated", "planned", "expected", "upcoming", "forthcoming",
     "begins", "opens", "starts", "resumes", "expires", "convenes", "kicks", "takes", "plans", "planning",
-    "hopes", "intends", "ahead", "deadline", "eve", "tomorrow", "wants", "expects", "anticipates", "effective", "starting", "beginning", "awaits", "awaiting", "meets",
+    "hopes", "intends", "ahead", "deadline", "tomorrow", "wants", "expects", "anticipates", "effective", "starting", "beginning", "awaits", "awaiting",
     "forecast", "tentatively",
+];
+
+/// Present tenses of what is planned for a day.
+#[rustfmt::skip]
+const PRESENT: &[&str] = &[
+    "go", "goes", "head", "heads", "travels", "arrives", "hosts", "visits", "returns", "leaves", "faces", "gathers",
+    "gather", "vote", "votes", "marks", "meets", "departs", "celebrates", "holds",
 ];
 
 /// Words that look ahead before an infinitive.

@@ -22,7 +22,7 @@ pub(super) fn day(
     if let Which::Year(y) = which {
         return Ok((at(y)?, 98, "a full date"));
     }
-    if let (Which::Plain, Some(y)) = (which, ctx.year) {
+    if let (Which::Plain, Some(y)) = (which, told_year(ctx, direction)) {
         return Ok((at(y)?, 75, "a date in the year told before it"));
     }
     let now = ctx.now.ok_or(NO_ANCHOR)?;
@@ -38,6 +38,14 @@ pub(super) fn day(
         85,
         "a date without a year, the one nearest to publication",
     ))
+}
+
+/// A year told before in the sentence, unless what is dated lies ahead.
+fn told_year(ctx: &Context, direction: Direction) -> Option<i16> {
+    ctx.year.filter(|y| match ctx.now {
+        Some(now) => direction != Direction::Future && *y <= now.year(),
+        None => true,
+    })
 }
 
 /// The farthest that a date without a year may lie against the tense, in days.
@@ -108,7 +116,7 @@ pub(super) fn month(
     if let Which::Year(y) = which {
         return Ok((Cal::Month(y, m), 95, "a month of a named year"));
     }
-    if let (Which::Plain, Some(y)) = (which, ctx.year) {
+    if let (Which::Plain, Some(y)) = (which, told_year(ctx, direction)) {
         return Ok((Cal::Month(y, m), 75, "a month in the year told before it"));
     }
     let now = ctx.now.ok_or(NO_ANCHOR)?;
