@@ -39,7 +39,7 @@ pub(super) fn trailing_year(cur: &Cursor<'_>, i: usize) -> (usize, Which) {
     match year(cur, after) {
         // "On May 5, 2000 people": a plural makes a number of the year.
         Some(y) if !is_counted(cur, after + 1) => (after + 1, Which::Year(y)),
-        _ => match years::short_year(cur, i, false) {
+        _ => match years::short_year(cur, cur.skip(i, W::Comma), false) {
             Some((end, Base::Year(y))) => (end, Which::Year(y)),
             _ => (i, Which::Plain),
         },

@@ -56,7 +56,9 @@ fn clock(cur: &Cursor<'_>, i: usize) -> Option<(usize, Tod)> {
         (Lex::Clock(h, m) | Lex::ClockStop(h, m), half @ Lex::W(W::Am | W::Pm)) => {
             (i + 2, on_half(u32::from(h), half)?, m)
         }
-        (Lex::Num(h @ 1..=12, 1..=2), Lex::W(W::OClock)) => (i + 2, h as u8, 0),
+        (Lex::Num(h @ 1..=12, 1..=2) | Lex::Card(h @ 1..=12), Lex::W(W::OClock)) => {
+            (i + 2, h as u8, 0)
+        }
         (Lex::ClockHalf(h, m), _) => (i + 1, h, m),
         (Lex::W(W::Noon), _) if is_high_noon(cur, i) => return None,
         (Lex::W(W::Noon), _) => (i + 1, 12, 0),

@@ -190,10 +190,12 @@ pub(super) fn next_in_list(cur: &Cursor<'_>, i: usize, base: Base) -> Option<(us
         _ => return None,
     };
     let last = day(cur, at)?;
+    let next = cur.text(at + 1);
     let closed = match cur.at(at + 1) {
-        Lex::W(W::Hyphen | W::Pm | W::Am | W::S) => false,
-        Lex::W(_) => !is_counted(cur, at + 1),
-        _ => !cur.text(at + 1).starts_with(char::is_alphabetic) && cur.text(at + 1) != "%",
+        Lex::W(W::Hyphen | W::Pm | W::Am | W::S | W::More | W::Other) => false,
+        Lex::W(_) => true,
+        _ if is_counted(cur, at + 1) => false,
+        _ => !next.starts_with(char::is_alphabetic) || next.ends_with("ed"),
     };
     (last > first && closed).then_some((at + 1, Base::Day(which, m, last)))
 }

@@ -14,7 +14,9 @@ pub(super) fn expression(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     match cur.at(i) {
         Lex::W(W::The) => the(cur, i),
         Lex::W(W::A | W::Couple | W::More | W::Half) | Lex::Some => lengths::amount_led(cur, i),
-        Lex::Card(_) => when(cur, i, false).or_else(|| lengths::amount_led(cur, i)),
+        Lex::Card(_) => clock::timed(cur, i)
+            .or_else(|| when(cur, i, false))
+            .or_else(|| lengths::amount_led(cur, i)),
         Lex::Num(..) => clock::timed(cur, i)
             .or_else(|| when(cur, i, false))
             .or_else(|| lengths::amount_led(cur, i)),
@@ -58,6 +60,8 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
             | W::Following,
         ) => lengths::window(cur, next).or_else(|| when(cur, next, true)),
         Lex::Unit(..) => unit_led(cur, next),
+        // "the Sept. 11 attacks", "the March agreement".
+        Lex::Month(_) | Lex::MonthShort(_) => None,
         _ => when(cur, next, true),
     }
 }

@@ -129,7 +129,7 @@ fn length(cur: &Cursor<'_>, i: usize, found: Amount) -> Option<Hit> {
         || (cur.is(end, W::Of) && cur.text(end + 1) == "age")
         || cur.text(old).eq_ignore_ascii_case("olds");
     let weak = article && !matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight);
-    let one_of = n == Some(1) && cur.is(end, W::Of);
+    let one_of = !article && n == Some(1) && cur.is(end, W::Of);
     if is_age
         || weak
         || one_of

@@ -58,10 +58,10 @@ fn stands_as_year(cur: &Cursor<'_>, i: usize, y: i16) -> bool {
         return false;
     }
     let opened = in_brackets || is_year_opener(cur.before(i));
-    let noun = cur.at(i + 1) == Lex::Other && cur.text(i + 1).starts_with(char::is_alphabetic);
+    let counts = cur.at(i + 1) == Lex::Other && cur.text(i + 1).ends_with(['s', 'n']);
     match y {
         1900..=2049 => true,
-        1500..=2200 => opened && !noun,
+        1500..=2200 => opened && !counts,
         _ => false,
     }
 }
