@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension;
 use super::blob::with_details;
 use super::error::{ArchiveError, During, Result};
 use super::rows::{COLUMNS, TABLES, article_row};
-use super::{ANALYSIS_VERSION, Archive, put};
+use super::{ANALYSIS_VERSION, Archive, put, stored};
 use crate::analysis::Analysis;
 use crate::article::{Article, Origin};
 use crate::query::{ArticleRow, StoredArticle};
@@ -30,7 +30,7 @@ impl Archive {
         let content = self.content(id).during("open an article", &self.path)?;
         let content = content.ok_or(ArchiveError::NoArticle(id.0))?;
         let article = with_details(&content.details, id.0, content.columns)?;
-        let analysis = self.analysis(id, content.version, &content.analysis)?;
+        let analysis = self.analysis(id, content.version, &content.analysis, &article.body)?;
         let encounters = self
             .column(
                 "SELECT encounter FROM report WHERE article = ?1 ORDER BY meeting",
@@ -47,12 +47,18 @@ impl Archive {
 
     /// A stored analysis. One of another version than this program's is not read: its marks
     /// would be wrong. The article is shown without marks then.
-    fn analysis(&mut self, id: ArticleId, version: i64, bytes: &[u8]) -> Result<Analysis> {
+    fn analysis(
+        &mut self,
+        id: ArticleId,
+        version: i64,
+        bytes: &[u8],
+        body: &str,
+    ) -> Result<Analysis> {
         if version != ANALYSIS_VERSION {
             return Ok(Analysis::default());
         }
         let put::Memory { reasons, .. } = &mut self.memory;
-        reasons.unpack(&self.connection, bytes, id.0)
+        stored::unpack(&self.connection, reasons, bytes, body, id.0)
     }
 
     fn content(&self, id: ArticleId) -> rusqlite::Result<Option<Content>> {

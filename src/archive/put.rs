@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
-use super::blob::{self, Reasons};
 use super::error::{During, Result};
-use super::{Archive, encounters, ids};
+use super::reasons::Reasons;
+use super::{Archive, blob, encounters, ids, stored};
 use crate::analysis::{Analysis, EntityKind, QuoteKind, analyze};
 use crate::article::Article;
 use crate::lexicon::{CountryCode, Lexicon};
@@ -248,7 +248,8 @@ fn put_content(
     id: i64,
     prepared: &Prepared,
 ) -> rusqlite::Result<()> {
-    let analysis = memory.reasons.pack(connection, &prepared.analysis)?;
+    let body = &prepared.article.body;
+    let analysis = stored::pack(connection, &mut memory.reasons, &prepared.analysis, body)?;
     let origin = &prepared.article.origin;
     let file = match origin {
         Some(origin) => Some(put_file(connection, memory, &origin.file)?),
@@ -261,7 +262,7 @@ fn put_content(
         )?
         .execute(params![
             id,
-            prepared.article.body,
+            body,
             file,
             origin.as_ref().map(|origin| origin.line as i64),
             blob::details(&prepared.article),
@@ -410,21 +411,18 @@ fn plain_letters(name: &str) -> String {
     plain
 }
 
-/// The countries that an article is about: those it names and those in which the places lie
-/// that it names, by the number of mentions; of equals, the one named first.
+/// The countries that an article is about with the number of mentions, most mentioned first;
+/// of equals, the one named first.
 fn countries(analysis: &Analysis) -> Vec<(CountryCode, u32)> {
-    let mut countries: Vec<(CountryCode, u32)> = Vec::new();
-    for mention in &analysis.mentions {
-        let entity = analysis.entity(mention.entity);
-        let is_place = |kind| matches!(kind, EntityKind::Country | EntityKind::Place);
-        let country = entity.filter(|e| is_place(e.kind)).and_then(|e| e.country);
-        let Some(country) = country else { continue };
-        match countries.iter_mut().find(|(code, _)| *code == country) {
-            Some((_, n)) => *n += 1,
-            None => countries.push((country, 1)),
-        }
-    }
-    countries.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let first = |code: CountryCode| {
+        let mut mentions = analysis.mentions.iter();
+        mentions.position(|m| analysis.entity(m.entity).and_then(|e| e.country) == Some(code))
+    };
+    let counts = analysis.country_counts().into_iter();
+    let mut countries: Vec<(CountryCode, u32)> = counts
+        .map(|(code, count)| (code, u32::try_from(count.n_mentions()).unwrap_or(u32::MAX)))
+        .collect();
+    countries.sort_by_cached_key(|(code, n)| (std::cmp::Reverse(*n), first(*code)));
     countries
 }
 

@@ -3,7 +3,9 @@
 use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
 use super::{archive, archive_of, draft, id, sample};
-use crate::analysis::{EntityKind, MeetingKind, Status};
+use crate::analysis::{
+    Confidence, DayInterval, EntityKind, Grain, MeetingKind, Status, TimeExpr, TimexType,
+};
 use crate::archive::{Archive, ArchiveError, Prepared};
 use crate::article::{Block, BlockKind, Link, Origin};
 use crate::query::{Filter, Sort};
@@ -67,6 +69,43 @@ fn reasons_made_from_the_text_come_back_too() {
         .names("Anna Berg", EntityKind::Person, "SE")
         .names("Luis Ortega", EntityKind::Person, "MX");
     draft.analysis.mentions[0].reason = format!("like {}", "Anna").into();
+    let prepared = draft.prepared();
+    let mut archive = archive_of(std::slice::from_ref(&prepared));
+    let id = id(&archive, "a");
+    assert_eq!(archive.article(id).unwrap().analysis, prepared.analysis);
+}
+
+#[test]
+fn times_names_and_spans_come_back_in_every_form() {
+    let day = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
+    let mut draft = draft(
+        "a",
+        "2025-08-18",
+        "T",
+        "On Monday Anna Berg met Berg, by September.",
+    )
+    .names("Berg", EntityKind::Person, "SE")
+    .names("Ms Anna Berg of Lund", EntityKind::Person, "SE");
+    draft.analysis.entities[0].name = String::new();
+    let time = |start, value: &str, days| TimeExpr {
+        span: Span::new(start, start + 6),
+        timex: TimexType::Date,
+        value: value.to_owned(),
+        days,
+        grain: Grain::Day,
+        confidence: Confidence(70),
+        reason: "a day of the week".into(),
+    };
+    let month = DayInterval {
+        first: day("2025-09-01"),
+        last: day("2025-09-30"),
+    };
+    draft.analysis.times = vec![
+        time(3, "2025-08-18", Some(DayInterval::day(day("2025-08-18")))),
+        time(33, "2025-09", Some(month)),
+        time(2, "PAST_REF", None),
+        time(0, "", Some(DayInterval::day(day("-000044-03-15")))),
+    ];
     let prepared = draft.prepared();
     let mut archive = archive_of(std::slice::from_ref(&prepared));
     let id = id(&archive, "a");
