@@ -101,6 +101,7 @@ const AGENCIES: &[(&str, &str)] = &[
     ("PNA", "PNA"),
     ("PTI", "PTI"),
     ("QNA", "QNA"),
+    ("Reuter", "Reuters"),
     ("Reuters", "Reuters"),
     ("RFE/RL", "RFE/RL"),
     ("RIA", "RIA Novosti"),

@@ -47,6 +47,7 @@ const NOT_PLACES: &[&str] = &[
     "ALERT",
     "ANALYSIS",
     "BREAKING",
+    "BY",
     "CLARIFICATION",
     "COLUMN",
     "COMMENT",
@@ -138,6 +139,8 @@ struct Found {
     end: usize,
     /// The text behind starts a sentence without another dash in it.
     sentence: bool,
+    /// The text behind is all in capitals, so capitals say nothing.
+    shouted: bool,
 }
 
 impl Found {
@@ -149,7 +152,11 @@ impl Found {
     /// Sure enough not to stand in the first paragraph.
     fn is_sure(&self) -> bool {
         let signed = self.agency.is_some() || self.day.is_some();
-        signed && self.closed_by != Closer::Alone || self.capitals && self.closed_by == Closer::Dash
+        match self.closed_by {
+            Closer::Alone => self.capitals && self.day.is_some(),
+            Closer::Dash => self.capitals || signed,
+            _ => signed,
+        }
     }
 
     /// Whether what was read makes a dateline at all; `followed` if more text comes after
@@ -160,18 +167,27 @@ impl Found {
             .as_deref()
             .is_some_and(|a| agency::known(a).is_some());
         let signed = self.day.is_some() || known;
-        if self.place.is_none() && !known {
+        if self.place.is_none() && !known || self.shouted && !signed {
             return false;
         }
         match self.closed_by {
             Closer::Dash => self.capitals || signed || self.sentence,
             Closer::Hyphen => self.capitals || signed,
             Closer::Colon => self.capitals && self.agency.is_none() || signed,
-            Closer::Open => known && (self.place.is_some() || self.day.is_some()),
+            // "WASHINGTON (RNS) Bishops said": letters in brackets and a new sentence.
+            Closer::Open if !known => self.capitals && self.lettered() && self.sentence,
+            Closer::Open => self.place.is_some() || self.day.is_some(),
             Closer::Alone => {
                 followed && (self.capitals || self.day.is_some() && self.place.is_some())
             }
         }
+    }
+
+    /// Whether the agency is an abbreviation.
+    fn lettered(&self) -> bool {
+        self.agency.as_deref().is_some_and(|agency| {
+            (2..=6).contains(&agency.len()) && agency.bytes().all(|b| b.is_ascii_uppercase())
+        })
     }
 
     fn shifted(self, by: usize) -> Dateline {
@@ -195,31 +211,48 @@ fn read(paragraph: &str, followed: bool) -> Option<Found> {
         closed_by: Closer::Open,
         end: 0,
         sentence: false,
+        shouted: false,
     };
-    found.agency = scan.bracketed().map(agency::shown);
-    if found.agency.is_some() && scan.eat_dash() {
-        let closed = scan.mark();
-        take_parts(&mut scan, &mut found);
-        // "(ANSA) - ROME, AUG 19 -" goes on; "(Reuters) - Talks ended." is closed already.
-        if !scan.at_dash() {
-            scan.reset(closed);
-            found.place = None;
-            found.day = None;
-            found.closed_by = Closer::Dash;
-            found.end = closed;
-            return found.holds(followed).then_some(found);
-        }
-    } else {
-        take_parts(&mut scan, &mut found);
+    if take_bracketed_head(&mut scan, &mut found) {
+        return found.holds(followed).then_some(found);
     }
     found.closed_by = closer(&mut scan, &found)?;
     found.end = scan.mark();
-    found.sentence = opens_sentence(paragraph.get(found.end..).unwrap_or(""));
+    let behind = paragraph.get(found.end..).unwrap_or("");
+    found.sentence = opens_sentence(behind);
+    found.shouted = !behind.is_empty() && !behind.contains(char::is_lowercase);
     let whole = head.len() == paragraph.len() && scan.rest().trim().is_empty();
     if whole {
         found.closed_by = Closer::Alone;
     }
     found.holds(followed).then_some(found)
+}
+
+/// Takes a head that starts with a bracket; true if that is all of the dateline.
+/// "(ANSA) - ROME, AUG 19 -" goes on, "(Reuters) - Talks ended." and "(ROME) — Talks
+/// ended." do not.
+fn take_bracketed_head(scan: &mut Scan<'_>, found: &mut Found) -> bool {
+    if let Some(place) = scan.bracketed_place() {
+        found.place = Some(place);
+        found.capitals = true;
+        return false;
+    }
+    found.agency = scan.bracketed().map(agency::shown);
+    if found.agency.is_none() || !scan.eat_dash() {
+        take_parts(scan, found);
+        return false;
+    }
+    let closed = scan.mark();
+    take_parts(scan, found);
+    if scan.at_dash() {
+        return false;
+    }
+    scan.reset(closed);
+    found.place = None;
+    found.day = None;
+    found.closed_by = Closer::Dash;
+    found.end = closed;
+    true
 }
 
 fn take_parts(scan: &mut Scan<'_>, found: &mut Found) {
@@ -253,10 +286,8 @@ fn take_details(scan: &mut Scan<'_>, found: &mut Found) {
             && let Some(day) = scan.day()
         {
             found.day = Some(day);
-        } else if found.agency.is_none()
-            && let Some(mark) = scan.bracketed()
-        {
-            found.agency = Some(agency::shown(mark));
+        } else if let Some(mark) = scan.bracketed() {
+            take_mark(found, mark);
         } else if comma
             && found.agency.is_none()
             && let Some(name) = scan.word_if(agency::known)
@@ -271,7 +302,27 @@ fn take_details(scan: &mut Scan<'_>, found: &mut Found) {
     }
 }
 
+/// Takes what stands in brackets: the agency, or the date.
+fn take_mark(found: &mut Found, mark: &str) {
+    match moment::parse(mark) {
+        Some((date, _)) if found.day.is_none() => {
+            found.day = Some(Day {
+                year: Some(date.year()),
+                month: date.month(),
+                day: date.day(),
+            });
+        }
+        _ if found.agency.is_none() => found.agency = Some(agency::shown(mark)),
+        _ => {}
+    }
+}
+
 fn closer(scan: &mut Scan<'_>, found: &Found) -> Option<Closer> {
+    let before = scan.mark();
+    scan.eat_comma();
+    if !scan.at_dash() {
+        scan.reset(before);
+    }
     let long_dash = scan.at_long_dash();
     if scan.eat_dash() {
         // Some put the date behind the dash: "(Reuters) - Aug 19: …" is left to the text.

@@ -42,32 +42,29 @@ impl Place<'_> {
 }
 
 impl Draft {
-    /// Takes the first heading out of the body if it repeats the title.
+    /// Takes the first paragraph out of the body if it repeats the title.
     pub(super) fn drop_repeated_title(&mut self) {
-        if let Some(title) = &self.title
-            && self
-                .first_heading()
-                .is_some_and(|heading| heading == one_line(title))
-        {
-            self.drop_first_heading();
+        let bare = |text: &str| one_line(text).trim_end_matches('.').to_owned();
+        let first = self.body.text.split("\n\n").next().unwrap_or("");
+        let title = self.title.as_deref().map(bare);
+        if first.len() < self.body.text.len() && title.is_some_and(|title| title == bare(first)) {
+            self.body.remove_front(first.len() + 2);
         }
     }
 
-    /// The heading the body starts with, on one line.
-    pub(super) fn first_heading(&self) -> Option<String> {
-        let first = self.body.blocks.first()?;
-        let heads = matches!(first.kind, BlockKind::Heading(_)) && first.span.start == 0;
-        heads.then(|| one_line(first.span.of(&self.body.text)))
-    }
-
-    /// Takes the heading the body starts with out of it.
-    pub(super) fn drop_first_heading(&mut self) {
-        let Some(end) = self.body.blocks.first().map(|first| first.span.end) else {
+    /// Makes the heading the body starts with the title, if there is none yet.
+    pub(super) fn take_first_heading(&mut self) {
+        let Some(first) = self.body.blocks.first() else {
             return;
         };
-        let rest = self.body.text.get(end..).unwrap_or("");
-        let n = end + (rest.len() - rest.trim_start().len());
-        self.body.remove_front(n);
+        let span = first.span;
+        let heads = matches!(first.kind, BlockKind::Heading(_)) && span.start == 0;
+        if self.title.is_none() && heads {
+            self.title = Some(one_line(span.of(&self.body.text)));
+            let rest = self.body.text.get(span.end..).unwrap_or("");
+            let n_blank = rest.len() - rest.trim_start().len();
+            self.body.remove_front(span.end + n_blank);
+        }
     }
 
     /// Checks the limits, takes from the text what it says about itself, names the article.
@@ -79,6 +76,7 @@ impl Draft {
             )));
         }
         if self.title.is_some() {
+            self.drop_repeated_title();
             byline::take(&mut self);
         }
         let dateline = dateline::find(&self.body.text).unwrap_or_default();

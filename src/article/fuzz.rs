@@ -212,6 +212,20 @@ mod tests {
         "5",
     ];
 
+    /// Inputs that once broke a promise.
+    const FOUND: &[&str] = &[
+        "<pre> – AFP<p>",
+        "\t\u{fffd}v@\\\u{5}",
+        "<pre>\n\n  <li><a href='https://e.example/'> </a>",
+    ];
+
+    #[test]
+    fn what_was_found_stays_mended() {
+        for text in FOUND {
+            check(text.as_bytes());
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(128))]
 

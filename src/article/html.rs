@@ -47,7 +47,6 @@ pub(super) fn read(text: &str) -> Draft {
     draft.body = main_content(document, base.as_deref())
         .filter(|body| !body.text.is_empty())
         .unwrap_or_else(whole);
-    draft.drop_repeated_title();
     draft
 }
 
@@ -76,6 +75,22 @@ pub(super) fn any_body(text: &str) -> Body {
     } else {
         plain::body(text)
     }
+}
+
+/// The same for a text that has no title beside it but may bear one at its head.
+pub(super) fn any_text(text: &str) -> (Option<String>, Body) {
+    let mut draft = if has_tags(text) {
+        Draft {
+            body: fragment(text),
+            ..Draft::default()
+        }
+    } else if entities::has_entity(text) {
+        plain::read(&entities::decode(text))
+    } else {
+        plain::read(text)
+    };
+    draft.take_first_heading();
+    (draft.title, draft.body)
 }
 
 /// A label of unknown making (a title, a name) without tags and entities.

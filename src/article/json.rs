@@ -158,9 +158,14 @@ fn draft(fields: &Map<String, Value>, place: Place<'_>) -> Result<Draft, RowErro
             place.error("no text in it; expected \"title\" and \"text\", \"body\" or \"content\"")
         );
     }
+    let text = body.unwrap_or_default();
+    let (title, body) = match title {
+        Some(title) => (Some(html::any_label(&title)), html::any_body(&text)),
+        None => html::any_text(&text),
+    };
     Ok(Draft {
-        title: title.map(|title| html::any_label(&title)),
-        body: body.map(|text| html::any_body(&text)).unwrap_or_default(),
+        title,
+        body,
         ..labelled(fields)
     })
 }

@@ -196,6 +196,22 @@ impl<'a> Scan<'a> {
         inner.get(..len).map(str::trim)
     }
 
+    /// A place in capitals in brackets, with a dash behind: "(NEW YORK) —".
+    pub(super) fn bracketed_place(&mut self) -> Option<Span> {
+        let start = self.at;
+        let inner = self
+            .bracketed()
+            .filter(|inner| inner.split(' ').all(is_capitals));
+        let place = inner.filter(|inner| crate::article::agency::known(inner).is_none());
+        let named = place.filter(|place| place.contains(' ') || place.len() > 4);
+        if let Some(place) = named.filter(|_| self.at_dash()) {
+            let at = self.text.get(start..)?.find(place)? + start;
+            return Some(Span::new(at, at + place.len()));
+        }
+        self.at = start;
+        None
+    }
+
     /// The next word if `test` finds something in it.
     pub(super) fn word_if<T>(&mut self, test: impl Fn(&str) -> Option<T>) -> Option<T> {
         let start = self.at;
@@ -308,7 +324,7 @@ impl<'a> Scan<'a> {
         let mut chars = rest.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let next = chars.peek().map(|(_, next)| *next);
-            let inside = "-'’.".contains(c) && at > 0 && next.is_some_and(char::is_alphanumeric);
+            let inside = "-'’`‘ʻ.".contains(c) && at > 0 && next.is_some_and(char::is_alphanumeric);
             if !c.is_alphanumeric() && !inside {
                 break;
             }

@@ -68,6 +68,22 @@ fn a_missing_title_is_made() {
 }
 
 #[test]
+fn a_title_may_stand_in_the_text() {
+    for text in [
+        "Talks end\\n\\nThey met.",
+        "<h1>Talks end</h1><p>They met.</p>",
+    ] {
+        let article = row(&format!("{{\"text\": \"{text}\"}}")).expect("a row");
+        assert_eq!(article.title, "Talks end", "{text}");
+        assert_eq!(article.body, "They met.", "{text}");
+        assert!(!article.title_made, "{text}");
+    }
+    let repeated =
+        row(r#"{"title": "Talks end", "text": "Talks end.\n\nThey met."}"#).expect("a row");
+    assert_eq!(repeated.body, "They met.");
+}
+
+#[test]
 fn errors_name_the_row_and_what_to_do() {
     let rows = [
         (
