@@ -31,6 +31,7 @@ pub(super) fn features(
     word_features(&near, &mut emit);
     context_features(&near, &mut emit);
     run_features(&near, &mut emit);
+    usual_features(&near, &mut emit);
     lexicon_features(&near, &mut emit);
     article_features(&near, &mut emit);
 }
@@ -184,6 +185,36 @@ fn context_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
         feature(24, class_pair(word, after), class_pair(after2, before)),
         false,
     );
+}
+
+fn usual_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
+    let [_, before, word, after, _] = near.around;
+    let [first, last, _, _, _] = near.run_ends;
+    let place = u64::from(word.first) * 8 + word.style as u64;
+    let usual = word.usual as u64;
+    emit(feature(90, usual, place), false);
+    emit(feature(91, usual, near.shape), false);
+    emit(feature(92, usual_pair(before, after), usual), false);
+    emit(
+        feature(93, usual_pair(first, last), near.run.len().min(4) as u64),
+        false,
+    );
+    emit(
+        feature(94, usual * 2 + u64::from(word.first), phrase(word)),
+        false,
+    );
+    emit(
+        feature(
+            95,
+            usual * 2 + u64::from(word.first),
+            u64::from(word.mark.name),
+        ),
+        false,
+    );
+}
+
+fn usual_pair(a: &Word, b: &Word) -> u64 {
+    a.usual as u64 * 4 + b.usual as u64
 }
 
 fn case_pair(a: &Word, b: &Word) -> u64 {

@@ -182,13 +182,14 @@ fn title_group(class: TitleClass) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vocabulary::Vocabulary;
     use super::super::words::words;
     use super::*;
 
     #[track_caller]
     fn check(text: &str, word: &str, expected: impl Fn(&Mark) -> bool) {
         let segments = Segments::new(text);
-        let words = words(text, &segments, &Lexicon::builtin());
+        let words = words(text, &segments, &Lexicon::builtin(), &Vocabulary::default());
         let at = segments
             .tokens
             .iter()

@@ -11,8 +11,11 @@ mod hash;
 mod labels;
 mod marks;
 mod model;
+mod rules;
+mod second_look;
 mod tagger;
 pub mod train;
+mod vocabulary;
 mod words;
 mod zones;
 
@@ -23,6 +26,7 @@ use evidence::Evidence;
 use features::View;
 use labels::KINDS;
 use model::Model;
+use vocabulary::Vocabulary;
 
 /// Adds the names of the text to the draft.
 pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
@@ -31,8 +35,9 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
 
 /// The names of `body` by `model`.
 fn find_with(body: &str, segments: &Segments, lexicon: &Lexicon, model: &Model<'_>) -> Vec<Name> {
-    let found = with_view(body, segments, lexicon, |view| {
-        tagger::tag(view, &segments.sentences, model)
+    let found = with_view(body, segments, lexicon, &model.vocabulary, |view| {
+        let found = rules::apply(view, tagger::tag(view, &segments.sentences, model));
+        second_look::look(view, &segments.sentences, found)
     });
     found
         .into_iter()
@@ -54,9 +59,10 @@ fn with_view<T>(
     body: &str,
     segments: &Segments,
     lexicon: &Lexicon,
+    vocabulary: &Vocabulary<'_>,
     read: impl FnOnce(&View<'_>) -> T,
 ) -> T {
-    let words = words::words(body, segments, lexicon);
+    let words = words::words(body, segments, lexicon, vocabulary);
     let evidence = Evidence::new(&words);
     read(&View {
         body,

@@ -3,12 +3,14 @@
 //! A header of [`HEADER`] bytes (magic, number of buckets, transition scores), then buckets of
 //! four rows. A row is 16 bytes: two of the feature's hash, to tell features of one bucket
 //! apart, one weight for each label, and padding. A feature that is in no row counts nothing.
+//! The vocabulary follows.
 
 use super::decode::{NEVER, Scores, Transitions, forbid};
 use super::labels::N_LABELS;
+use super::vocabulary::Vocabulary;
 
 /// First bytes of a weights file.
-pub(super) const MAGIC: &[u8; 8] = b"DLNAMES1";
+pub(super) const MAGIC: &[u8; 8] = b"DLNAMES2";
 /// Bytes before the buckets.
 pub(super) const HEADER: usize = 512;
 /// Bytes of a row.
@@ -25,6 +27,8 @@ pub(super) struct Model<'a> {
     n_buckets: u64,
     /// Scores of label after label.
     pub(super) transitions: Transitions,
+    /// How words are usually written.
+    pub(super) vocabulary: Vocabulary<'a>,
 }
 
 /// Keeps the file on the boundary of a cache line.
@@ -40,12 +44,13 @@ impl<'a> Model<'a> {
             buckets: &[],
             n_buckets: 0,
             transitions: [[NEVER; N_LABELS]; N_LABELS],
+            vocabulary: Vocabulary::default(),
         })
     }
 
     /// A model from the bytes of a weights file; nothing if they are none.
     pub(super) fn read(bytes: &'a [u8]) -> Option<Model<'a>> {
-        let (header, buckets) = bytes.split_at_checked(HEADER)?;
+        let (header, rest) = bytes.split_at_checked(HEADER)?;
         let mut fields = header.strip_prefix(MAGIC)?.chunks_exact(2);
         let mut next = || fields.next().map(|b| i16::from_le_bytes([b[0], b[1]]));
         let low = u64::from(next()? as u16);
@@ -57,10 +62,12 @@ impl<'a> Model<'a> {
             }
         }
         forbid(&mut transitions);
-        (buckets.len() as u64 == n_buckets * BUCKET as u64).then_some(Model {
+        let (buckets, slots) = rest.split_at_checked(n_buckets as usize * BUCKET)?;
+        (slots.len() / 2).is_power_of_two().then_some(Model {
             buckets,
             n_buckets,
             transitions,
+            vocabulary: Vocabulary::new(slots),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::decode::{self, Scores};
+use super::decode::{self, Decoded, Scores};
 use super::features::{View, features};
 use super::labels::{self, Label, parts};
 use super::model::{Model, Sums};
@@ -43,18 +43,10 @@ pub(super) fn tag(view: &View<'_>, sentences: &[Sentence], model: &Model<'_>) ->
     found
 }
 
-/// A zone with its labels.
-#[derive(Debug)]
-pub(super) struct Tagged {
-    scores: Vec<Scores>,
-    /// The best label of each token.
-    pub(super) labels: Vec<Label>,
-}
-
-impl Tagged {
-    /// For each token, by how much its kind (or none) beats the best other answer.
+impl Decoded {
+    /// For each token, by how much the row loses if the token is of another kind (or none).
     pub(super) fn margins(&self) -> impl Iterator<Item = i32> {
-        self.scores
+        self.worth
             .iter()
             .zip(&self.labels)
             .map(|(scores, label)| kind_margin(scores, *label))
@@ -67,7 +59,7 @@ pub(super) fn tag_zone(
     sentence: &Range<usize>,
     zone: Range<usize>,
     model: &Model<'_>,
-) -> Tagged {
+) -> Decoded {
     let scores: Vec<Scores> = zone
         .map(|i| {
             let mut sums = Sums::default();
@@ -77,8 +69,7 @@ pub(super) fn tag_zone(
             sums.scores()
         })
         .collect();
-    let labels = decode::best(&scores, &model.transitions);
-    Tagged { scores, labels }
+    decode::best(&scores, &model.transitions)
 }
 
 /// The best label of the kind of `label` against the best label of any other kind or none.

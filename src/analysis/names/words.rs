@@ -3,6 +3,7 @@
 use super::classes::{WordClass, class_of};
 use super::hash;
 use super::marks::{self, Mark};
+use super::vocabulary::{Usual, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::text::{Segments, Token, TokenKind};
 
@@ -53,6 +54,8 @@ pub(super) struct Word {
     pub(super) style: Style,
     /// What the lexicon says of it.
     pub(super) mark: Mark,
+    /// How it is usually written.
+    pub(super) usual: Usual,
 }
 
 impl Word {
@@ -69,6 +72,7 @@ impl Word {
             name: 0,
             title: 0,
         },
+        usual: Usual::Unknown,
     };
 
     /// Whether it has a capital.
@@ -81,11 +85,16 @@ impl Word {
 }
 
 /// One [`Word`] for each token.
-pub(super) fn words(body: &str, segments: &Segments, lexicon: &Lexicon) -> Vec<Word> {
+pub(super) fn words(
+    body: &str,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary<'_>,
+) -> Vec<Word> {
     let mut words: Vec<Word> = segments
         .tokens
         .iter()
-        .map(|token| word(body, token))
+        .map(|token| word(body, token, vocabulary))
         .collect();
     for sentence in &segments.sentences {
         if let Some(words) = words.get_mut(sentence.tokens.clone()) {
@@ -96,16 +105,22 @@ pub(super) fn words(body: &str, segments: &Segments, lexicon: &Lexicon) -> Vec<W
     words
 }
 
-fn word(body: &str, token: &Token) -> Word {
+fn word(body: &str, token: &Token, vocabulary: &Vocabulary<'_>) -> Word {
     let text = token.of(body);
     let lower = hash::lower(text);
+    let case = case_of(token.kind, text);
+    let usual = match case {
+        Case::Title | Case::Upper | Case::Mixed => vocabulary.usual(lower),
+        _ => Usual::Unknown,
+    };
     Word {
         lower,
         class: class_of(lower),
-        case: case_of(token.kind, text),
+        case,
         first: false,
         style: Style::Plain,
         mark: Mark::default(),
+        usual,
     }
 }
 
@@ -184,7 +199,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[Case]) {
         let segments = Segments::new(text);
-        let got: Vec<Case> = words(text, &segments, &Lexicon::builtin())
+        let got: Vec<Case> = words(text, &segments, &Lexicon::builtin(), &Vocabulary::default())
             .iter()
             .map(|w| w.case)
             .collect();
@@ -217,7 +232,7 @@ mod tests {
         ] {
             let segments = Segments::new(text);
             assert_eq!(
-                words(text, &segments, &Lexicon::builtin())[0].style,
+                words(text, &segments, &Lexicon::builtin(), &Vocabulary::default())[0].style,
                 style,
                 "{text}"
             );

@@ -83,6 +83,7 @@ fn is_link(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::vocabulary::Vocabulary;
     use super::super::words::words;
     use super::zones;
     use crate::lexicon::Lexicon;
@@ -91,7 +92,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let segments = Segments::new(text);
-        let words = words(text, &segments, &Lexicon::builtin());
+        let words = words(text, &segments, &Lexicon::builtin(), &Vocabulary::default());
         let got: Vec<&str> = segments
             .sentences
             .iter()

@@ -9,6 +9,7 @@ use crate::analysis::names::features::{View, features};
 use crate::analysis::names::labels::{Label, OUTSIDE, Position, kind_index, label};
 use crate::analysis::names::model::Model;
 use crate::analysis::names::tagger::tag_zone;
+use crate::analysis::names::vocabulary::Vocabulary;
 use crate::analysis::names::with_view;
 use crate::analysis::names::zones::zones;
 use crate::lexicon::Lexicon;
@@ -39,12 +40,16 @@ pub(super) struct Zone {
 }
 
 /// The zones of annotated texts.
-pub(super) fn examples(texts: &[Annotated], lexicon: &Lexicon) -> Examples {
+pub(super) fn examples(
+    texts: &[Annotated],
+    lexicon: &Lexicon,
+    vocabulary: &Vocabulary<'_>,
+) -> Examples {
     let mut examples = Examples::default();
     for text in texts {
         let segments = Segments::new(&text.text);
         let labels = token_labels(&segments, &text.names);
-        with_view(&text.text, &segments, lexicon, |view| {
+        with_view(&text.text, &segments, lexicon, vocabulary, |view| {
             for sentence in &segments.sentences {
                 for zone in zones(view.words, sentence.tokens.clone()) {
                     let gold = closed(labels.get(zone.clone()).unwrap_or(&[]));
@@ -76,17 +81,23 @@ pub(super) fn add_believed(
 ) {
     for text in texts {
         let segments = Segments::new(text);
-        with_view(text, &segments, lexicon, |view| {
-            for sentence in &segments.sentences {
-                for zone in zones(view.words, sentence.tokens.clone()) {
-                    let tagged = tag_zone(view, &sentence.tokens, zone.clone(), teacher.model);
-                    if tagged.margins().all(|m| m >= teacher.min_margin) {
-                        let weight = teacher.weight;
-                        examples.add(view, &sentence.tokens, zone, tagged.labels, weight);
+        with_view(
+            text,
+            &segments,
+            lexicon,
+            &teacher.model.vocabulary,
+            |view| {
+                for sentence in &segments.sentences {
+                    for zone in zones(view.words, sentence.tokens.clone()) {
+                        let tagged = tag_zone(view, &sentence.tokens, zone.clone(), teacher.model);
+                        if tagged.margins().all(|m| m >= teacher.min_margin) {
+                            let weight = teacher.weight;
+                            examples.add(view, &sentence.tokens, zone, tagged.labels, weight);
+                        }
                     }
                 }
-            }
-        });
+            },
+        );
     }
 }
 

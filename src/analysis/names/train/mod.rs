@@ -14,7 +14,10 @@ pub use rows::{Annotated, Row};
 pub use score::Tally;
 
 use super::model::Model;
+use super::vocabulary::{Counts, Vocabulary};
+use super::words::words;
 use crate::lexicon::Lexicon;
+use crate::text::Segments;
 
 /// How to train.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +51,7 @@ impl Default for Options {
             hide: 0.25,
             drop: 0.5,
             eager: 0.5,
-            min_margin: 48,
+            min_margin: 60,
             raw_weight: 0.1,
             n_buckets: 40_000,
         }
@@ -59,10 +62,11 @@ impl Default for Options {
 /// annotated, a second round learns what the first is sure of.
 pub fn train(rows: &[Row], raw: &[String], lexicon: &Lexicon, options: &Options) -> Vec<u8> {
     let mut annotated = rows::normalize(rows);
+    let table = vocabulary(&annotated, raw, lexicon);
     let variants: Vec<Annotated> = annotated.iter().flat_map(variants::variants).collect();
     annotated.extend(variants);
-    let mut examples = examples::examples(&annotated, lexicon);
-    let bytes = pack::pack(&examples, &crf::fit(&examples, options), options);
+    let mut examples = examples::examples(&annotated, lexicon, &Vocabulary::new(&table));
+    let bytes = pack::pack(&examples, &crf::fit(&examples, options), &table, options);
     let Some(model) = Model::read(&bytes).filter(|_| !raw.is_empty()) else {
         return bytes;
     };
@@ -72,7 +76,18 @@ pub fn train(rows: &[Row], raw: &[String], lexicon: &Lexicon, options: &Options)
         weight: options.raw_weight,
     };
     examples::add_believed(raw, lexicon, &teacher, &mut examples);
-    pack::pack(&examples, &crf::fit(&examples, options), options)
+    pack::pack(&examples, &crf::fit(&examples, options), &table, options)
+}
+
+/// The vocabulary's table over all texts.
+fn vocabulary(annotated: &[Annotated], raw: &[String], lexicon: &Lexicon) -> Vec<u8> {
+    let mut counts = Counts::default();
+    let texts = annotated.iter().map(|a| &a.text).chain(raw);
+    for text in texts {
+        let segments = Segments::new(text);
+        counts.add(&words(text, &segments, lexicon, &Vocabulary::default()));
+    }
+    counts.table()
 }
 
 /// Scores the weights file `bytes` on `rows`, by corpus.

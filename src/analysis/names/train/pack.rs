@@ -10,7 +10,12 @@ use crate::analysis::names::model::{BUCKET, HEADER, MAGIC, ROW, ROWS, place};
 const SCALE: f32 = 24.0;
 
 /// The file: the features that matter most, until the buckets are full.
-pub(super) fn pack(examples: &Examples, weights: &Weights, options: &Options) -> Vec<u8> {
+pub(super) fn pack(
+    examples: &Examples,
+    weights: &Weights,
+    vocabulary: &[u8],
+    options: &Options,
+) -> Vec<u8> {
     let n_buckets = options.n_buckets;
     let mut bytes = header(weights, options);
     bytes.resize(HEADER + n_buckets * BUCKET, 0);
@@ -25,6 +30,7 @@ pub(super) fn pack(examples: &Examples, weights: &Weights, options: &Options) ->
             insert(rows, key, row);
         }
     }
+    bytes.extend_from_slice(vocabulary);
     bytes
 }
 

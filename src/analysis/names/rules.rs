@@ -1,0 +1,290 @@
+//! Rules that are surer than the model: they trim, split and drop what it found.
+
+use std::ops::Range;
+
+use super::classes::WordClass;
+use super::features::View;
+use super::hash;
+use super::marks;
+use super::tagger::Found;
+use super::words::{Case, Word};
+
+/// Index of people in the tagger's kinds.
+pub(super) const PERSON: usize = 0;
+/// Index of organisations.
+pub(super) const ORGANIZATION: usize = 1;
+/// Index of places.
+pub(super) const PLACE: usize = 2;
+
+/// Margin of what a rule says.
+pub(super) const SURE: i32 = 80;
+
+/// Applies the rules to what the model found.
+pub(super) fn apply(view: &View<'_>, found: Vec<Found>) -> Vec<Found> {
+    found
+        .into_iter()
+        .flat_map(|name| split(view, name))
+        .filter_map(|name| trim(view, name))
+        .filter(|name| !is_no_name(view, name))
+        .collect()
+}
+
+fn word<'a>(view: &View<'a>, at: usize) -> &'a Word {
+    view.words.get(at).unwrap_or(&Word::EDGE)
+}
+
+fn text<'a>(view: &View<'a>, at: usize) -> &'a str {
+    view.tokens.get(at).map_or("", |t| t.of(view.body))
+}
+
+/// "EU and Poland" is two names where the lexicon knows both.
+fn split(view: &View<'_>, name: Found) -> Vec<Found> {
+    let and = name.tokens.clone().find(|i| text(view, *i) == "and");
+    let Some(and) = and.filter(|_| name.kind != PERSON) else {
+        return vec![name];
+    };
+    let (left, right) = (name.tokens.start..and, and + 1..name.tokens.end);
+    let (Some(a), Some(b)) = (known_kind(view, &left), known_kind(view, &right)) else {
+        return vec![name];
+    };
+    let part = |tokens: Range<usize>, kind: usize| Found {
+        tokens,
+        kind,
+        margin: name.margin,
+    };
+    vec![part(left, a), part(right, b)]
+}
+
+/// The kind of a phrase that the lexicon knows whole.
+fn known_kind(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let first = word(view, tokens.start).mark;
+    let last = word(view, tokens.end.checked_sub(1)?).mark;
+    let whole = match tokens.len() {
+        1 => first.place == marks::Place::Whole,
+        _ => first.place == marks::Place::First && last.place == marks::Place::Last,
+    };
+    if !whole || first.kinds & marks::COMMON != 0 {
+        return None;
+    }
+    let places = marks::COUNTRY | marks::CITY | marks::SUBDIVISION | marks::REGION;
+    if first.kinds & (marks::ORG | marks::INSTITUTION) != 0 {
+        Some(ORGANIZATION)
+    } else if first.kinds & places != 0 {
+        Some(PLACE)
+    } else {
+        None
+    }
+}
+
+/// Takes off what belongs to no name: titles and peoples before a person, numbers after.
+fn trim(view: &View<'_>, mut name: Found) -> Option<Found> {
+    if name.kind == PERSON {
+        name.tokens.start += n_before_person(view, &name.tokens);
+    } else if is_people_and_person(view, &name.tokens) {
+        name.tokens.start += 1;
+        name.kind = PERSON;
+    }
+    party_seat(view, &mut name);
+    while name.tokens.len() > 1 && is_bad_end(view, &name, name.tokens.end - 1) {
+        name.tokens.end -= 1;
+    }
+    (!name.tokens.is_empty()).then_some(name)
+}
+
+/// Titles, peoples and marks at the head of what was taken for a person.
+fn n_before_person(view: &View<'_>, tokens: &Range<usize>) -> usize {
+    let mut n = 0;
+    for i in tokens.clone() {
+        let word = word(view, i);
+        let is_title = word.mark.title > 0 && !is_also_name(word);
+        let is_people = word.mark.kinds & marks::DEMONYM != 0 && word.mark.name & 1 == 0;
+        let rest = tokens.end - i - 1;
+        if (is_title || (is_people && rest > 0)) || (n > 0 && word.case == Case::Mark) {
+            n = i + 1 - tokens.start;
+        } else {
+            break;
+        }
+    }
+    n
+}
+
+/// Titles that people also bear as names ("Dean", "Major").
+fn is_also_name(word: &Word) -> bool {
+    word.mark.name & 3 == 3 || word.class != WordClass::Title && word.mark.name & 3 != 0
+}
+
+/// "Belgian Jean Dupont" taken for an organisation or a place.
+fn is_people_and_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let given = word(view, tokens.start + 1);
+    tokens.len() == 3
+        && word(view, tokens.start).mark.kinds & marks::DEMONYM != 0
+        && given.mark.name & 1 != 0
+        && given.mark.kinds == 0
+        && word(view, tokens.start + 2).class == WordClass::None
+        && word(view, tokens.start + 2).case == Case::Title
+}
+
+/// "D-Maine": the place after a party's letter.
+fn party_seat(view: &View<'_>, name: &mut Found) {
+    let start = name.tokens.start;
+    let is_letter = matches!(text(view, start), "D" | "R" | "I");
+    if name.tokens.len() >= 3 && is_letter && text(view, start + 1) == "-" {
+        name.tokens.start += 2;
+        name.kind = PLACE;
+    }
+}
+
+fn is_bad_end(view: &View<'_>, name: &Found, at: usize) -> bool {
+    let last = word(view, at);
+    match last.case {
+        Case::Number => name.kind == PERSON,
+        Case::Mark => !matches!(text(view, at), "." | ")" | "!" | "+"),
+        Case::Lower => matches!(last.class, WordClass::Link | WordClass::Where),
+        _ => false,
+    }
+}
+
+/// Last words of events, laws and works, which are no names of dateline's kinds.
+const THINGS: &[&str] = &[
+    "open",
+    "cup",
+    "games",
+    "olympics",
+    "championship",
+    "championships",
+    "prize",
+    "award",
+    "awards",
+    "war",
+    "day",
+    "act",
+    "treaty",
+    "bible",
+    "bowl",
+    "masters",
+    "tour",
+    "festival",
+    "accords",
+    "accord",
+    "agreement",
+    "protocol",
+    "revolution",
+    "constitution",
+    "amendment",
+    "virus",
+    "disease",
+    "syndrome",
+    "ice",
+    "trophy",
+    "marathon",
+    "election",
+    "elections",
+    "summit",
+    "convention",
+    "theorem",
+    "testament",
+    "koran",
+    "quran",
+    "depression",
+    "average",
+    "index",
+    "language",
+    "psalm",
+    "gospel",
+    "grand prix",
+    "era",
+    "century",
+    "war ii",
+];
+
+/// Peoples and beliefs that are adjectives.
+const ADJECTIVES: &[&str] = &[
+    "jewish",
+    "jews",
+    "jew",
+    "catholic",
+    "catholics",
+    "protestant",
+    "protestants",
+    "muslim",
+    "muslims",
+    "moslem",
+    "moslems",
+    "islamic",
+    "islamist",
+    "islamists",
+    "christian",
+    "christians",
+    "hindu",
+    "hindus",
+    "sikh",
+    "sikhs",
+    "buddhist",
+    "buddhists",
+    "sunni",
+    "sunnis",
+    "shiite",
+    "shiites",
+    "shia",
+    "orthodox",
+    "islam",
+    "christianity",
+    "judaism",
+    "buddhism",
+    "hinduism",
+    "god",
+    "allah",
+    "internet",
+    "web",
+    "christmas",
+    "easter",
+    "ramadan",
+    "english",
+    "latin",
+    "hispanic",
+    "hispanics",
+    "marxist",
+    "communism",
+    "nazism",
+    "zionist",
+    "zionism",
+    "covid",
+    "aids",
+    "hiv",
+    "tv",
+    "mp",
+    "mps",
+    "ceo",
+    "gmt",
+    "est",
+    "edt",
+    "gdp",
+    "bst",
+    "am",
+    "pm",
+];
+
+/// Events, laws, works, beliefs and peoples.
+fn is_no_name(view: &View<'_>, name: &Found) -> bool {
+    let Some(last) = name.tokens.end.checked_sub(1) else {
+        return true;
+    };
+    let first = word(view, name.tokens.start);
+    let lower = word(view, last).lower;
+    if name.tokens.len() == 1 {
+        let mark = first.mark;
+        let only_people = mark.kinds & marks::DEMONYM != 0
+            && mark.place == marks::Place::Whole
+            && mark.kinds & !(marks::DEMONYM | marks::COMMON | marks::NAME_WORD) == 0;
+        return (only_people && name.kind != PERSON)
+            || first.class == WordClass::Calendar && name.kind != PERSON
+            || matches!(first.class, WordClass::Function)
+            || is_in(ADJECTIVES, lower);
+    }
+    name.kind != PERSON && is_in(THINGS, lower) && known_kind(view, &name.tokens).is_none()
+}
+
+fn is_in(list: &[&str], lower: u64) -> bool {
+    list.iter()
+        .any(|word| hash::exact(word.as_bytes()) == lower)
+}

@@ -1,0 +1,232 @@
+//! The second look at the whole article: one name, one kind.
+//!
+//! A full name found anywhere makes the surname alone the same person; a name whose kind
+//! differs from place to place takes the kind with the strongest evidence; an acronym
+//! in brackets after a name is of the name's kind; a name found elsewhere is found here.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::classes::WordClass;
+use super::features::View;
+use super::hash;
+use super::marks;
+use super::rules::{ORGANIZATION, PERSON, SURE};
+use super::tagger::Found;
+use super::vocabulary::Usual;
+use super::words::{Case, Style, Word};
+use crate::text::Sentence;
+
+/// Margin of a name that is found only because it is found elsewhere.
+const ECHO: i32 = 40;
+/// Least evidence for a name to be looked for elsewhere.
+const MIN_EVIDENCE: i32 = 50;
+
+/// Corrects kinds, then adds what was missed.
+pub(super) fn look(view: &View<'_>, sentences: &[Sentence], mut found: Vec<Found>) -> Vec<Found> {
+    let votes = votes(view, &found);
+    for name in &mut found {
+        name.kind = kind_by_votes(view, &votes, name);
+    }
+    mark_acronyms(view, &mut found);
+    add_missed(view, sentences, &votes, &mut found);
+    found
+}
+
+/// Evidence for each kind.
+type Evidence = [i32; 3];
+
+/// Evidence by the name's key.
+type Votes = BTreeMap<u64, Evidence>;
+
+/// A hash of the words of a name in lower case.
+fn key(words: &[Word], tokens: Range<usize>) -> u64 {
+    words
+        .get(tokens)
+        .unwrap_or(&[])
+        .iter()
+        .fold(7, |sum, word| hash::feature(1, sum, word.lower))
+}
+
+fn votes(view: &View<'_>, found: &[Found]) -> Votes {
+    let mut votes = Votes::new();
+    let mut vote = |tokens: Range<usize>, kind: usize, weight: i32| {
+        let evidence = votes.entry(key(view.words, tokens)).or_default();
+        if let Some(sum) = evidence.get_mut(kind) {
+            *sum += weight;
+        }
+    };
+    for name in found {
+        let weight = name.margin.clamp(1, 100);
+        vote(
+            name.tokens.clone(),
+            name.kind,
+            weight / doubt(view.words, name),
+        );
+        if let Some(surname) = surname(view.words, name) {
+            vote(surname, PERSON, weight * 4);
+        }
+        if let Some(bare) = without_form(view.words, name) {
+            vote(bare, ORGANIZATION, SURE);
+        }
+    }
+    votes
+}
+
+/// Kinds of phrases that are what they are in most articles.
+const KNOWN: u16 = marks::COUNTRY
+    | marks::CITY
+    | marks::SUBDIVISION
+    | marks::REGION
+    | marks::ORG
+    | marks::INSTITUTION
+    | marks::METONYM;
+
+/// A lone word that the lexicon does not know as a place is a weak witness for one.
+fn doubt(words: &[Word], name: &Found) -> i32 {
+    let mark = words.get(name.tokens.start).map(|w| w.mark);
+    let is_known =
+        mark.is_some_and(|m| m.place == marks::Place::Whole && m.kinds & marks::SURNAME == 0);
+    if name.kind != PERSON && name.tokens.len() == 1 && !is_known {
+        2
+    } else {
+        1
+    }
+}
+
+/// The last word of a full name, with the small words before it ("von der Leyen").
+fn surname(words: &[Word], name: &Found) -> Option<Range<usize>> {
+    let last = name.tokens.end.checked_sub(1)?;
+    let word = words.get(last)?;
+    let is_full = name.kind == PERSON && name.tokens.len() >= 2;
+    (is_full && matches!(word.case, Case::Title | Case::Mixed | Case::Upper))
+        .then_some(last..name.tokens.end)
+}
+
+/// A company's name without "Inc.".
+fn without_form(words: &[Word], name: &Found) -> Option<Range<usize>> {
+    let last = name.tokens.end.checked_sub(1)?;
+    let is_form = words.get(last)?.class == WordClass::OrgForm;
+    (name.kind == ORGANIZATION && name.tokens.len() >= 2 && is_form)
+        .then_some(name.tokens.start..last)
+}
+
+/// The kind that the article as a whole gives the name.
+fn kind_by_votes(view: &View<'_>, votes: &Votes, name: &Found) -> usize {
+    let Some(evidence) = votes.get(&key(view.words, name.tokens.clone())) else {
+        return name.kind;
+    };
+    let own = evidence.get(name.kind).copied().unwrap_or(0);
+    let best = (0..evidence.len()).max_by_key(|k| (evidence[*k], *k == name.kind));
+    match best {
+        Some(best) if best != name.kind && evidence[best] > own + name.margin.max(0) => best,
+        _ => name.kind,
+    }
+}
+
+/// "International Atomic Energy Agency (IAEA)": the acronym is an organisation.
+fn mark_acronyms(view: &View<'_>, found: &mut Vec<Found>) {
+    let mut added = Vec::new();
+    for name in found
+        .iter()
+        .filter(|n| n.kind == ORGANIZATION && n.tokens.len() >= 2)
+    {
+        let at = name.tokens.end + 1;
+        let bracketed = text(view, at - 1) == "(" && text(view, at + 1) == ")";
+        let is_acronym = view
+            .words
+            .get(at)
+            .is_some_and(|w| matches!(w.case, Case::Upper | Case::Mixed));
+        if bracketed && is_acronym {
+            added.push(at);
+        }
+    }
+    for at in added {
+        match found.iter_mut().find(|n| n.tokens == (at..at + 1)) {
+            Some(name) => name.kind = ORGANIZATION,
+            None => insert(
+                found,
+                Found {
+                    tokens: at..at + 1,
+                    kind: ORGANIZATION,
+                    margin: SURE,
+                },
+            ),
+        }
+    }
+}
+
+fn text<'a>(view: &View<'a>, at: usize) -> &'a str {
+    view.tokens.get(at).map_or("", |t| t.of(view.body))
+}
+
+/// Keeps the names sorted and apart.
+fn insert(found: &mut Vec<Found>, name: Found) {
+    let at = found.partition_point(|n| n.tokens.end <= name.tokens.start);
+    if found
+        .get(at)
+        .is_none_or(|n| n.tokens.start >= name.tokens.end)
+    {
+        found.insert(at, name);
+    }
+}
+
+/// Finds lone words that elsewhere in the article are surely names.
+fn add_missed(view: &View<'_>, sentences: &[Sentence], votes: &Votes, found: &mut Vec<Found>) {
+    let mut next = 0;
+    let mut added = Vec::new();
+    for i in sentences.iter().flat_map(|s| s.tokens.clone()) {
+        while found.get(next).is_some_and(|n| n.tokens.end <= i) {
+            next += 1;
+        }
+        if found.get(next).is_some_and(|n| n.tokens.contains(&i)) {
+            continue;
+        }
+        if let Some(kind) = missed_kind(view, votes, i) {
+            added.push(Found {
+                tokens: i..i + 1,
+                kind,
+                margin: ECHO,
+            });
+        }
+    }
+    for name in added {
+        insert(found, name);
+    }
+}
+
+/// The kind of a lone word that is a name elsewhere.
+fn missed_kind(view: &View<'_>, votes: &Votes, i: usize) -> Option<usize> {
+    let word = view.words.get(i)?;
+    let is_written_so =
+        matches!(word.case, Case::Title | Case::Upper | Case::Mixed) && word.style == Style::Plain;
+    if !is_written_so || is_beside_capital(view, i) {
+        return None;
+    }
+    let evidence = votes.get(&key(view.words, i..i + 1))?;
+    let best = (0..evidence.len()).max_by_key(|k| evidence[*k])?;
+    let is_function = !matches!(
+        word.class,
+        WordClass::None | WordClass::Title | WordClass::OrgHead
+    );
+    let is_ordinary = word.usual == Usual::Small || word.mark.title > 0;
+    let is_small_here = view.evidence.is_small(word.lower);
+    let least = if is_ordinary {
+        2 * MIN_EVIDENCE
+    } else {
+        MIN_EVIDENCE
+    };
+    let is_doubtful = is_function
+        || (is_ordinary && (best != PERSON || is_small_here))
+        || (word.first && is_small_here);
+    (!is_doubtful && evidence[best] >= least).then_some(best)
+}
+
+/// Whether the word is part of a longer run of capitals, titles aside.
+fn is_beside_capital(view: &View<'_>, i: usize) -> bool {
+    let beside = |at: Option<usize>| {
+        at.and_then(|at| view.words.get(at))
+            .is_some_and(|w| w.is_capital() && !w.first && w.mark.title == 0)
+    };
+    beside(i.checked_sub(1)) || beside(Some(i + 1))
+}
