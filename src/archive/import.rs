@@ -17,7 +17,7 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::error::{ArchiveError, Result, cannot_open, harmless, shown};
-use super::{Archive, ArchiveHandle, Prepared};
+use super::{Archive, ArchiveHandle, Prepared, renew};
 use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
@@ -51,6 +51,7 @@ pub enum ImportEvent<'a> {
 }
 
 /// Stores articles, analysing them with `lexicon`; those with a known key are passed over.
+/// Where an older program filled the archive, what it found is renewed first.
 ///
 /// Stops early, with what is stored so far, once `cancel` is true.
 ///
@@ -69,8 +70,8 @@ where
     E: Display,
 {
     let _lock = archive.path().map(ImportLock::take).transpose()?;
-    // Opened here first, so that two threads do not make the file at once.
-    archive.with(|_| Ok(()))?;
+    // What is stored is brought up to date first: new reports join encounters by what was found.
+    renew(archive, lexicon, cancel, tell)?;
     let mut reader = archive.clone();
     let (send, receive) = bounded(1);
     thread::scope(|scope| {
@@ -199,7 +200,7 @@ fn prepare_all(batch: Batch, n_known: usize, lexicon: &Lexicon) -> Ready {
 
 /// One article must not end an import of a million: if its analysis fails against all
 /// promises, it is stored without one and the failure is told.
-fn prepare_one(article: Article, lexicon: &Lexicon) -> (Prepared, Option<String>) {
+pub(super) fn prepare_one(article: Article, lexicon: &Lexicon) -> (Prepared, Option<String>) {
     match catch_unwind(AssertUnwindSafe(|| analyze(&article, lexicon))) {
         Ok(analysis) => (Prepared::new(article, analysis), None),
         Err(_) => {

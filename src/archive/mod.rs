@@ -8,6 +8,8 @@
 //!
 //! - An [`ArticleId`](crate::timeline::ArticleId) grows with the time of publication (see
 //!   `ids`), so the newest articles are the end of the table.
+//! - What was found in an article is made anew when the program finds more than it did
+//!   ([`renew`]); its text stays.
 //! - What an article says never changes once it is stored: an article whose key is known
 //!   is passed over, whatever its text.
 //! - An article may be marked as read or starred; nothing else about it changes.
@@ -22,9 +24,11 @@ mod ids;
 mod import;
 mod list;
 mod marks;
+mod named;
 mod names;
 mod put;
 mod reasons;
+mod renew;
 mod rows;
 mod schema;
 mod search;
@@ -47,6 +51,7 @@ pub use error::{ArchiveError, Result};
 pub use handle::ArchiveHandle;
 pub use import::{ImportEvent, Progress, import};
 pub use put::{ANALYSIS_VERSION, Prepared, prepare};
+pub use renew::renew;
 pub use stats::Stats;
 
 /// Milliseconds that a write waits for another process before it fails.

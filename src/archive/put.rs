@@ -2,22 +2,22 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::error::{During, Result};
 use super::reasons::Reasons;
-use super::{Archive, blob, encounters, ids, stored};
-use crate::analysis::{Analysis, EntityKind, QuoteKind, analyze};
+use super::{Archive, blob, encounters, ids, named, stored};
+use crate::analysis::{Analysis, QuoteKind, analyze};
 use crate::article::Article;
 use crate::lexicon::{CountryCode, Lexicon};
-use crate::timeline::{ArticleId, key};
+use crate::timeline::ArticleId;
 
 /// Version of what the analysis finds; stored with each analysis. Raise it whenever stored
 /// analyses can no longer be read or are worth making anew.
 pub const ANALYSIS_VERSION: i64 = 1;
 
-/// Names remembered between articles; beyond that they are looked up again.
-const N_REMEMBERED: usize = 50_000;
+/// Outlets remembered between articles; beyond that they are looked up again.
+const N_REMEMBERED: usize = 10_000;
 
 /// An article with everything that is stored about it, made without the archive.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,16 +28,8 @@ pub struct Prepared {
     pub analysis: Analysis,
     /// Countries it is about with the number of mentions, most mentioned first.
     countries: Vec<(CountryCode, u32)>,
-    names: Vec<Named>,
+    names: Vec<named::Named>,
     n_words: usize,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Named {
-    key: String,
-    kind: EntityKind,
-    name: String,
-    country: Option<CountryCode>,
 }
 
 /// Analyses an article and works out what is stored about it.
@@ -51,19 +43,19 @@ impl Prepared {
     pub fn new(article: Article, analysis: Analysis) -> Prepared {
         Prepared {
             countries: countries(&analysis),
-            names: names(&analysis),
+            names: named::names(&analysis),
             n_words: article.body.split_whitespace().count(),
             article,
             analysis,
         }
     }
 
-    fn n_quotes(&self) -> usize {
+    pub(super) fn n_quotes(&self) -> usize {
         let quotes = self.analysis.quotes.iter();
         quotes.filter(|q| q.kind != QuoteKind::Indirect).count()
     }
 
-    fn country_letters(&self) -> String {
+    pub(super) fn country_letters(&self) -> String {
         self.countries
             .iter()
             .map(|(code, _)| code.as_str())
@@ -111,6 +103,9 @@ impl Archive {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if n_articles(&transaction)? == 0 {
+            note_version(&transaction)?;
+        }
         let mut ids = Vec::with_capacity(batch.len());
         for prepared in batch {
             ids.push(put_one(&transaction, &mut self.memory, prepared)?);
@@ -129,7 +124,7 @@ impl Archive {
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub reasons: Reasons,
-    names: HashMap<(String, EntityKind), i64>,
+    names: named::Known,
     sources: HashMap<String, i64>,
     /// The last file, since articles come file by file.
     file: Option<(String, i64)>,
@@ -137,7 +132,7 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Forgets everything: a transaction that was rolled back may have given ids.
-    fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.reasons.forget();
         self.names.clear();
         self.sources.clear();
@@ -156,14 +151,18 @@ pub(super) fn count(connection: &Connection, name: &str, n: i64) -> rusqlite::Re
         .map(drop)
 }
 
-/// The number that stands for a kind in the table of names.
-pub(super) fn entity_number(kind: EntityKind) -> i64 {
-    match kind {
-        EntityKind::Person => 0,
-        EntityKind::Organization => 1,
-        EntityKind::Country => 2,
-        EntityKind::Place => 3,
-    }
+/// Notes that all analyses are of this program's version.
+pub(super) fn note_version(connection: &Connection) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO counter (name, n) VALUES ('version', ?1)")?
+        .execute([ANALYSIS_VERSION])
+        .map(drop)
+}
+
+fn n_articles(connection: &Connection) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("SELECT coalesce((SELECT n FROM counter WHERE name = 'articles'), 0)")?
+        .query_row([], |row| row.get(0))
 }
 
 fn put_one(
@@ -179,13 +178,23 @@ fn put_one(
     put_row(connection, memory, id, prepared)?;
     put_content(connection, memory, id, prepared)?;
     put_words(connection, id, article)?;
+    put_found(connection, memory, id, prepared)?;
+    Ok(Some(ArticleId(id)))
+}
+
+/// What the analysis adds to the tables that questions are asked of.
+pub(super) fn put_found(
+    connection: &Connection,
+    memory: &mut Memory,
+    id: i64,
+    prepared: &Prepared,
+) -> rusqlite::Result<()> {
     put_countries(connection, id, prepared)?;
     for named in &prepared.names {
-        put_name(connection, memory, id, named)?;
+        named::put(connection, &mut memory.names, id, named)?;
     }
-    let id = ArticleId(id);
-    encounters::put(connection, id, article, &prepared.analysis)?;
-    Ok(Some(id))
+    let (article, analysis) = (&prepared.article, &prepared.analysis);
+    encounters::put(connection, ArticleId(id), article, analysis)
 }
 
 fn put_row(
@@ -315,102 +324,6 @@ fn put_countries(connection: &Connection, id: i64, prepared: &Prepared) -> rusql
     Ok(())
 }
 
-fn put_name(
-    connection: &Connection,
-    memory: &mut Memory,
-    article: i64,
-    named: &Named,
-) -> rusqlite::Result<()> {
-    let known = (named.key.clone(), named.kind);
-    let name = match memory.names.get(&known) {
-        Some(name) => {
-            connection
-                .prepare_cached("UPDATE name SET n_articles = n_articles + 1 WHERE id = ?1")?
-                .execute([name])?;
-            *name
-        }
-        None => {
-            if memory.names.len() >= N_REMEMBERED {
-                memory.names.clear();
-            }
-            let name = name_id(connection, named)?;
-            memory.names.insert(known, name);
-            name
-        }
-    };
-    connection
-        .prepare_cached("INSERT OR IGNORE INTO article_name (name, article) VALUES (?1, ?2)")?
-        .execute([name, article])
-        .map(drop)
-}
-
-/// The row of a name, counting one more article; made if it is new.
-fn name_id(connection: &Connection, named: &Named) -> rusqlite::Result<i64> {
-    let known = connection
-        .prepare_cached(
-            "UPDATE name SET n_articles = n_articles + 1, country = coalesce(country, ?3)
-             WHERE key = ?1 AND kind = ?2 RETURNING id",
-        )?
-        .query_row(
-            params![
-                named.key,
-                entity_number(named.kind),
-                named.country.as_ref().map(CountryCode::as_str)
-            ],
-            |row| row.get(0),
-        )
-        .optional()?;
-    if let Some(id) = known {
-        return Ok(id);
-    }
-    connection
-        .prepare_cached(
-            "INSERT INTO name (key, kind, name, country, n_articles) VALUES (?1, ?2, ?3, ?4, 1)",
-        )?
-        .execute(params![
-            named.key,
-            entity_number(named.kind),
-            named.name,
-            named.country.as_ref().map(CountryCode::as_str)
-        ])?;
-    let id = connection.last_insert_rowid();
-    connection
-        .prepare_cached("INSERT INTO name_words (rowid, name) VALUES (?1, ?2)")?
-        .execute(params![id, searchable(&named.name)])?;
-    Ok(id)
-}
-
-/// A name with the letters that the index does not fold by itself in both forms.
-pub(super) fn searchable(name: &str) -> String {
-    let plain = plain_letters(name);
-    if plain == name {
-        plain
-    } else {
-        format!("{name} {plain}")
-    }
-}
-
-/// Letters that are no letter with an accent, as people without them on the keyboard type them.
-fn plain_letters(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for c in name.chars() {
-        match c {
-            'ł' => plain.push('l'),
-            'Ł' => plain.push('L'),
-            'ø' => plain.push('o'),
-            'Ø' => plain.push('O'),
-            'đ' => plain.push('d'),
-            'Đ' => plain.push('D'),
-            'ı' => plain.push('i'),
-            'ß' => plain.push_str("ss"),
-            'æ' => plain.push_str("ae"),
-            'œ' => plain.push_str("oe"),
-            _ => plain.push(c),
-        }
-    }
-    plain
-}
-
 /// The countries that an article is about with the number of mentions, most mentioned first;
 /// of equals, the one named first.
 fn countries(analysis: &Analysis) -> Vec<(CountryCode, u32)> {
@@ -424,28 +337,4 @@ fn countries(analysis: &Analysis) -> Vec<(CountryCode, u32)> {
         .collect();
     countries.sort_by_cached_key(|(code, n)| (std::cmp::Reverse(*n), first(*code)));
     countries
-}
-
-/// What an article names, each key and kind once.
-fn names(analysis: &Analysis) -> Vec<Named> {
-    let mut names: Vec<Named> = Vec::new();
-    for entity in &analysis.entities {
-        let key = key(&entity.name);
-        if key.is_empty() {
-            continue;
-        }
-        let known = names
-            .iter_mut()
-            .find(|n| n.key == key && n.kind == entity.kind);
-        match known {
-            Some(named) => named.country = named.country.or(entity.country),
-            None => names.push(Named {
-                key,
-                kind: entity.kind,
-                name: entity.name.clone(),
-                country: entity.country,
-            }),
-        }
-    }
-    names
 }

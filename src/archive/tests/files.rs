@@ -211,3 +211,52 @@ fn a_second_import_into_the_same_file_says_who_is_at_it() {
         "{refused:?}"
     );
 }
+
+/// A program that finds what this one finds, when an older one filled the archive: everything
+/// that was found is replaced, what the reader did is kept.
+#[test]
+fn an_import_renews_what_an_older_program_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let mut archive = Archive::open(&path).unwrap();
+    archive.put(&sample()).unwrap();
+    let b = super::id(&archive, "b");
+    archive.set_read(&[b], true).unwrap();
+    assert!(!archive.needs_renewal().unwrap());
+    let older = rusqlite::Connection::open(&path).unwrap();
+    older
+        .execute_batch(
+            "UPDATE content SET version = 999, analysis = x'ff';
+             UPDATE counter SET n = 999 WHERE name = 'version'",
+        )
+        .unwrap();
+    assert!(archive.needs_renewal().unwrap());
+    assert!(archive.article(b).unwrap().analysis.meetings.is_empty());
+
+    let mut handle = ArchiveHandle::file(&path);
+    let (lexicon, cancel) = (Lexicon::builtin(), AtomicBool::new(false));
+    let nothing = Vec::<Result<Article, String>>::new().into_iter();
+    import(&mut handle, nothing, &lexicon, &cancel, &mut |_| ()).unwrap();
+    assert!(!archive.needs_renewal().unwrap());
+    let mut expected = Archive::in_memory().unwrap();
+    let articles = sample()
+        .into_iter()
+        .map(|p| crate::archive::prepare(p.article, &lexicon));
+    expected.put(&articles.collect::<Vec<_>>()).unwrap();
+    for key in ["a", "b", "c", "d", "e"] {
+        let (id, other) = (super::id(&archive, key), super::id(&expected, key));
+        let (renewed, new) = (
+            archive.article(id).unwrap(),
+            expected.article(other).unwrap(),
+        );
+        assert_eq!(renewed.analysis, new.analysis);
+        assert_eq!(renewed.row.countries, new.row.countries);
+    }
+    assert!(archive.article(b).unwrap().row.read);
+    let (renewed, new) = (archive.stats().unwrap(), expected.stats().unwrap());
+    assert_eq!(
+        (renewed.n_names, renewed.n_reports),
+        (new.n_names, new.n_reports)
+    );
+    assert_eq!((renewed.n_articles, renewed.n_read), (5, 1));
+}

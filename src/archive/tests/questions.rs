@@ -243,11 +243,14 @@ proptest! {
         steps in proptest::collection::vec((0_usize..70, 0_usize..20), 1..12),
         oldest in proptest::bool::ANY,
         filtered in proptest::bool::ANY,
+        unread in proptest::bool::ANY,
     ) {
         let mut archive = archive_of(&many());
+        let some: Vec<_> = archive.ids(&Filter::default(), Sort::Newest).unwrap();
+        archive.set_read(&some.iter().copied().step_by(3).collect::<Vec<_>>(), true).unwrap();
         let sort = if oldest { Sort::Oldest } else { Sort::Newest };
         let words = if filtered { "peace " } else { "" }.to_owned();
-        let filter = Filter { words, ..Filter::default() };
+        let filter = Filter { words, unread, ..Filter::default() };
         let all = archive.ids(&filter, sort).unwrap();
         for (from, n) in steps {
             let page = archive.list(&filter, sort, from, n).unwrap();

@@ -1,0 +1,155 @@
+//! Storing what articles name.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::analysis::{Analysis, EntityKind};
+use crate::lexicon::CountryCode;
+use crate::timeline::key;
+
+/// Names remembered between articles; beyond that they are looked up again.
+const N_REMEMBERED: usize = 50_000;
+
+/// Names whose rows are known.
+pub(super) type Known = HashMap<(String, EntityKind), i64>;
+
+/// Something that an article names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    key: String,
+    kind: EntityKind,
+    name: String,
+    country: Option<CountryCode>,
+}
+
+/// What an article names, each key and kind once.
+pub(super) fn names(analysis: &Analysis) -> Vec<Named> {
+    let mut names: Vec<Named> = Vec::new();
+    for entity in &analysis.entities {
+        let key = key(&entity.name);
+        if key.is_empty() {
+            continue;
+        }
+        let known = names
+            .iter_mut()
+            .find(|n| n.key == key && n.kind == entity.kind);
+        match known {
+            Some(named) => named.country = named.country.or(entity.country),
+            None => names.push(Named {
+                key,
+                kind: entity.kind,
+                name: entity.name.clone(),
+                country: entity.country,
+            }),
+        }
+    }
+    names
+}
+
+/// Stores that an article names something.
+pub(super) fn put(
+    connection: &Connection,
+    known: &mut Known,
+    article: i64,
+    named: &Named,
+) -> rusqlite::Result<()> {
+    let wanted = (named.key.clone(), named.kind);
+    let name = match known.get(&wanted) {
+        Some(name) => {
+            connection
+                .prepare_cached("UPDATE name SET n_articles = n_articles + 1 WHERE id = ?1")?
+                .execute([name])?;
+            *name
+        }
+        None => {
+            if known.len() >= N_REMEMBERED {
+                known.clear();
+            }
+            let name = name_id(connection, named)?;
+            known.insert(wanted, name);
+            name
+        }
+    };
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO article_name (name, article) VALUES (?1, ?2)")?
+        .execute([name, article])
+        .map(drop)
+}
+
+/// The row of a name, counting one more article; made if it is new.
+fn name_id(connection: &Connection, named: &Named) -> rusqlite::Result<i64> {
+    let known = connection
+        .prepare_cached(
+            "UPDATE name SET n_articles = n_articles + 1, country = coalesce(country, ?3)
+             WHERE key = ?1 AND kind = ?2 RETURNING id",
+        )?
+        .query_row(
+            params![
+                named.key,
+                entity_number(named.kind),
+                named.country.as_ref().map(CountryCode::as_str)
+            ],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    connection
+        .prepare_cached(
+            "INSERT INTO name (key, kind, name, country, n_articles) VALUES (?1, ?2, ?3, ?4, 1)",
+        )?
+        .execute(params![
+            named.key,
+            entity_number(named.kind),
+            named.name,
+            named.country.as_ref().map(CountryCode::as_str)
+        ])?;
+    let id = connection.last_insert_rowid();
+    connection
+        .prepare_cached("INSERT INTO name_words (rowid, name) VALUES (?1, ?2)")?
+        .execute(params![id, searchable(&named.name)])?;
+    Ok(id)
+}
+
+/// A name with the letters that the index does not fold by itself in both forms.
+fn searchable(name: &str) -> String {
+    let plain = plain_letters(name);
+    if plain == name {
+        plain
+    } else {
+        format!("{name} {plain}")
+    }
+}
+
+/// Letters that are no letter with an accent, as people without them on the keyboard type them.
+fn plain_letters(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            'ł' => plain.push('l'),
+            'Ł' => plain.push('L'),
+            'ø' => plain.push('o'),
+            'Ø' => plain.push('O'),
+            'đ' => plain.push('d'),
+            'Đ' => plain.push('D'),
+            'ı' => plain.push('i'),
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            _ => plain.push(c),
+        }
+    }
+    plain
+}
+
+/// The number that stands for a kind in the table of names.
+fn entity_number(kind: EntityKind) -> i64 {
+    match kind {
+        EntityKind::Person => 0,
+        EntityKind::Organization => 1,
+        EntityKind::Country => 2,
+        EntityKind::Place => 3,
+    }
+}
