@@ -240,13 +240,17 @@ impl Shaper<'_> {
 
     fn entities(&self, analysis: &Analysis) -> Vec<EntityOut> {
         let mut found = Vec::new();
+        let mut covered = 0;
         for mention in &analysis.mentions {
             let Some(entity) = analysis.entity(mention.entity) else {
                 continue;
             };
-            if matches!(mention.form, MentionForm::Demonym | MentionForm::Role) {
+            // A country named inside the name of a body is no entity of its own here.
+            let is_inner = mention.span.end <= covered;
+            if is_inner || matches!(mention.form, MentionForm::Demonym | MentionForm::Role) {
                 continue;
             }
+            covered = mention.span.end;
             let SpanOut { start, end } = self.span(mention.span);
             found.push(EntityOut {
                 start,

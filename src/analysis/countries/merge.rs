@@ -59,6 +59,11 @@ fn replace(tagged: &mut Name, found: &Found) {
 fn beside(input: &Input<'_>, tagged: &mut Name, found: &Found) -> Option<Name> {
     let is_country = found.kind == EntityKind::Country && !found.is_seat;
     match tagged.kind {
+        EntityKind::Organization if is_country && found.is_shouted => {
+            // "GERMANY BEAT SWEDEN" is no organisation.
+            *tagged = name(found);
+            None
+        }
         EntityKind::Organization => {
             set_country(tagged, found.country);
             (is_country && found.form != MentionForm::Metonym).then(|| name(found))

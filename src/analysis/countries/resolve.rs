@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) form: MentionForm,
     /// A palace or the like that stands for a state: named so, not the country.
     pub(super) is_seat: bool,
+    /// It stands among words in capitals.
+    pub(super) is_shouted: bool,
     /// Which country; none for the Pacific.
     pub(super) country: Option<CountryCode>,
     /// From 0 to 100.
@@ -73,7 +75,9 @@ impl Resolver<'_> {
     }
 
     fn country(&self, idx: usize, code: CountryCode, form: MentionForm, is_shared: bool) -> Found {
-        let span = self.candidates.get(idx).map_or(Span::new(0, 0), |c| c.span);
+        let candidate = self.candidates.get(idx);
+        let span = candidate.map_or(Span::new(0, 0), |c| c.span);
+        let is_shouted = candidate.is_some_and(|c| c.is_shouted);
         let text = span.of(self.input.body);
         if self.is_american(idx, text, code, is_shared) {
             return Found {
@@ -81,6 +85,7 @@ impl Resolver<'_> {
                 kind: EntityKind::Place,
                 form: MentionForm::Name,
                 is_seat: false,
+                is_shouted,
                 country: CountryCode::new("US"),
                 confidence: 70,
                 reason: "state or town of this name in an American article",
@@ -91,6 +96,7 @@ impl Resolver<'_> {
             kind: EntityKind::Country,
             form,
             is_seat: false,
+            is_shouted,
             country: Some(if is_shared {
                 self.evidence.shared(code)
             } else {
@@ -153,6 +159,7 @@ fn seat(candidate: &Candidate, code: CountryCode) -> Found {
         span: candidate.span,
         kind: EntityKind::Organization,
         is_seat: true,
+        is_shouted: candidate.is_shouted,
         form: MentionForm::Metonym,
         country: Some(code),
         confidence: 85,
@@ -183,6 +190,7 @@ fn place(
         kind: EntityKind::Place,
         form: MentionForm::Name,
         is_seat: false,
+        is_shouted: candidate.is_shouted,
         country,
         confidence: 80,
         reason: "place in the gazetteer",

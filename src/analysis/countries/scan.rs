@@ -20,6 +20,8 @@ pub(super) struct Candidate {
     pub(super) span: Span,
     /// What it may name.
     pub(super) sense: Sense,
+    /// Most words of its sentence are in capitals, where the tagger is at a loss.
+    pub(super) is_shouted: bool,
 }
 
 /// What a phrase may name.
@@ -94,6 +96,7 @@ impl<'a> Scanner<'a> {
             if let Some(sense) = sense {
                 found.push(Candidate {
                     span: self.input.segments.span_of(place.tokens.clone()),
+                    is_shouted: place.is_shouted,
                     tokens: place.tokens,
                     sense,
                 });

@@ -50,7 +50,7 @@ impl Tagged<'_> {
 pub(super) fn country(place: &Place<'_>, entry: &Entry, tagged: &Tagged<'_>) -> Option<Sense> {
     let text = place.text();
     let is_single = place.tokens.len() == 1;
-    let is_currency = text == "US" && place.after(0).starts_with(['$', '¢']);
+    let is_currency = is_single && is_upper(text) && place.after(0).starts_with(['$', '¢']);
     if is_currency || (is_single && is_upper(text) && is_doubtful_acronym(place, text)) {
         return None;
     }
