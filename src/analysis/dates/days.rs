@@ -58,7 +58,7 @@ pub(super) fn numbers(a: u32, b: u32, c: u32) -> Option<Base> {
     }
     let (m, d) = if x <= 12 { (x, z) } else { (z, x) };
     let fits = (1..=12).contains(&m) && (1..=31).contains(&d);
-    fits.then(|| Base::Day(Which::Year(y as i16), m as i8, d as i8))
+    fits.then_some(Base::Day(Which::Year(y as i16), m as i8, d as i8))
 }
 
 /// "19 August 2025", "19th of August", "15-18 August", "3 and 5 May" after "between".

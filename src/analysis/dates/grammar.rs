@@ -172,7 +172,8 @@ fn end_of(cur: &Cursor<'_>, i: usize) -> Option<(usize, When)> {
     let of = cur.is(i + 1, W::Of) || cur.is(i + 1, W::In);
     let at = if of { i + 2 } else { i + 1 };
     // "end-August" has no "of"; "start Monday" is a verb.
-    if !of && !(cur.is(i, W::End) && cur.is(at, W::Hyphen)) {
+    let hyphened = cur.is(i, W::End) && cur.is(at, W::Hyphen);
+    if !of && !hyphened {
         return None;
     }
     let at = cur.skip_hyphen(at);

@@ -37,8 +37,8 @@ fn digits(bytes: Option<&[u8]>) -> u32 {
 /// "19th", "1990s", "10am".
 fn suffixed(value: u32, n_digits: usize, rest: &[u8]) -> Lex {
     match rest {
-        b"s" if n_digits == 4 && value % 10 == 0 => Lex::Decades(value),
-        b"s" if n_digits == 2 && value % 10 == 0 => Lex::Decades(value),
+        b"s" if n_digits == 4 && value.is_multiple_of(10) => Lex::Decades(value),
+        b"s" if n_digits == 2 && value.is_multiple_of(10) => Lex::Decades(value),
         b"st" | b"nd" | b"rd" | b"th" => Lex::Ordinal(value),
         b"am" | b"AM" | b"pm" | b"PM" => half_day(value, 0, rest),
         _ => Lex::Other,
