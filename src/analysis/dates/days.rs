@@ -18,7 +18,8 @@ fn iso(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
     let (Lex::W(W::Hyphen), Lex::Num(m @ 1..=12, 2)) = (cur.at(i + 1), cur.at(i + 2)) else {
         return None;
     };
-    let glued = !cur.is_glued(i) && (1..=4).all(|n| cur.is_glued(i + n));
+    let joined = matches!(cur.before(i), Lex::W(W::Hyphen | W::Slash)) && cur.is_glued(i);
+    let glued = !joined && (1..=4).all(|n| cur.is_glued(i + n));
     match (cur.at(i + 3), cur.at(i + 4)) {
         (Lex::W(W::Hyphen), Lex::Num(d @ 1..=31, 2)) if glued => {
             Some((i + 5, Base::Day(Which::Year(y), m as i8, d as i8)))

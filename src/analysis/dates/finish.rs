@@ -229,6 +229,8 @@ fn window(now: Date, n: u32, unit: Unit, sign: i32) -> Option<DayInterval> {
     let far = match unit {
         Unit::Second | Unit::Minute => now,
         Unit::Hour => plus_days(now, n.checked_add(23 * sign)? / 24)?,
+        // The past four days are today and the three before.
+        Unit::Day if n < 0 => plus_days(now, n.checked_add(1)?)?,
         Unit::Day => plus_days(now, n)?,
         Unit::Week => plus_days(now, n.checked_mul(7)?)?,
         Unit::Fortnight => plus_days(now, n.checked_mul(14)?)?,

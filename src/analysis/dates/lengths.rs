@@ -129,7 +129,7 @@ fn length(cur: &Cursor<'_>, i: usize, found: Amount) -> Option<Hit> {
         || (cur.is(end, W::Of) && cur.text(end + 1) == "age")
         || cur.text(old).eq_ignore_ascii_case("olds");
     let weak = article && !matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight);
-    let one_of = !article && n == Some(1) && cur.is(end, W::Of);
+    let one_of = (!article && n == Some(1) || unit == Unit::Quarter) && cur.is(end, W::Of);
     if is_age
         || weak
         || one_of
@@ -151,13 +151,31 @@ fn length(cur: &Cursor<'_>, i: usize, found: Amount) -> Option<Hit> {
             sem: Sem::When(When::of(Base::Ago(n, unit, 1))),
         });
     }
-    let inside = cur.is(i.wrapping_sub(1), W::In) && unit >= Unit::Day && n.is_some();
+    let inside = cur.is(i.wrapping_sub(1), W::In)
+        && n.is_some()
+        && !article
+        && is_near(unit)
+        && !is_first_in(cur, i);
     let sem = if inside {
         Sem::In(n, unit)
     } else {
         Sem::Length(n, unit)
     };
     Some(Hit { end, sem })
+}
+
+/// Units in which plans are counted; "in ten years" is as often a length.
+fn is_near(unit: Unit) -> bool {
+    matches!(unit, Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month)
+}
+
+/// "the first visit in three months": the words count back.
+fn is_first_in(cur: &Cursor<'_>, i: usize) -> bool {
+    (2..=10).any(|n| {
+        let word = i.checked_sub(n).map_or("", |at| cur.text(at));
+        matches!(word, "first" | "second" | "third" | "time" | "only")
+            || (word.len() > 5 && word.ends_with("est"))
+    })
 }
 
 /// "in two weeks' time".

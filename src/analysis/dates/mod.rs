@@ -114,6 +114,7 @@ impl Reader {
         while i < tokens.end {
             let hit = match cur.at(i) {
                 Lex::Other if !starts_odd(cur.text(i)) => None,
+                _ if is_in_address(cur, i) => None,
                 _ => grammar::expression(cur, i),
             };
             let Some(hit) = hit.filter(|hit| hit.end > i) else {
@@ -216,6 +217,16 @@ fn next_in_list(cur: &Cursor<'_>, i: usize, hit: Hit) -> Option<(usize, Hit)> {
     let (end, base) = days::next_in_list(cur, i, when.base)?;
     let sem = Sem::When(meaning::When::of(base));
     Some((end - 1, Hit { end, sem }))
+}
+
+/// Whether the token `i` belongs to an address or a file name: "/2025/08/three-days".
+fn is_in_address(cur: &Cursor<'_>, i: usize) -> bool {
+    cur.is_glued(i)
+        && matches!(cur.text(i - 1), "/" | "_" | "@" | "#" | "=")
+        && !matches!(
+            cur.at(i.wrapping_sub(2)),
+            Lex::Month(_) | Lex::MonthShort(_) | Lex::Weekday(_)
+        )
 }
 
 /// Whether the tokens from `end` to `start` only say that a range goes on: "30 August to 2 September".

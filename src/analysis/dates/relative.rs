@@ -98,6 +98,8 @@ fn unit_after(cur: &Cursor<'_>, at: usize, unit: Unit, step: Step) -> Option<(us
     }
     let base = match step {
         Step::Now(0) if unit == Unit::Period => return None,
+        // "the last day" of something is not yesterday.
+        Step::Now(-1 | 1) if unit == Unit::Day => return None,
         Step::Now(n) => Base::Now(unit, n),
         Step::There(n) if unit != Unit::Period => Base::There(unit, n),
         Step::There(_) => return None,

@@ -16,6 +16,7 @@ fn full_dates_in_every_form() {
         Signed Tuesday 19 August 2025. => Tuesday 19 August 2025 = 2025-08-19
         Signed on Tue, 19 Aug 2025. => Tue, 19 Aug 2025 = 2025-08-19
         The text of 2025-08-19 stands. => 2025-08-19 = 2025-08-19
+        See "2025-08-19T21:00:00Z" for it. => 2025-08-19T21:00:00Z = 2025-08-19
         The text of 19/8/2025 stands. => 19/8/2025 = 2025-08-19
         The text of 8/19/2025 stands. => 8/19/2025 = 2025-08-19
         Der Text vom 19.08.2025 gilt. => 19.08.2025 = 2025-08-19

@@ -45,6 +45,8 @@ fn numbers_that_are_not_dates() {
         "A man of 45, a 79-year-old and a woman 30 years old",
         "It is 1900 km away.",
         "He paid 8 a share.",
+        "See example.org/2025/08/three-days-in-may for it.",
+        "It took three quarters of an hour.",
         "T-72 tanks and a F-2016 jet",
     ];
     for text in none {

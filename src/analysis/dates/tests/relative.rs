@@ -26,6 +26,7 @@ fn from_the_day_of_publication() {
         They will meet in three days. => three days = 2025-08-22
         They will meet in two weeks' time. => two weeks' time = 2025-W36
         He wrote it in three days. => three days = P3D
+        It will be the first visit in three months. => three months = P3M
         They met this past week. => this past week = 2025-W33
         "#,
     );
