@@ -45,6 +45,8 @@ pub enum Action {
     Filter,
     /// Take the filter away.
     ClearFilter,
+    /// Take the last part of the filter away.
+    RemoveChip,
     /// Pick countries.
     Countries,
     /// Take the countries out of the filter.

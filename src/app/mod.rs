@@ -6,11 +6,25 @@
 //! here, so that drawing needs the state alone.
 
 pub mod action;
+pub mod dates;
 pub mod event;
+pub mod filter;
+mod find;
+mod history;
 pub mod jump;
 pub mod key;
 pub mod keymap;
+mod keys;
+pub mod layout;
+pub mod line;
+pub mod list;
+pub mod page;
+pub mod popup;
+mod replies;
+pub mod role;
 pub mod state;
+pub mod timeline;
+mod verbs;
 
 pub use action::{Action, Scope};
 pub use event::{Change, Effect, Event, Notice, Question, Reply, RequestId, Size};

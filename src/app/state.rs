@@ -1,8 +1,22 @@
-//! The state as a whole.
+//! The state as a whole, and how an event goes through it.
 
-use super::event::{Effect, Event, Notice, Size};
+use std::collections::HashMap;
+
+use jiff::civil::{Date, DateTime};
+
+use super::event::{Change, Effect, Event, Notice, Progress, Question, RequestId, Size};
+use super::history::{History, Spot};
+use super::jump::{Direction, Target};
+use super::key::Key;
 use super::keymap::Keymap;
+use super::layout::{Layout, Pane, Shape};
+use super::list::List;
+use super::page::{Page, Place};
+use super::popup::Popup;
+use super::timeline::TimelinePane;
 use crate::query::{Filter, Sort};
+use crate::text::Span;
+use crate::timeline::ArticleId;
 
 /// What a session starts with.
 #[derive(Clone, Debug)]
@@ -28,21 +42,265 @@ pub struct Options {
 }
 
 /// The state of the reader.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    options: Options,
+    /// Size of the terminal.
+    pub size: Size,
+    /// What time it is, once that was told.
+    pub now: Option<DateTime>,
+    /// Keys.
+    pub keymap: Keymap,
+    /// Which articles.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Rows an article takes in the list.
+    pub list_lines: u16,
+    /// Widest text column.
+    pub text_width: u16,
+    /// The pane with the focus.
+    pub focus: Pane,
+    /// Whether the focused pane is alone.
+    pub zen: bool,
+    /// Whether the timeline has the whole width while it has the focus.
+    pub timeline_full: bool,
+    /// The articles.
+    pub list: List,
+    /// The open article.
+    pub page: Option<Page>,
+    /// Who meets whom.
+    pub timeline: TimelinePane,
+    /// What lies over the panes.
+    pub popup: Option<Popup>,
+    /// Keys of a sequence that goes on.
+    pub pressed: Vec<Key>,
+    /// Words looked for in the article.
+    pub find: String,
+    /// Something told to the reader.
+    pub notice: Option<Notice>,
+    /// How far a job in the background is.
+    pub progress: Option<Progress>,
+    /// Where everything stands.
+    pub layout: Layout,
+    pub(super) list_share: u16,
+    pub(super) timeline_share: u16,
+    pub(super) history: History,
+    pub(super) places: HashMap<ArticleId, Place>,
+    pub(super) last: Option<Last>,
+    pub(super) opening: Option<Opening>,
+    pub(super) seek: Option<Seek>,
+    pub(super) made: Vec<(RequestId, Made)>,
+    pub(super) undo: Vec<Change>,
+    /// Whether the article pane is to show the selected article as soon as its row is here.
+    pub(super) follow: bool,
+    n_requests: u64,
+    effects: Vec<Effect>,
+}
+
+/// What `n` repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Last {
+    /// A typed jump.
+    Jump(Target),
+    /// The search for words.
+    Find,
+}
+
+/// An article that is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    pub(super) request: RequestId,
+    pub(super) id: ArticleId,
+    pub(super) land: Landing,
+}
+
+/// Where to go in an article that opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Landing {
+    /// Where the reader was when he left it.
+    Remembered,
+    /// A place.
+    Place(Place),
+    /// A mark.
+    Span(Span),
+}
+
+/// A search for an unread article in rows that are not here yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seek {
+    pub(super) direction: Direction,
+    /// Position to go on from.
+    pub(super) from: usize,
+    /// Stretches that may still be asked for.
+    pub(super) n_left: u8,
+}
+
+/// A change of marks that waits for its reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    /// Articles were marked as read or unread.
+    Read(bool),
+    /// All of the list were marked as read.
+    AllRead,
+    /// Stars were given or taken.
+    Starred(bool),
+    /// A change was taken back.
+    Undone,
 }
 
 impl State {
     /// The first state, and what is to be done to fill it.
     pub fn new(options: Options) -> (State, Vec<Effect>) {
-        (State { options }, Vec::new())
+        let mut state = State {
+            size: options.size,
+            now: None,
+            keymap: options.keymap,
+            filter: options.filter,
+            sort: options.sort,
+            list_lines: options.list_lines.clamp(1, 2),
+            text_width: options.text_width,
+            list_share: options.list_share,
+            timeline_share: options.timeline_share,
+            focus: Pane::List,
+            zen: false,
+            timeline_full: false,
+            list: List::default(),
+            page: None,
+            timeline: TimelinePane::default(),
+            popup: None,
+            pressed: Vec::new(),
+            find: String::new(),
+            notice: options.notice,
+            progress: None,
+            layout: Layout::default(),
+            history: History::default(),
+            places: HashMap::new(),
+            last: None,
+            opening: None,
+            seek: None,
+            made: Vec::new(),
+            undo: Vec::new(),
+            follow: true,
+            n_requests: 0,
+            effects: Vec::new(),
+        };
+        state.lay_out();
+        state.ask_rows_anew(None);
+        let effects = state.settle();
+        (state, effects)
     }
 
+    /// One event.
     pub(super) fn handle(&mut self, event: Event) -> Vec<Effect> {
-        if let Event::Resize(size) = event {
-            self.options.size = size;
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Resize(size) => self.size = size,
+            Event::Tick { now } => self.now = Some(now),
+            Event::Reply { request, reply } => self.reply(request, reply),
+            Event::Progress(progress) => self.progress = progress,
+            Event::Changed => self.changed(),
+            Event::Notice(notice) => self.notice = Some(notice),
         }
-        Vec::new()
+        self.settle()
+    }
+
+    /// Today, once the time was told.
+    pub fn today(&self) -> Option<Date> {
+        self.now.map(|now| now.date())
+    }
+
+    /// Whether the focused pane is alone.
+    pub fn is_alone(&self) -> bool {
+        self.zen || (self.timeline_full && self.focus == Pane::Timeline)
+    }
+
+    /// What follows from any change: areas, rows that are missing, the article and the
+    /// timeline that belong to what is selected.
+    fn settle(&mut self) -> Vec<Effect> {
+        self.lay_out();
+        self.ask_missing_rows();
+        self.follow_selection();
+        self.ask_timeline();
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Computes the areas and gives every pane its own.
+    fn lay_out(&mut self) {
+        let layout = Layout::new(&Shape {
+            size: self.size,
+            focus: self.focus,
+            alone: self.is_alone(),
+            list_share: self.list_share,
+            timeline_share: self.timeline_share,
+            text_width: self.text_width,
+        });
+        if layout.too_small {
+            // Panes keep what they have until there is room again.
+            self.layout = layout;
+            return;
+        }
+        let is_same = layout == self.layout;
+        self.layout = layout;
+        if let Some(area) = self.layout.list {
+            self.list.resize(usize::from(area.height / self.list_lines));
+        }
+        let text = self.layout.text;
+        if let Some(page) = &mut self.page
+            && self.layout.article.is_some()
+            && (page.width != text.width || page.height != usize::from(text.height))
+        {
+            page.resize(text.width, usize::from(text.height));
+        }
+        if let Some(area) = self.layout.timeline {
+            self.timeline.resize(area.width, area.height);
+        }
+        if !is_same {
+            self.lay_out_popup();
+        }
+    }
+
+    pub(super) fn next_request(&mut self) -> RequestId {
+        self.n_requests += 1;
+        RequestId(self.n_requests)
+    }
+
+    pub(super) fn push(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Asks a question; gives the id its answer will have.
+    pub(super) fn ask(&mut self, question: Question) -> RequestId {
+        let request = self.next_request();
+        self.push(Effect::Ask { request, question });
+        request
+    }
+
+    /// Has marks changed.
+    pub(super) fn change(&mut self, change: Change, made: Made) {
+        let request = self.next_request();
+        self.made.push((request, made));
+        self.push(Effect::Change { request, change });
+    }
+
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    /// Where the reader is.
+    pub(super) fn spot(&self) -> Option<Spot> {
+        let page = self.page.as_ref()?;
+        Some(Spot {
+            article: page.stored.row.id,
+            place: page.place(),
+        })
+    }
+
+    /// Remembers the place that a jump leaves.
+    pub(super) fn remember(&mut self) {
+        if let Some(spot) = self.spot() {
+            self.history.push(spot);
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 mod days;
 mod disagreements;
+pub mod lanes;
 mod merge;
 mod party;
 

@@ -62,6 +62,7 @@ pub(super) const ROWS: &[Row] = &[
     row(A::FindEntity, "find-entity", "the entity under the cursor in all articles", G::Find, S::Panes, &["*"]),
     row(A::Filter, "filter", "edit the filter", G::Find, S::Panes, &["f"]),
     row(A::ClearFilter, "clear-filter", "take the filter away", G::Find, S::Panes, &["F"]),
+    row(A::RemoveChip, "remove-chip", "take the last part of the filter away", G::Find, S::Panes, &["backspace"]),
     row(A::Countries, "countries", "pick countries", G::Find, S::Panes, &["c"]),
     row(A::ClearCountries, "clear-countries", "take the countries out of the filter", G::Find, S::Panes, &["C"]),
     row(A::Sort, "sort", "order of the list", G::Find, S::Panes, &["S"]),

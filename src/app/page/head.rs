@@ -1,0 +1,88 @@
+//! What stands above the text of an article: headline, and a line of what is known of it.
+
+use jiff::civil::Date;
+
+use crate::query::StoredArticle;
+use crate::text::Span;
+use crate::text::sanitize::display;
+use crate::text::wrap::{RowMap, Stretch};
+
+/// Words a reader gets through in a minute.
+const WORDS_A_MINUTE: u32 = 220;
+
+/// A longer headline is cut.
+const TITLE_BYTES: usize = 1_000;
+
+/// The rows above the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The headline, row by row.
+    pub title: Vec<String>,
+    /// What is known of the article, row by row.
+    pub meta: Vec<String>,
+}
+
+impl Head {
+    /// Lays it out for `width` columns.
+    pub fn new(stored: &StoredArticle, width: u16) -> Head {
+        Head {
+            title: wrapped(&display(&stored.article.title), width),
+            meta: wrapped(&display(&meta(stored)), width),
+        }
+    }
+
+    /// Rows it takes, with the empty one that ends it.
+    pub fn len(&self) -> usize {
+        self.title.len() + self.meta.len() + 1
+    }
+
+    /// Whether it takes no row; it always takes one.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+}
+
+/// "Sample Wire · 19 Aug 2025 · UA RU US · 4 min".
+fn meta(stored: &StoredArticle) -> String {
+    let article = &stored.article;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(article.source.clone());
+    parts.extend(
+        article
+            .author
+            .clone()
+            .filter(|a| Some(a) != article.source.as_ref()),
+    );
+    parts.push(match article.published {
+        Some(published) => day(published.date),
+        None => "date unknown".to_owned(),
+    });
+    let countries: Vec<&str> = stored.row.countries.iter().map(|c| c.as_str()).collect();
+    if !countries.is_empty() {
+        parts.push(countries.join(" "));
+    }
+    let minutes = stored.row.n_words.div_ceil(WORDS_A_MINUTE).max(1);
+    parts.push(format!("{minutes} min"));
+    parts.join(" · ")
+}
+
+/// "19 Aug 2025".
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %b %Y").to_string()
+}
+
+fn wrapped(text: &str, width: u16) -> Vec<String> {
+    let text = text
+        .get(..text.floor_char_boundary(TITLE_BYTES))
+        .unwrap_or("");
+    let all = Stretch {
+        span: Span::new(0, text.len()),
+        first_indent: 0,
+        indent: 0,
+        verbatim: false,
+        gap: false,
+    };
+    let map = RowMap::new(text, &[all], width);
+    let rows = map.rows(0..map.len()).iter();
+    rows.map(|row| row.span().of(text).to_owned()).collect()
+}

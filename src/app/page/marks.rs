@@ -1,0 +1,243 @@
+//! The marks of an article: where they stand, what they are, why they are there.
+
+use crate::analysis::{
+    Analysis, Confidence, Entity, EntityKind, Meeting, Quote, QuoteKind, TimeExpr,
+};
+use crate::app::dates;
+use crate::app::jump::Target;
+use crate::app::role::Role;
+use crate::article::BlockKind;
+use crate::query::StoredArticle;
+use crate::text::Span;
+use crate::text::runs::MarkSet;
+use crate::text::wrap::Stretch;
+
+/// A mark, told to a reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is: "Person", "Meeting".
+    pub what: &'static str,
+    /// What it says: a name, a date, who meets whom.
+    pub says: String,
+    /// Which rule or model put it there.
+    pub reason: String,
+    /// How sure that is.
+    pub confidence: Confidence,
+}
+
+/// The spans of all marks of a kind, in text order, each place once.
+pub fn spans_of(stored: &StoredArticle, target: Target) -> Vec<Span> {
+    let analysis = &stored.analysis;
+    let entities = |kind| {
+        let mentions = analysis.mentions.iter();
+        let of_kind = move |e: &Entity| e.kind == kind;
+        mentions
+            .filter(move |m| analysis.entity(m.entity).is_some_and(of_kind))
+            .map(|m| m.span)
+            .collect()
+    };
+    let mut spans: Vec<Span> = match target {
+        Target::Quote => spoken(analysis).map(Quote::span).collect(),
+        Target::Person => entities(EntityKind::Person),
+        Target::Country => entities(EntityKind::Country),
+        Target::Organization => entities(EntityKind::Organization),
+        Target::Place => entities(EntityKind::Place),
+        Target::Date => analysis.times.iter().map(|t| t.span).collect(),
+        Target::Meeting => analysis.meetings.iter().flat_map(triggers).collect(),
+        Target::Link => stored.article.links.iter().map(|l| l.span).collect(),
+        Target::Article | Target::Unread => Vec::new(),
+    };
+    spans.retain(|span| !span.is_empty());
+    spans.sort_unstable();
+    spans.dedup_by_key(|span| span.start);
+    spans
+}
+
+/// The spans of all marks, in no order.
+pub fn all_spans(stored: &StoredArticle) -> Vec<Span> {
+    const TARGETS: [Target; 8] = [
+        Target::Quote,
+        Target::Person,
+        Target::Country,
+        Target::Organization,
+        Target::Place,
+        Target::Date,
+        Target::Meeting,
+        Target::Link,
+    ];
+    let spans = TARGETS.into_iter();
+    spans.flat_map(|target| spans_of(stored, target)).collect()
+}
+
+/// Quotations in quotation marks, wholly or in part.
+pub fn spoken(analysis: &Analysis) -> impl Iterator<Item = &Quote> {
+    analysis
+        .quotes
+        .iter()
+        .filter(|q| q.kind != QuoteKind::Indirect)
+}
+
+fn triggers(meeting: &Meeting) -> impl Iterator<Item = Span> + '_ {
+    std::iter::once(meeting.trigger).chain(meeting.also.iter().copied())
+}
+
+/// What each part of the body is.
+pub(super) fn role_spans(stored: &StoredArticle, stretches: &[Stretch]) -> Vec<(Span, MarkSet)> {
+    let analysis = &stored.analysis;
+    let mut found: Vec<(Span, MarkSet)> = Vec::new();
+    for mention in &analysis.mentions {
+        let role = match analysis.entity(mention.entity).map(|e| e.kind) {
+            Some(EntityKind::Person) => Role::Person,
+            Some(EntityKind::Organization) => Role::Organization,
+            Some(EntityKind::Country) => Role::Country,
+            Some(EntityKind::Place) => Role::Place,
+            None => continue,
+        };
+        found.push((mention.span, role.bit()));
+    }
+    for quote in &analysis.quotes {
+        let role = match quote.kind {
+            QuoteKind::Direct | QuoteKind::Mixed => Role::Quote,
+            QuoteKind::Indirect => Role::Indirect,
+        };
+        // A quotation over several paragraphs has no bar between them.
+        for piece in &quote.pieces {
+            let first = stretches.partition_point(|s| s.span.end <= piece.start);
+            let parts = stretches.get(first..).unwrap_or(&[]).iter();
+            let parts = parts.take_while(|s| s.span.start < piece.end);
+            found.extend(parts.map(|s| (clip(*piece, s.span), role.bit())));
+        }
+    }
+    found.extend(analysis.times.iter().map(|t| (t.span, Role::Date.bit())));
+    let meetings = analysis.meetings.iter().flat_map(triggers);
+    found.extend(meetings.map(|span| (span, Role::Meeting.bit())));
+    found.extend(
+        stored
+            .article
+            .links
+            .iter()
+            .map(|l| (l.span, Role::Link.bit())),
+    );
+    for block in &stored.article.blocks {
+        let role = match block.kind {
+            BlockKind::Heading(_) => Role::Heading,
+            BlockKind::BlockQuote => Role::BlockQuote,
+            BlockKind::Preformatted => Role::Verbatim,
+            BlockKind::Caption => Role::Caption,
+            BlockKind::ListItem(_) | BlockKind::TableRow => continue,
+        };
+        found.push((block.span, role.bit()));
+    }
+    found
+}
+
+fn clip(span: Span, within: Span) -> Span {
+    Span::new(span.start.max(within.start), span.end.min(within.end))
+}
+
+/// Every mark that shares text with `span`, the narrowest first.
+pub(super) fn marks_on(stored: &StoredArticle, span: Span) -> Vec<Mark> {
+    let analysis = &stored.analysis;
+    let mut marks: Vec<Mark> = Vec::new();
+    for mention in analysis.mentions.iter().filter(|m| m.span.overlaps(span)) {
+        if let Some(entity) = analysis.entity(mention.entity) {
+            marks.push(Mark {
+                span: mention.span,
+                what: kind_name(entity.kind),
+                says: entity_words(entity),
+                reason: mention.reason.to_string(),
+                confidence: mention.confidence,
+            });
+        }
+    }
+    let times = analysis.times.iter().filter(|t| t.span.overlaps(span));
+    marks.extend(times.map(time_mark));
+    for meeting in &analysis.meetings {
+        if let Some(trigger) = triggers(meeting).find(|t| t.overlaps(span)) {
+            marks.push(meeting_mark(meeting, trigger));
+        }
+    }
+    let quotes = analysis.quotes.iter();
+    let quotes = quotes.filter(|q| q.pieces.iter().any(|p| p.overlaps(span)));
+    marks.extend(quotes.map(quote_mark));
+    marks.sort_by_key(|mark| mark.span.len());
+    marks
+}
+
+fn kind_name(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organization => "Organisation",
+        EntityKind::Country => "Country",
+        EntityKind::Place => "Place",
+    }
+}
+
+/// "Alexander Stubb, president, FI".
+fn entity_words(entity: &Entity) -> String {
+    let mut parts = vec![entity.name.clone()];
+    parts.extend(entity.office.clone());
+    parts.extend(entity.country.map(|c| c.to_string()));
+    parts.join(", ")
+}
+
+fn time_mark(time: &TimeExpr) -> Mark {
+    let says = match (&time.days, time.value.as_str()) {
+        (Some(days), _) => dates::with_year(*days),
+        (None, "") => "not resolved".to_owned(),
+        (None, value) => value.to_owned(),
+    };
+    Mark {
+        span: time.span,
+        what: "Date",
+        says,
+        reason: time.reason.to_string(),
+        confidence: time.confidence,
+    }
+}
+
+fn meeting_mark(meeting: &Meeting, span: Span) -> Mark {
+    let names: Vec<&str> = meeting
+        .participants
+        .iter()
+        .map(|p| p.name.as_str())
+        .collect();
+    let mut says = format!(
+        "{} · {}",
+        dates::status_word(meeting.status),
+        names.join(", ")
+    );
+    if let Some(when) = meeting.when {
+        says = format!("{says} · {}", dates::with_year(when));
+    }
+    if let Some(place) = &meeting.place {
+        says = format!("{says} · {}", place.name);
+    }
+    Mark {
+        span,
+        what: dates::kind_word(meeting.kind),
+        says,
+        reason: meeting.reason.to_string(),
+        confidence: meeting.confidence,
+    }
+}
+
+fn quote_mark(quote: &Quote) -> Mark {
+    let speaker = quote
+        .speaker
+        .as_ref()
+        .map_or("speaker unknown", |s| s.name.as_str());
+    Mark {
+        span: quote.span(),
+        what: match quote.kind {
+            QuoteKind::Direct => "Quotation",
+            QuoteKind::Mixed => "Quotation in part",
+            QuoteKind::Indirect => "Reported speech",
+        },
+        says: speaker.to_owned(),
+        reason: quote.reason.to_string(),
+        confidence: quote.confidence,
+    }
+}

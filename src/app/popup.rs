@@ -1,0 +1,94 @@
+//! What lies over the panes: prompts, pickers, menus, and what is only read.
+
+mod choice;
+mod completion;
+mod filter_prompt;
+mod fuzzy;
+mod help;
+mod palette;
+mod picker;
+mod why;
+
+use super::action::Scope;
+use super::line::Line;
+use crate::query::Sort;
+
+pub use choice::Choice;
+pub use completion::Completion;
+pub use filter_prompt::FilterPrompt;
+pub use help::{Help, HelpRow};
+pub use palette::Palette;
+pub use picker::Picker;
+pub use why::Why;
+
+/// What lies over the panes; one at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Popup {
+    /// The filter is edited.
+    Filter(FilterPrompt),
+    /// Words to find in the article are typed.
+    Find(Line),
+    /// Words to find in all articles are typed.
+    Search(Line),
+    /// Countries are picked.
+    Countries(Picker),
+    /// An action is picked.
+    Palette(Palette),
+    /// An order is picked.
+    Sort(Choice),
+    /// Help.
+    Help(Help),
+    /// Why something is marked.
+    Why(Why),
+    /// Whether so many articles are to be marked as read.
+    ReadAll {
+        /// Articles in the list.
+        n: usize,
+    },
+}
+
+/// The orders, with their names in the menu.
+pub const SORTS: [(Sort, &str); 6] = [
+    (Sort::Newest, "newest first"),
+    (Sort::Oldest, "oldest first"),
+    (Sort::Title, "by headline"),
+    (Sort::Source, "by source"),
+    (Sort::Meetings, "most meetings first"),
+    (Sort::Relevance, "best match first"),
+];
+
+impl Popup {
+    /// Whose keys count while it is open.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Popup::Filter(_) => Scope::Completing,
+            Popup::Countries(_) => Scope::Picker,
+            _ => Scope::Popups,
+        }
+    }
+
+    /// The line that is typed in it, if one is.
+    pub fn line_mut(&mut self) -> Option<&mut Line> {
+        match self {
+            Popup::Filter(prompt) => Some(&mut prompt.line),
+            Popup::Find(line) | Popup::Search(line) => Some(line),
+            Popup::Countries(picker) => Some(&mut picker.line),
+            Popup::Palette(palette) => Some(&mut palette.line),
+            Popup::Help(help) => help.query.as_mut(),
+            Popup::Sort(_) | Popup::Why(_) | Popup::ReadAll { .. } => None,
+        }
+    }
+
+    /// What is chosen from in it, if anything.
+    pub fn choice_mut(&mut self) -> Option<&mut Choice> {
+        match self {
+            Popup::Filter(prompt) => Some(&mut prompt.choice),
+            Popup::Countries(picker) => Some(&mut picker.choice),
+            Popup::Palette(palette) => Some(&mut palette.choice),
+            Popup::Sort(choice) => Some(choice),
+            Popup::Help(help) => Some(&mut help.scroll),
+            Popup::Why(why) => Some(&mut why.scroll),
+            Popup::Find(_) | Popup::Search(_) | Popup::ReadAll { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! Questions and their answers. An answer that is no longer waited for moves nothing.
+
+use super::event::Moment;
+use super::event::{Change, Notice, Question, Reply, RequestId};
+use super::find::find;
+use super::layout::Pane;
+use super::list::Asked;
+use super::page::{Page, Place};
+use super::popup::Popup;
+use super::state::{Landing, Made, Opening, State};
+use super::timeline::{self, Select};
+use crate::query::{ArticleRow, Filter, StoredArticle, TimelineScope, Window};
+use crate::timeline::{ArticleId, Encounter};
+
+/// Rows asked for at the start, whatever the height.
+const LEAST_ROWS: usize = 60;
+
+/// Changes of marks that can be taken back.
+const MAX_UNDO: usize = 100;
+
+impl State {
+    /// The answer to a question or a change.
+    pub(super) fn reply(&mut self, request: RequestId, reply: Reply) {
+        match reply {
+            Reply::Rows(window) => self.take_rows(request, window),
+            Reply::Article(stored) => self.take_article(request, stored),
+            Reply::Timeline(window) => self.take_timeline(request, window),
+            Reply::Countries(countries) => {
+                if let Some(Popup::Countries(picker)) = &mut self.popup
+                    && picker.request == request
+                {
+                    picker.take(countries);
+                }
+            }
+            Reply::Names(names) => {
+                if let Some(Popup::Filter(prompt)) = &mut self.popup
+                    && prompt.request == request
+                {
+                    prompt.take(names);
+                }
+            }
+            Reply::Marked { changed } => self.take_marked(request, changed),
+            Reply::Failed { what } => self.failed(request, what),
+        }
+    }
+
+    /// Articles were stored.
+    pub(super) fn changed(&mut self) {
+        // What was just read stays in a list of unread articles until the filter is used anew.
+        let shrinks = self.filter.unread || self.filter.starred;
+        if !shrinks || self.list.total == 0 {
+            self.ask_rows_anew(self.list.selected_id());
+        }
+        if self.layout.timeline.is_some() && self.timeline.asked.is_none() {
+            self.ask_timeline_rows(Select::Same);
+        }
+    }
+
+    /// Asks for the list as if it were another one; the selection stays on `keep` if it is in it.
+    pub(super) fn ask_rows_anew(&mut self, keep: Option<ArticleId>) {
+        let n = (7 * self.list.page).max(LEAST_ROWS);
+        self.ask_rows(0, n, keep, true);
+    }
+
+    fn ask_rows(&mut self, from: usize, n: usize, around: Option<ArticleId>, is_new: bool) {
+        let request = self.ask(Question::Rows {
+            filter: self.filter.clone(),
+            sort: self.sort,
+            from,
+            n,
+            around,
+        });
+        self.list.asked = Some(Asked {
+            request,
+            from,
+            n,
+            is_new,
+        });
+    }
+
+    /// Asks for another stretch of the same list.
+    pub(super) fn ask_stretch(&mut self, from: usize, n: usize) {
+        self.ask_rows(from, n, None, false);
+    }
+
+    pub(super) fn ask_missing_rows(&mut self) {
+        let Some((from, n)) = self.list.missing() else {
+            return;
+        };
+        let covers = |asked: &Asked| {
+            let last = (self.list.top + self.list.page).min(self.list.total);
+            asked.is_new || (asked.from <= self.list.top && last <= asked.from + asked.n)
+        };
+        if self.list.is_known && !self.list.asked.as_ref().is_some_and(covers) {
+            self.ask_stretch(from, n);
+        }
+    }
+
+    fn take_rows(&mut self, request: RequestId, window: Window<ArticleRow>) {
+        let Some(asked) = self.list.asked.filter(|asked| asked.request == request) else {
+            return;
+        };
+        self.list.asked = None;
+        let selected = self.list.selected_id();
+        let is_first = !self.list.is_known;
+        let keep = selected.filter(|_| asked.is_new);
+        let from = window.from;
+        self.list.take(window, keep);
+        let is_kept = keep.is_some() && self.list.selected_id() == keep;
+        if asked.is_new && !is_kept && self.list.is_other {
+            self.list.top = from;
+            self.list.select(from);
+        }
+        self.list.is_other = false;
+        if self.list.selected_id() != selected && (asked.is_new || is_first) {
+            self.follow = true;
+        }
+        self.go_on_seeking();
+    }
+
+    /// Shows the selected article beside the list.
+    pub(super) fn follow_selection(&mut self) {
+        if !self.follow || self.layout.article.is_none() {
+            return;
+        }
+        if self.list.is_known && self.list.total == 0 {
+            self.follow = false;
+            return;
+        }
+        if let Some(id) = self.list.selected_id() {
+            self.follow = false;
+            self.open(id, Landing::Remembered);
+        }
+    }
+
+    /// Opens an article, or goes to a place in it if it is open.
+    pub(super) fn open(&mut self, id: ArticleId, land: Landing) {
+        if self
+            .page
+            .as_ref()
+            .is_some_and(|page| page.stored.row.id == id)
+        {
+            self.opening = None;
+            self.land(land);
+            return;
+        }
+        if let Some(opening) = self.opening.as_mut().filter(|opening| opening.id == id) {
+            opening.land = land;
+            return;
+        }
+        let request = self.ask(Question::Article(id));
+        self.opening = Some(Opening { request, id, land });
+    }
+
+    fn take_article(&mut self, request: RequestId, stored: Box<StoredArticle>) {
+        let Some(opening) = self.opening.filter(|opening| opening.request == request) else {
+            return;
+        };
+        self.opening = None;
+        if let Some(left) = self.spot() {
+            self.places.insert(left.article, left.place);
+        }
+        let text = self.layout.text;
+        let mut page = Page::new(stored, text.width, usize::from(text.height));
+        if let Some(row) = self.list.row_of_mut(page.stored.row.id) {
+            // Marks changed since the article was read from the archive are the newer ones.
+            (page.stored.row.read, page.stored.row.starred) = (row.read, row.starred);
+        }
+        if !self.find.is_empty() {
+            page.found = find(page.body(), &self.find);
+        }
+        self.page = Some(page);
+        self.land(opening.land);
+        if self.focus == Pane::Article {
+            self.set_read(opening.id, true);
+        }
+    }
+
+    /// Goes to a place in the open article.
+    fn land(&mut self, land: Landing) {
+        let Some(page) = &mut self.page else { return };
+        match land {
+            Landing::Place(place) => page.go_to(place),
+            Landing::Span(span) => page.land(span),
+            Landing::Remembered => {
+                let id = page.stored.row.id;
+                if let Some(place) = self.places.remove(&id) {
+                    page.go_to(place);
+                }
+            }
+        }
+    }
+
+    /// The article that shows, or is about to.
+    pub(super) fn current_id(&self) -> Option<ArticleId> {
+        let opening = self.opening.map(|opening| opening.id);
+        opening.or_else(|| Some(self.page.as_ref()?.stored.row.id))
+    }
+
+    /// Of what the timeline is to be.
+    pub(super) fn wanted_scope(&self) -> Option<TimelineScope> {
+        if self.timeline.archive {
+            let filter = Filter {
+                unread: false,
+                ..self.filter.clone()
+            };
+            return Some(TimelineScope::Archive(Box::new(filter)));
+        }
+        let page = self.page.as_ref()?;
+        Some(TimelineScope::Article(page.stored.row.id))
+    }
+
+    /// Asks for the timeline if it shows and is not the one that is wanted, or lacks rows.
+    pub(super) fn ask_timeline(&mut self) {
+        if self.layout.timeline.is_none() {
+            return;
+        }
+        let Some(wanted) = self.wanted_scope() else {
+            return;
+        };
+        let asked = self.timeline.asked.as_ref();
+        if asked.is_some_and(|asked| asked.scope == wanted) {
+            return;
+        }
+        if self.timeline.scope.as_ref() != Some(&wanted) {
+            let select = match (&wanted, self.today()) {
+                (TimelineScope::Archive(_), Some(_)) => Select::Middle,
+                _ => Select::Same,
+            };
+            self.ask_timeline_rows(select);
+        } else if let Some((from, n)) = self.timeline.missing() {
+            self.ask_timeline_from(from, n, None, Select::Same);
+        }
+    }
+
+    /// Asks for the timeline around what is to be selected.
+    pub(super) fn ask_timeline_rows(&mut self, select: Select) {
+        let around = match select {
+            Select::Encounter(id) => Some(Moment::Encounter(id)),
+            Select::Middle => self.today().map(Moment::Day),
+            Select::Same => self
+                .timeline
+                .selected_row()
+                .map(|e| Moment::Encounter(e.id)),
+        };
+        self.ask_timeline_from(0, timeline::window(), around, select);
+    }
+
+    fn ask_timeline_from(&mut self, from: usize, n: usize, around: Option<Moment>, select: Select) {
+        let Some(scope) = self.wanted_scope() else {
+            return;
+        };
+        let request = self.ask(Question::Timeline {
+            scope: scope.clone(),
+            from,
+            n,
+            around,
+        });
+        self.timeline.asked = Some(timeline::Asked {
+            request,
+            scope,
+            select,
+        });
+    }
+
+    fn take_timeline(&mut self, request: RequestId, window: Window<Encounter>) {
+        if let Some(asked) = self
+            .timeline
+            .asked
+            .take_if(|asked| asked.request == request)
+        {
+            self.timeline.take(window, &asked);
+        }
+    }
+
+    fn take_marked(&mut self, request: RequestId, changed: Vec<ArticleId>) {
+        let Some(at) = self.made.iter().position(|(other, _)| *other == request) else {
+            return;
+        };
+        let (_, made) = self.made.remove(at);
+        let n = changed.len();
+        let undo = self.keymap.key_of(super::action::Action::Undo);
+        match made {
+            Made::AllRead => {
+                for id in &changed {
+                    self.show_read(*id, true);
+                }
+                self.tell(Notice::info(format!(
+                    "{n} marked as read; {undo} takes that back"
+                )));
+            }
+            Made::Undone => self.tell(Notice::info(format!("taken back for {n}"))),
+            Made::Read(_) | Made::Starred(_) => {}
+        }
+        let back = match made {
+            Made::Undone => None,
+            Made::Read(read) => Some(Change::Read {
+                ids: changed,
+                read: !read,
+            }),
+            Made::AllRead => Some(Change::Read {
+                ids: changed,
+                read: false,
+            }),
+            Made::Starred(starred) => Some(Change::Starred {
+                ids: changed,
+                starred: !starred,
+            }),
+        };
+        self.undo.extend(back.filter(|_| n > 0));
+        if self.undo.len() > MAX_UNDO {
+            self.undo.remove(0);
+        }
+    }
+
+    fn failed(&mut self, request: RequestId, what: String) {
+        let is_mine = |other: RequestId| other == request;
+        let asked_rows = self.list.asked.take_if(|asked| is_mine(asked.request));
+        let asked_timeline = self.timeline.asked.take_if(|asked| is_mine(asked.request));
+        let opening = self.opening.take_if(|opening| is_mine(opening.request));
+        let made = self.made.iter().position(|(other, _)| is_mine(*other));
+        let made = made.map(|at| self.made.remove(at));
+        if let Some(asked) = asked_timeline {
+            // The same question would fail again with every event.
+            self.timeline.scope = Some(asked.scope);
+        } else if asked_rows.is_none()
+            && opening.is_none()
+            && made.is_none()
+            && !self.popup_waits(request)
+        {
+            return;
+        }
+        if asked_rows.is_some() {
+            self.seek = None;
+            self.list.give_up();
+        }
+        self.tell(Notice::error(what));
+    }
+
+    fn popup_waits(&self, request: RequestId) -> bool {
+        match &self.popup {
+            Some(Popup::Countries(picker)) => picker.request == request,
+            Some(Popup::Filter(prompt)) => prompt.request == request,
+            _ => false,
+        }
+    }
+
+    /// Goes to a remembered place, in this article or another.
+    pub(super) fn go_to_spot(&mut self, article: ArticleId, place: Place) {
+        self.open(article, Landing::Place(place));
+        if let Some(position) = self.list.position_of(article) {
+            self.list.select(position);
+            self.follow = false;
+        }
+    }
+}

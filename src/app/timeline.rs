@@ -1,0 +1,212 @@
+//! The pane that shows who meets whom: a window of encounters, as lanes or as a list.
+
+use super::event::RequestId;
+use crate::query::{TimelineScope, Window};
+use crate::timeline::lanes::{Lanes, lanes};
+use crate::timeline::{Encounter, EncounterId};
+
+/// Columns from one lane to the next.
+pub const LANE: u16 = 7;
+
+/// Columns of the dates, with the marker before and the gap behind.
+pub const DATES: u16 = 14;
+
+/// Fewest columns for the place.
+const PLACE: u16 = 8;
+
+/// A narrower pane shows a list instead of lanes.
+const LANES_FROM: u16 = DATES + 2 * LANE + PLACE;
+
+/// Rows that tell more of the selected encounter.
+pub const DETAIL: u16 = 7;
+
+/// A lower pane tells no more of it.
+const DETAIL_FROM: u16 = 18;
+
+/// Rows of an encounter in the list form.
+const LIST_ROWS: u16 = 2;
+
+/// More encounters are not asked for at once.
+const WINDOW: usize = 400;
+
+/// Rows kept in sight beyond the selection.
+const MARGIN: usize = 1;
+
+/// The pane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TimelinePane {
+    /// Whether it shows the whole archive instead of the open article.
+    pub archive: bool,
+    /// The encounters that are here.
+    pub rows: Vec<Encounter>,
+    /// Position of the first of them.
+    pub from: usize,
+    /// How many there are.
+    pub total: usize,
+    /// Position of the selected one.
+    pub selected: usize,
+    /// Position of the first that shows.
+    pub top: usize,
+    /// The lanes of the encounters that are here.
+    pub lanes: Lanes,
+    /// How it is drawn.
+    pub form: Form,
+    /// Of what the rows are.
+    pub(super) scope: Option<TimelineScope>,
+    pub(super) asked: Option<Asked>,
+}
+
+/// An open question for encounters.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Asked {
+    pub(super) request: RequestId,
+    pub(super) scope: TimelineScope,
+    /// What to select when the answer comes.
+    pub(super) select: Select,
+}
+
+/// What is selected in new rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Select {
+    /// The same encounter as before, or the same position.
+    Same,
+    /// This encounter.
+    Encounter(EncounterId),
+    /// The middle of what came: the day that was asked for.
+    Middle,
+}
+
+/// How the pane is drawn, which follows from its size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Lanes, or a list.
+    pub lanes: bool,
+    /// Most lanes there is room for.
+    pub n_lanes: usize,
+    /// Encounters that show.
+    pub page: usize,
+    /// Whether more is told of the selected one below.
+    pub detail: bool,
+}
+
+impl Form {
+    /// The form for a pane of this size.
+    pub fn new(width: u16, height: u16) -> Form {
+        let lanes = width >= LANES_FROM;
+        let detail = height >= DETAIL_FROM;
+        let height = height.saturating_sub(if detail { DETAIL } else { 0 });
+        let room = width.saturating_sub(DATES + PLACE);
+        Form {
+            lanes,
+            n_lanes: usize::from(room / LANE),
+            page: usize::from(if lanes {
+                height.saturating_sub(1).max(1)
+            } else {
+                (height / LIST_ROWS).max(1)
+            }),
+            detail,
+        }
+    }
+}
+
+impl TimelinePane {
+    /// The encounter at a position, if it is here.
+    pub fn row(&self, position: usize) -> Option<&Encounter> {
+        self.rows.get(position.checked_sub(self.from)?)
+    }
+
+    /// The selected encounter.
+    pub fn selected_row(&self) -> Option<&Encounter> {
+        self.row(self.selected)
+    }
+
+    /// Selects a position, as near as there is one.
+    pub(super) fn select(&mut self, position: usize) {
+        self.selected = position.min(self.total.saturating_sub(1));
+        self.scroll_to_selected();
+    }
+
+    /// Takes another size.
+    pub(super) fn resize(&mut self, width: u16, height: u16) {
+        let form = Form::new(width, height);
+        if form.n_lanes != self.form.n_lanes {
+            self.lanes = lanes(&self.rows, form.n_lanes);
+        }
+        self.form = form;
+        self.scroll_to_selected();
+    }
+
+    /// Scrolls; the selection comes along.
+    pub(super) fn scroll(&mut self, rows: isize) {
+        self.top = self.top.saturating_add_signed(rows).min(self.last_top());
+        let last = (self.top + self.form.page)
+            .min(self.total)
+            .saturating_sub(1);
+        self.selected = self.selected.clamp(self.top, last.max(self.top));
+    }
+
+    /// Takes the encounters of an answer over.
+    pub(super) fn take(&mut self, window: Window<Encounter>, asked: &Asked) {
+        let same_scope = self.scope.as_ref() == Some(&asked.scope);
+        let selected = self.selected_row().map(|e| e.id).filter(|_| same_scope);
+        (self.rows, self.from, self.total) = (window.rows, window.from, window.total);
+        self.scope = Some(asked.scope.clone());
+        if self.rows.len() == self.total {
+            // The undated come last where all are here to be put in order.
+            self.rows.sort_by_key(|encounter| encounter.when.is_none());
+        }
+        self.lanes = lanes(&self.rows, self.form.n_lanes);
+        let wanted = match asked.select {
+            Select::Encounter(id) => Some(id),
+            Select::Same => selected,
+            Select::Middle => None,
+        };
+        let position = wanted
+            .and_then(|id| self.rows.iter().position(|e| e.id == id))
+            .map(|idx| self.from + idx);
+        match (position, asked.select) {
+            (Some(position), _) => self.select(position),
+            (None, Select::Middle) => self.select(self.from + self.rows.len() / 2),
+            (None, _) if same_scope => self.select(self.selected),
+            (None, _) => {
+                self.top = self.from;
+                self.select(self.from);
+            }
+        }
+    }
+
+    /// Forgets what it shows.
+    pub(super) fn clear(&mut self) {
+        *self = TimelinePane {
+            archive: self.archive,
+            form: self.form,
+            ..TimelinePane::default()
+        };
+    }
+
+    /// The positions that ought to be here and are not; `None` if nothing is missing.
+    pub(super) fn missing(&self) -> Option<(usize, usize)> {
+        let here = self.from..self.from + self.rows.len();
+        let last = (self.top + self.form.page).min(self.total);
+        if self.top >= here.start && last <= here.end {
+            return None;
+        }
+        Some((self.top.saturating_sub(WINDOW / 2), WINDOW))
+    }
+
+    fn last_top(&self) -> usize {
+        self.total.saturating_sub(self.form.page)
+    }
+
+    fn scroll_to_selected(&mut self) {
+        let margin = MARGIN.min(self.form.page.saturating_sub(1) / 2);
+        let highest = self.selected.saturating_sub(margin);
+        let lowest = (self.selected + margin + 1).saturating_sub(self.form.page);
+        self.top = self.top.min(highest).max(lowest).min(self.last_top());
+    }
+}
+
+/// How many encounters are asked for at once.
+pub(super) fn window() -> usize {
+    WINDOW
+}

@@ -1,0 +1,245 @@
+//! Opening pop-ups, and what keys do in them.
+
+use crate::app::action::{Action, Motion};
+use crate::app::event::{Effect, Notice, Question};
+use crate::app::filter::parse;
+use crate::app::layout::{Pane, WHY};
+use crate::app::line::Line;
+use crate::app::popup::{Choice, FilterPrompt, Help, Palette, Picker, Popup, SORTS, Why};
+use crate::app::state::State;
+use crate::query::Filter;
+
+/// Names that complete what is typed, at most.
+const N_NAMES: usize = 30;
+
+impl State {
+    pub(super) fn open_find(&mut self) {
+        match self.focus {
+            Pane::List => self.popup = Some(Popup::Search(Line::new(&self.filter.words))),
+            _ if self.page.is_none() => self.tell(Notice::warning("no article is open")),
+            _ => self.popup = Some(Popup::Find(Line::default())),
+        }
+    }
+
+    pub(super) fn open_filter(&mut self) {
+        let prompt = FilterPrompt::new(&self.filter, 1);
+        self.show_popup(Popup::Filter(prompt));
+    }
+
+    pub(super) fn open_countries(&mut self) {
+        let others = Filter {
+            countries: Default::default(),
+            ..self.filter.clone()
+        };
+        let request = self.ask(Question::Countries(others));
+        let picker = Picker::new(&self.filter, request, 1);
+        self.show_popup(Popup::Countries(picker));
+    }
+
+    pub(super) fn open_sort(&mut self) {
+        let mut choice = Choice::new(SORTS.len(), SORTS.len());
+        let now = SORTS.iter().position(|(sort, _)| *sort == self.sort);
+        choice.select(now.unwrap_or(0));
+        self.show_popup(Popup::Sort(choice));
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        self.show_popup(Popup::Palette(Palette::new(1)));
+    }
+
+    pub(super) fn open_help(&mut self) {
+        let help = Help::new(self.focus, &self.keymap, 1, 1);
+        self.show_popup(Popup::Help(help));
+    }
+
+    pub(super) fn open_why(&mut self) {
+        let marks = self.page.as_ref().map(|page| page.marks_at_cursor());
+        match marks {
+            None => self.tell(Notice::warning("no article is open")),
+            Some(marks) if marks.is_empty() => {
+                self.tell(Notice::warning(
+                    "the cursor is on no mark; ]q, ]p and the like put it on one",
+                ));
+            }
+            Some(marks) => {
+                let why = Why::new(marks, "", 1, 1);
+                self.show_popup(Popup::Why(why));
+            }
+        }
+    }
+
+    fn show_popup(&mut self, popup: Popup) {
+        self.popup = Some(popup);
+        self.lay_out_popup();
+    }
+
+    /// Gives the open pop-up the room it has.
+    pub(in crate::app) fn lay_out_popup(&mut self) {
+        if let Some(Popup::Why(why)) = &mut self.popup {
+            // Its height follows from its rows, and those from its width.
+            let body = self.page.as_ref().map_or("", |page| page.body());
+            let width = self.layout.popup(WHY, 1).width;
+            why.lay_out(body, width, 1);
+        }
+        let area = self.layout.popup_area(self.popup.as_ref());
+        let (width, height) = (area.width, usize::from(area.height));
+        match &mut self.popup {
+            Some(Popup::Filter(prompt)) => {
+                prompt
+                    .choice
+                    .fit(prompt.completions.len(), height.saturating_sub(3));
+            }
+            Some(Popup::Countries(picker)) => {
+                picker
+                    .choice
+                    .fit(picker.shown.len(), height.saturating_sub(2));
+            }
+            Some(Popup::Palette(palette)) => {
+                palette
+                    .choice
+                    .fit(palette.shown.len(), height.saturating_sub(1));
+            }
+            Some(Popup::Sort(choice)) => choice.fit(SORTS.len(), height),
+            Some(Popup::Help(help)) => {
+                let rows = height.saturating_sub(usize::from(help.query.is_some()));
+                help.lay_out(&self.keymap, width, rows);
+            }
+            Some(Popup::Why(why)) => {
+                let body = self.page.as_ref().map_or("", |page| page.body());
+                why.lay_out(body, width, height);
+            }
+            Some(Popup::Find(_) | Popup::Search(_) | Popup::ReadAll { .. }) | None => {}
+        }
+    }
+
+    /// Something was typed into the pop-up.
+    pub(in crate::app) fn popup_edited(&mut self) {
+        let today = self.today();
+        let mut prefix = None;
+        match &mut self.popup {
+            Some(Popup::Filter(prompt)) => prefix = prompt.edited(today),
+            Some(Popup::Countries(picker)) => picker.search(),
+            Some(Popup::Palette(palette)) => palette.search(),
+            Some(Popup::Help(_)) => self.lay_out_popup(),
+            _ => {}
+        }
+        if let Some(prefix) = prefix {
+            let request = self.ask(Question::Names { prefix, n: N_NAMES });
+            if let Some(Popup::Filter(prompt)) = &mut self.popup {
+                prompt.request = request;
+            }
+        }
+    }
+
+    /// Does what an action says while a pop-up is open.
+    pub(in crate::app) fn run_in_popup(&mut self, action: Action) {
+        match action {
+            Action::PopupMove(motion) | Action::Move(motion) => self.move_in_popup(motion),
+            Action::Accept | Action::In => self.accept(),
+            Action::Close => self.close_popup(),
+            Action::Leave | Action::Out => self.popup = None,
+            Action::Complete => {
+                if let Some(Popup::Filter(prompt)) = &mut self.popup {
+                    prompt.complete();
+                }
+                self.popup_edited();
+            }
+            Action::Toggle => {
+                if let Some(Popup::Countries(picker)) = &mut self.popup {
+                    picker.toggle();
+                }
+            }
+            Action::Join => {
+                if let Some(Popup::Countries(picker)) = &mut self.popup {
+                    picker.toggle_join();
+                }
+            }
+            Action::Find => {
+                if let Some(Popup::Help(help)) = &mut self.popup {
+                    help.query.get_or_insert_default();
+                    self.lay_out_popup();
+                }
+            }
+            Action::Help => self.popup = None,
+            Action::Quit => self.push(Effect::Quit),
+            Action::Suspend => self.push(Effect::Suspend),
+            Action::Redraw => self.push(Effect::Redraw),
+            _ => {}
+        }
+    }
+
+    fn move_in_popup(&mut self, motion: Motion) {
+        match &mut self.popup {
+            Some(Popup::Help(help)) => help.scroll.scroll(motion),
+            Some(Popup::Why(why)) => why.scroll.scroll(motion),
+            Some(popup) => {
+                if let Some(choice) = popup.choice_mut() {
+                    choice.go(motion);
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Esc: out of the search in the help first, then out of the pop-up.
+    fn close_popup(&mut self) {
+        match &mut self.popup {
+            Some(Popup::Help(help)) if help.query.is_some() => {
+                help.query = None;
+                self.lay_out_popup();
+            }
+            _ => self.popup = None,
+        }
+    }
+
+    /// Enter.
+    fn accept(&mut self) {
+        let Some(popup) = self.popup.take() else {
+            return;
+        };
+        match popup {
+            Popup::Filter(prompt) => self.accept_filter(prompt),
+            Popup::Find(line) => self.find_words(line.text()),
+            Popup::Search(line) => {
+                let words = line.text().trim().to_owned();
+                let filter = Filter {
+                    words,
+                    ..self.filter.clone()
+                };
+                self.set_filter(filter);
+            }
+            Popup::Countries(picker) => {
+                let filter = Filter {
+                    countries: picker.accepted(),
+                    countries_join: picker.join,
+                    ..self.filter.clone()
+                };
+                self.set_filter(filter);
+            }
+            Popup::Palette(palette) => {
+                if let Some(action) = palette.selected() {
+                    self.run(action);
+                }
+            }
+            Popup::Sort(choice) => {
+                if let Some((sort, _)) = SORTS.get(choice.selected) {
+                    self.set_sort(*sort);
+                }
+            }
+            Popup::Help(_) | Popup::Why(_) => {}
+            Popup::ReadAll { .. } => self.read_all(),
+        }
+    }
+
+    /// A filter with a mistake stays open, with the mistake shown.
+    fn accept_filter(&mut self, mut prompt: FilterPrompt) {
+        match parse(prompt.line.text(), self.today()) {
+            Ok(filter) => self.set_filter(filter),
+            Err(mistake) => {
+                prompt.mistake = Some(mistake);
+                prompt.is_refused = true;
+                self.popup = Some(Popup::Filter(prompt));
+            }
+        }
+    }
+}
