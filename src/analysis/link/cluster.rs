@@ -36,6 +36,21 @@ pub(super) fn forms<'a>(names: impl Iterator<Item = (usize, &'a str)>) -> Vec<Fo
     forms
 }
 
+/// Puts each form to the first earlier cluster that has the same entity.
+pub(super) fn merge(forms: Vec<Form>, same: impl Fn(&Form, &Form) -> bool) -> Vec<Vec<Form>> {
+    let mut clusters: Vec<Vec<Form>> = Vec::new();
+    for form in forms {
+        match clusters
+            .iter_mut()
+            .find(|cluster| cluster.iter().any(|other| same(other, &form)))
+        {
+            Some(cluster) => cluster.push(form),
+            None => clusters.push(vec![form]),
+        }
+    }
+    clusters
+}
+
 /// Whether two full names of people can be one: the words of the shorter come in order in the
 /// longer, an initial standing for any name with it, and the last words agree.
 pub(super) fn same_person(a: &[String], b: &[String]) -> bool {

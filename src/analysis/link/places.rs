@@ -1,0 +1,117 @@
+//! Names and titles by token: what the rules about offices and roles ask for.
+
+use std::ops::Range;
+
+use crate::analysis::{Input, Name};
+use crate::lexicon::{Match, TitleMatch};
+use crate::text::{Token, TokenKind};
+
+/// The names of a draft by their tokens.
+#[derive(Debug)]
+pub(super) struct Places<'a> {
+    /// The text and what is known of it.
+    pub(super) input: Input<'a>,
+    names: &'a [Name],
+    /// Tokens of each name.
+    tokens: Vec<Range<usize>>,
+    /// Names by last token.
+    by_end: Vec<usize>,
+}
+
+impl<'a> Places<'a> {
+    /// Names in text order.
+    pub(super) fn new(input: &Input<'a>, names: &'a [Name]) -> Places<'a> {
+        let tokens: Vec<Range<usize>> = names
+            .iter()
+            .map(|name| input.segments.tokens_in(name.span))
+            .collect();
+        let mut by_end: Vec<usize> = (0..names.len()).collect();
+        by_end.sort_by_key(|i| tokens.get(*i).map(|t| (t.end, t.start)));
+        Places {
+            input: *input,
+            names,
+            tokens,
+            by_end,
+        }
+    }
+
+    /// The tokens of the name numbered `i`.
+    pub(super) fn tokens_of(&self, i: usize) -> Range<usize> {
+        self.tokens.get(i).cloned().unwrap_or(0..0)
+    }
+
+    /// The longest name that ends right before token `end`.
+    pub(super) fn name_ending_at(&self, end: usize) -> Option<(&'a Name, Range<usize>)> {
+        let first = self
+            .by_end
+            .partition_point(|i| self.tokens.get(*i).is_some_and(|t| t.end < end));
+        let i = *self.by_end.get(first)?;
+        let tokens = self.tokens.get(i).filter(|t| t.end == end)?;
+        Some((self.names.get(i)?, tokens.clone()))
+    }
+
+    /// The longest name that starts at token `start`.
+    pub(super) fn name_starting_at(&self, start: usize) -> Option<(&'a Name, Range<usize>)> {
+        let i = self.tokens.partition_point(|t| t.start < start);
+        let tokens = self.tokens.get(i).filter(|t| t.start == start)?;
+        Some((self.names.get(i)?, tokens.clone()))
+    }
+
+    /// The token at `at`, if there is one.
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.input.segments.tokens.get(at)
+    }
+
+    /// The text of the token at `at`; empty past the end.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |t| t.of(self.input.body))
+    }
+
+    /// Whether the token at `at` is `word`, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.text(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token at `at` is a possessive ending.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| {
+            t.kind == TokenKind::Possessive || matches!(t.of(self.input.body), "'" | "’")
+        })
+    }
+
+    /// Whether the token at `at` has a capital first letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// The longest title that starts at token `at`.
+    pub(super) fn title(&self, at: usize) -> Option<TitleMatch> {
+        let input = &self.input;
+        input.lexicon.title(input.body, &input.segments.tokens, at)
+    }
+
+    /// The longest phrase of the gazetteer that starts at token `at`.
+    pub(super) fn longest(&self, at: usize) -> Option<Match> {
+        let input = &self.input;
+        input
+            .lexicon
+            .longest(input.body, &input.segments.tokens, at)
+    }
+
+    /// First token of the sentence that token `at` belongs to.
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
+        self.sentence(at).start
+    }
+
+    /// One past the last token of the sentence that token `at` belongs to.
+    pub(super) fn sentence_end(&self, at: usize) -> usize {
+        self.sentence(at).end
+    }
+
+    /// The tokens of the sentence that token `at` belongs to.
+    fn sentence(&self, at: usize) -> Range<usize> {
+        let sentences = &self.input.segments.sentences;
+        let i = sentences.partition_point(|s| s.tokens.end <= at);
+        sentences.get(i).map_or(at..at, |s| s.tokens.clone())
+    }
+}
