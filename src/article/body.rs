@@ -33,10 +33,54 @@ impl Body {
     /// Takes away the first `n` bytes (up to a character boundary) and moves the spans.
     pub(super) fn remove_front(&mut self, n: usize) {
         let n = self.text.floor_char_boundary(n);
-        self.text.drain(..n);
+        self.remove(&[Span::new(0, n)]);
+    }
+
+    /// Takes away the paragraphs `gone`, which are in order, with the empty lines behind.
+    pub(super) fn remove_paragraphs(&mut self, gone: &[Span]) {
+        let len = self.text.len();
+        let with_break = |span: &Span| Span::new(span.start, (span.end + 2).min(len));
+        let ranges: Vec<Span> = gone.iter().map(with_break).collect();
+        self.remove(&ranges);
+        self.truncate(self.text.trim_end().len());
+    }
+
+    /// The paragraphs, in order.
+    pub(super) fn paragraphs(&self) -> Vec<Span> {
+        let mut start = 0;
+        let mut spans = Vec::new();
+        for paragraph in self.text.split("\n\n") {
+            spans.push(Span::new(start, start + paragraph.len()));
+            start += paragraph.len() + 2;
+        }
+        spans
+    }
+
+    /// Takes away `ranges`, which are in order and apart, on character boundaries; one pass.
+    fn remove(&mut self, ranges: &[Span]) {
+        let mut kept = String::with_capacity(self.text.len());
+        let mut at = 0;
+        let mut n_gone = 0;
+        // Bytes gone before each range.
+        let mut gone_before = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            kept.push_str(self.text.get(at..range.start).unwrap_or(""));
+            at = range.end;
+            gone_before.push(n_gone);
+            n_gone += range.len();
+        }
+        kept.push_str(self.text.get(at..).unwrap_or(""));
+        self.text = kept;
+        let moved = |at: usize| {
+            let n_started = ranges.partition_point(|range| range.start < at);
+            let last = n_started.checked_sub(1);
+            match last.and_then(|last| ranges.get(last).zip(gone_before.get(last))) {
+                Some((range, before)) => at - before - (at.min(range.end) - range.start),
+                None => at,
+            }
+        };
         for span in self.spans_mut() {
-            span.start = span.start.saturating_sub(n);
-            span.end = span.end.saturating_sub(n);
+            *span = Span::new(moved(span.start), moved(span.end));
         }
         self.drop_empty_spans();
     }
@@ -428,5 +472,30 @@ mod tests {
         body.remove_front(3);
         assert_eq!(body.text, " e");
         check_spans(&body);
+    }
+
+    #[test]
+    fn removing_a_paragraph_moves_what_follows() {
+        for (gone, text, linked) in [
+            (0, "Zwei\n\nDrei", 1),
+            (1, "Eins\n\nDrei", 1),
+            (2, "Eins\n\nZwei", 0),
+        ] {
+            let mut builder = BodyBuilder::default();
+            for word in ["Eins", "Zwei"] {
+                builder.begin(None);
+                builder.text(word);
+            }
+            builder.begin(Some(BlockKind::Heading(2)));
+            builder.begin_link("https://example.org/");
+            builder.text("Drei");
+            let mut body = builder.finish();
+            let span = body.paragraphs()[gone];
+            body.remove_paragraphs(&[span]);
+            assert_eq!(body.text, text);
+            assert_eq!(body.links.len(), linked);
+            assert!(body.links.iter().all(|link| link.span.of(text) == "Drei"));
+            check_spans(&body);
+        }
     }
 }

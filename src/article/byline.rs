@@ -1,34 +1,38 @@
 //! The short lines between a title and its story: who wrote it, when, for whom.
 
+use super::agency;
 use super::draft::Draft;
 use super::moment::{self, Moment};
-use super::{agency, body::Body};
+use crate::text::Span;
 
 /// Such a line is not longer than this many characters.
 const LINE_CHARS: usize = 100;
 
-/// So many of them may follow each other.
-const LINES: usize = 4;
+/// Such lines are looked for in so many paragraphs: a summary may stand before them.
+const PARAGRAPHS: usize = 6;
 
-/// Takes byline, date and source from the first paragraphs of the body; they become fields
-/// where the fields are empty, and are no part of the story either way.
+/// A paragraph longer than this, in bytes, is the story; nothing is looked for behind it.
+const STORY_BYTES: usize = 240;
+
+/// Takes byline, date and source out of the first paragraphs of the body; they become
+/// fields where the fields are empty, and are no part of the story either way.
 pub(super) fn take(draft: &mut Draft) {
-    let text = std::mem::take(&mut draft.body.text);
-    let mut end = 0;
-    for line in text.split("\n\n").take(LINES) {
-        let after = end + line.len() + 2;
-        if after >= text.len() || !take_line(draft, line) {
-            break;
+    let mut at = 0;
+    for _ in 0..PARAGRAPHS {
+        let rest = draft.body.text.get(at..).unwrap_or("");
+        let Some((paragraph, _)) = rest.split_once("\n\n") else {
+            return;
+        };
+        if paragraph.len() > STORY_BYTES {
+            return;
         }
-        end = after;
-    }
-    draft.body.text = text;
-    remove(&mut draft.body, end);
-}
-
-fn remove(body: &mut Body, end: usize) {
-    if end > 0 {
-        body.remove_front(end);
+        let span = Span::new(at, at + paragraph.len());
+        let paragraph = paragraph.to_owned();
+        if paragraph.split('\n').all(|line| take_line(draft, line)) {
+            draft.body.remove_paragraphs(&[span]);
+        } else {
+            at = span.end + 2;
+        }
     }
 }
 

@@ -42,14 +42,23 @@ impl Place<'_> {
 }
 
 impl Draft {
-    /// Takes the first paragraph out of the body if it repeats the title.
+    /// Takes the first line out of the body if it repeats the title, or the end of a title
+    /// that has the name of the site before it ("Example Post :: Talks end").
     pub(super) fn drop_repeated_title(&mut self) {
+        let Some(title) = &self.title else { return };
+        let first = self.body.text.split('\n').next().unwrap_or("");
         let bare = |text: &str| one_line(text).trim_end_matches('.').to_owned();
-        let first = self.body.text.split("\n\n").next().unwrap_or("");
-        let title = self.title.as_deref().map(bare);
-        if first.len() < self.body.text.len() && title.is_some_and(|title| title == bare(first)) {
-            self.body.remove_front(first.len() + 2);
+        let (title, line) = (bare(title), bare(first));
+        let before = title.strip_suffix(&line).map(str::trim_end);
+        let behind_site = line.contains(' ')
+            && before.is_some_and(|b| b.ends_with(['|', ':', '»', '-', '–', '—']));
+        if first.len() == self.body.text.len() || !(title == line || behind_site) {
+            return;
         }
+        let rest = self.body.text.get(first.len()..).unwrap_or("");
+        let n_blank = rest.len() - rest.trim_start().len();
+        self.body.remove_front(first.len() + n_blank);
+        self.title = Some(line);
     }
 
     /// Makes the heading the body starts with the title, if there is none yet.

@@ -10,6 +10,7 @@
 //! cut off and kept as the source.
 
 mod agency;
+mod binary;
 mod body;
 mod byline;
 mod dateline;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::draft::Place;
 use super::error::RowError;
-use super::{Article, Format, decode, html, json, limits, markdown, plain};
+use super::{Article, Format, binary, decode, html, json, limits, markdown, plain};
 
 /// What is known about a file beside its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,14 +22,16 @@ pub struct Options {
 /// One that cannot be read is an error with its line; the others are not affected.
 /// Articles are read as they are asked for.
 pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'a> {
-    let (text, _) = decode::decode(bytes, None);
+    let (text, note) = decode::decode(bytes, None);
+    let wide = note.encoding.starts_with("UTF-16") || note.encoding == "UTF-32";
     let head = text
         .get(..text.floor_char_boundary(HEAD_BYTES))
         .unwrap_or("");
     let format = options.format.unwrap_or_else(|| Format::detect(name, head));
     let too_long = bytes.len() > limits::FILE_BYTES && format != Format::JsonLines;
     let rest = match format {
-        _ if too_long => Rest::TooLong,
+        _ if let Some(what) = binary::kind(bytes, wide) => Rest::Refused(what),
+        _ if too_long => Rest::Refused(TOO_LONG),
         Format::Json => Rest::Items(json::Items::new(&text, json::LISTS)),
         Format::JsonLines => Rest::Lines { at: 0, line: 0 },
         one => Rest::One(one),
@@ -41,6 +43,8 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
         rest,
     }
 }
+
+const TOO_LONG: &str = "the file is larger than 50 MB; split it, or write it as JSON Lines";
 
 /// Bytes of a file by which its format is told.
 const HEAD_BYTES: usize = 64 << 10;
@@ -60,7 +64,7 @@ enum Rest {
     One(Format),
     Items(json::Items),
     Lines { at: usize, line: usize },
-    TooLong,
+    Refused(&'static str),
     Nothing,
 }
 
@@ -96,10 +100,7 @@ impl Iterator for Articles<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         match std::mem::replace(&mut self.rest, Rest::Nothing) {
             Rest::Nothing => None,
-            Rest::TooLong => Some(Err(self.place(1).error(&format!(
-                "the file is larger than {} MB; split it, or write it as JSON Lines",
-                limits::FILE_BYTES >> 20
-            )))),
+            Rest::Refused(why) => Some(Err(self.place(1).error(why))),
             Rest::One(format) => Some(self.read_whole(format)),
             Rest::Items(mut items) => {
                 let item = items.next(&self.text)?;
@@ -123,8 +124,8 @@ impl Iterator for Articles<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Options, read};
-    use crate::article::PublishedFrom;
+    use super::{Options, TOO_LONG, read};
+    use crate::article::{PublishedFrom, limits};
 
     /// The titles read, or the errors.
     fn titles(name: &str, text: &str) -> Vec<String> {
@@ -160,6 +161,18 @@ mod tests {
     fn a_list_inside_an_object_is_read() {
         let text = r#"{"status": "ok", "articles": [{"title": "A"}, {"title": "B"}], "n": 2}"#;
         assert_eq!(titles("a.json", text), ["A", "B"]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert_eq!(
+            titles("a.pdf", "%PDF-1.7"),
+            ["a.pdf:1: it is a PDF; save its text first"]
+        );
+        let long = "x".repeat(limits::FILE_BYTES + 1);
+        let error = format!("a.txt:1: {TOO_LONG}");
+        assert_eq!(titles("a.txt", &long), [error]);
+        assert!(TOO_LONG.contains(&format!("{} MB", limits::FILE_BYTES >> 20)));
     }
 
     #[track_caller]
