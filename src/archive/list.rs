@@ -22,8 +22,10 @@ impl Archive {
     ) -> Result<Window<ArticleRow>> {
         match all_in_time(filter, sort) {
             Some(order) => self.page_of_all(order, from, n),
-            None if is_first_unread(filter, sort, from, n) => self.page_of_unread(from, n),
             None => {
+                if let Some(window) = self.first_page(filter, sort, from, n)? {
+                    return Ok(window);
+                }
                 let ids = self.ordered(filter, sort)?;
                 let wanted = ids.get(from..from.saturating_add(n).min(ids.len()));
                 Ok(Window {
@@ -152,24 +154,6 @@ impl Archive {
         read().during("list articles", &self.path)
     }
 
-    /// A page near the top of all unread articles: a walk as well, since a list of nearly all
-    /// articles costs more than passing over the few that were read.
-    fn page_of_unread(&mut self, from: usize, n: usize) -> Result<Window<ArticleRow>> {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM {TABLES} WHERE mark.read IS NOT 1
-             ORDER BY article.id DESC LIMIT ?1 OFFSET ?2"
-        );
-        let read = || -> rusqlite::Result<(Vec<ArticleRow>, i64)> {
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            let rows = statement.query_map([n as i64, from as i64], article_row)?;
-            let n_unread = self.counter("articles")? - self.counter("read")?;
-            Ok((rows.collect::<rusqlite::Result<_>>()?, n_unread))
-        };
-        let (rows, n_unread) = read().during("list articles", &self.path)?;
-        let total = usize::try_from(n_unread).unwrap_or(0);
-        Ok(Window { from, rows, total })
-    }
-
     fn position_in_all(&mut self, id: ArticleId, order: Order) -> Result<Option<usize>> {
         self.refresh_lists()?;
         let total = self.n_articles()?;
@@ -220,18 +204,6 @@ impl Archive {
 enum Order {
     Newest,
     Oldest,
-}
-
-/// Rows that a walk along all articles may pass over.
-const WALK: usize = 1_000;
-
-fn is_first_unread(filter: &Filter, sort: Sort, from: usize, n: usize) -> bool {
-    let rest = Filter {
-        unread: false,
-        ..filter.clone()
-    };
-    let is_near = from.saturating_add(n) <= WALK;
-    is_near && sort == Sort::Newest && filter.unread && wants_all(&rest)
 }
 
 fn all_in_time(filter: &Filter, sort: Sort) -> Option<Order> {

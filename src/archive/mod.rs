@@ -19,6 +19,7 @@ mod blob;
 mod countries;
 mod encounters;
 mod error;
+mod first_page;
 mod handle;
 mod ids;
 mod import;

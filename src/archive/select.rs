@@ -147,6 +147,13 @@ impl Archive {
         Ok(ids)
     }
 
+    /// Whether the list in this order is ready.
+    pub(super) fn is_listed(&mut self, filter: &Filter, sort: Sort) -> Result<bool> {
+        self.refresh_lists()?;
+        let ready = self.lists.ordered.as_ref();
+        Ok(ready.is_some_and(|(known, by, _)| known == filter && *by == sort))
+    }
+
     /// One list for each condition that gives a list; which one is empty does not matter.
     fn narrowing_lists(&mut self, filter: &Filter) -> Result<Vec<Ids>> {
         let mut lists = Vec::new();

@@ -6,9 +6,10 @@ use proptest::prelude::{prop_assert_eq, proptest};
 
 use super::{archive, archive_of, draft, id, keys};
 use crate::analysis::{MeetingKind, Status};
-use crate::archive::Prepared;
+use crate::archive::{Archive, Prepared};
 use crate::lexicon::CountryCode;
 use crate::query::{Filter, Join, Sort, TimelineScope};
+use crate::timeline::ArticleId;
 
 fn countries(codes: &str) -> BTreeSet<CountryCode> {
     codes.split(' ').filter_map(CountryCode::new).collect()
@@ -235,6 +236,15 @@ fn many() -> Vec<Prepared> {
         .collect()
 }
 
+/// Many articles, a third of them read.
+fn marked() -> Archive {
+    let mut archive = archive_of(&many());
+    let ids = archive.ids(&Filter::default(), Sort::Newest).unwrap();
+    let some: Vec<ArticleId> = ids.into_iter().step_by(3).collect();
+    archive.set_read(&some, true).unwrap();
+    archive
+}
+
 proptest! {
     /// Pages asked for in any order are slices of the whole list, and every article is found
     /// where it stands.
@@ -245,19 +255,19 @@ proptest! {
         filtered in proptest::bool::ANY,
         unread in proptest::bool::ANY,
     ) {
-        let mut archive = archive_of(&many());
-        let some: Vec<_> = archive.ids(&Filter::default(), Sort::Newest).unwrap();
-        archive.set_read(&some.iter().copied().step_by(3).collect::<Vec<_>>(), true).unwrap();
+        // Two, so that pages are asked for with and without a list that is ready.
+        let (mut archive, mut listed) = (marked(), marked());
         let sort = if oldest { Sort::Oldest } else { Sort::Newest };
         let words = if filtered { "peace " } else { "" }.to_owned();
         let filter = Filter { words, unread, ..Filter::default() };
-        let all = archive.ids(&filter, sort).unwrap();
+        let all = listed.ids(&filter, sort).unwrap();
         for (from, n) in steps {
             let page = archive.list(&filter, sort, from, n).unwrap();
             let ids: Vec<_> = page.rows.iter().map(|row| row.id).collect();
             let end = all.len().min(from + n);
             prop_assert_eq!(&ids[..], all.get(from..end).unwrap_or(&[]));
             prop_assert_eq!(page.total, all.len());
+            prop_assert_eq!(&page, &listed.list(&filter, sort, from, n).unwrap());
             if let Some(id) = all.get(from) {
                 prop_assert_eq!(archive.position_of(*id, &filter, sort).unwrap(), Some(from));
             }
@@ -289,7 +299,7 @@ fn an_article_that_is_filtered_out_has_no_position() {
 fn countries_are_counted_over_the_filter() {
     let mut archive = archive();
     let name = |code: CountryCode| format!("<{code}>");
-    let counted = |archive: &mut crate::archive::Archive, filter: &Filter| -> Vec<String> {
+    let counted = |archive: &mut Archive, filter: &Filter| -> Vec<String> {
         let counts = archive.countries(filter, &name).unwrap();
         counts
             .iter()
@@ -333,7 +343,7 @@ fn names_are_found_by_any_of_their_words() {
 #[test]
 fn the_timeline_is_in_order_of_time() {
     let mut archive = archive();
-    let shown = |archive: &mut crate::archive::Archive, scope: &TimelineScope| -> Vec<String> {
+    let shown = |archive: &mut Archive, scope: &TimelineScope| -> Vec<String> {
         let window = archive.timeline(scope, 0, 10).unwrap();
         assert_eq!(window.rows.len(), window.total);
         let line = |e: &crate::timeline::Encounter| {
