@@ -72,10 +72,21 @@ struct TitleAt {
 fn title_ending_at(places: &Places<'_>, end: usize, sentence: usize) -> Option<TitleAt> {
     let first = end.saturating_sub(MAX_TITLE).max(sentence);
     (first..end).find_map(|start| {
+        // "Kremlin spokesman" is a title of its own to the lexicon, but the name tells more.
+        if start + 1 < end && names_country(places, start) {
+            return None;
+        }
         let found = places.title(start)?;
         let fits = start + found.n_tokens == end && !found.is_plural;
         fits.then_some(TitleAt { start, found })
     })
+}
+
+/// Whether a name with a country starts at token `at`.
+fn names_country(places: &Places<'_>, at: usize) -> bool {
+    places
+        .name_starting_at(at)
+        .is_some_and(|(name, _)| name.country.is_some() && name.kind != EntityKind::Person)
 }
 
 /// Steps over "former", "then", "acting" and hyphens before a title; says whether one of them
@@ -137,7 +148,8 @@ fn after(places: &Places<'_>, tokens: &Range<usize>) -> Claim {
     let mut country = None;
     let mut is_former = false;
     for _ in 0..6 {
-        if let Some(found) = places.title(at).filter(|t| !t.is_plural) {
+        let title = places.title(at).filter(|t| !t.is_plural);
+        if let Some(found) = title.filter(|_| !names_country(places, at)) {
             if found.title.class == TitleClass::Modifier {
                 is_former |= found.title.name == "former";
                 at += found.n_tokens;
