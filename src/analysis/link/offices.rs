@@ -31,21 +31,25 @@ pub(super) fn claim(places: &Places<'_>, name: &Name, tokens: &Range<usize>) -> 
     }
 }
 
-/// "[country] [title] NAME" and "[title] of [country] NAME".
+/// "[country] [title] NAME", "[title] of [country] NAME", and both with a comma before the name.
 fn before(places: &Places<'_>, tokens: &Range<usize>) -> Claim {
     let sentence = places.sentence_start(tokens.start);
-    let mut end = tokens.start;
-    let mut country = None;
-    if let Some(of) = country_ending_at(places, end) {
-        let mut link = of.start;
-        if link > sentence && places.is(link - 1, "the") {
-            link -= 1;
-        }
-        if link > sentence && places.is(link - 1, "of") {
-            country = of.country;
-            end = link - 1;
-        }
+    let end = tokens.start;
+    if end > sentence && places.is(end - 1, ",") {
+        // Without a country, what stands before a comma may be about somebody else.
+        return Some(ending_at(places, end - 1, sentence))
+            .filter(|claim| claim.country.is_some())
+            .unwrap_or_default();
     }
+    ending_at(places, end, sentence)
+}
+
+/// What the title that ends before token `end` says.
+fn ending_at(places: &Places<'_>, end: usize, sentence: usize) -> Claim {
+    let (end, mut country) = match of_state_ending_at(places, end, sentence) {
+        Some(of) => (of.start, of.country),
+        None => (end, None),
+    };
     let Some(title) = title_ending_at(places, end, sentence) else {
         return Claim::default();
     };
@@ -60,6 +64,19 @@ fn before(places: &Places<'_>, tokens: &Range<usize>) -> Claim {
         office: office(&title.found, is_former),
         country,
     }
+}
+
+/// "of Kenya" or "of the Netherlands" right before token `end`.
+fn of_state_ending_at(places: &Places<'_>, end: usize, sentence: usize) -> Option<CountryAt> {
+    let state = country_ending_at(places, end)?;
+    let mut start = state.start;
+    if start > sentence && places.is(start - 1, "the") {
+        start -= 1;
+    }
+    (start > sentence && places.is(start - 1, "of")).then_some(CountryAt {
+        start: start - 1,
+        country: state.country,
+    })
 }
 
 /// A title and where it starts.
