@@ -141,10 +141,8 @@ fn is_adjective(cur: &Cursor<'_>, i: usize) -> bool {
         && cur
             .text(i + 1)
             .starts_with(|c: char| c.is_ascii_lowercase());
-    noun && matches!(
-        cur.before(i),
-        Lex::W(W::The | W::A | W::S | W::That | W::This)
-    ) && cur.text(i + 1) != "against"
+    noun && matches!(cur.before(i), Lex::W(W::The | W::A | W::That | W::This))
+        && cur.text(i + 1) != "against"
 }
 
 /// "June Carter", "Sister August".

@@ -5,6 +5,7 @@ use super::cursor::Cursor;
 use super::days;
 use super::grammar;
 use super::meaning::{Base, Hit, Sem, When, Which};
+use super::months;
 use super::words::{Lex, W};
 
 /// "last week", "this September", "the following day", "next year's first quarter" at `i`.
@@ -13,6 +14,8 @@ pub(super) fn relative(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, 
     match cur.at(at) {
         Lex::Unit(unit, false) => unit_after(cur, at, unit, step),
         Lex::Month(m) | Lex::MonthShort(m) if cur.is_capital(at) => month_after(cur, at, m, step),
+        // In "said that Friday's vote" the word is a conjunction.
+        Lex::Weekday(_) if cur.is(i, W::That) => None,
         Lex::Weekday(w) if cur.is_capital(at) => match days::beside_weekday(cur, at + 1) {
             Some(dated) => Some(dated),
             None => Some((at + 1, weekday_after(w, step)?)),
@@ -72,7 +75,8 @@ fn step(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Step)> {
         Lex::W(W::Last | W::Past) => (fiscal(cur, i + 1), Step::Now(-1)),
         Lex::W(W::Next) if the => (i + 1, Step::There(1)),
         Lex::W(W::Next) => (fiscal(cur, i + 1), Step::Now(1)),
-        Lex::W(W::Following) => (i + 1, Step::There(1)),
+        // "following April protests" is a preposition.
+        Lex::W(W::Following) if the || matches!(next, Lex::Unit(..)) => (i + 1, Step::There(1)),
         Lex::W(W::Prev) => (fiscal(cur, i + 1), Step::There(-1)),
         Lex::W(W::Current) => (fiscal(cur, i + 1), Step::Now(0)),
         Lex::W(W::Latest) => (fiscal(cur, i + 1), Step::Latest),
@@ -117,8 +121,10 @@ fn month_after(cur: &Cursor<'_>, at: usize, m: i8, step: Step) -> Option<(usize,
         Step::There(-1) => Which::Last,
         other => other.which()?,
     };
-    match cur.at(at + 1) {
-        Lex::Num(d @ 1..=31, 1..=2) => Some((at + 2, Base::Day(which, m, d as i8))),
+    match months::from_month(cur, at) {
+        Some((end, Base::Day(Which::Plain, m, d))) => Some((end, Base::Day(which, m, d))),
+        // "this April 4, 2017, photo": the date has its own year.
+        Some((_, Base::Day(..) | Base::Days(..))) => None,
         _ => Some((at + 1, Base::Month(which, m))),
     }
 }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
+use super::words::Lex;
 
 /// Where an expression lies, seen from the day of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,16 +83,21 @@ fn cue(cur: &Cursor<'_>, i: usize, start: usize) -> Option<Direction> {
             .filter(|at| *at >= start)
             .map_or("", |at| cur.text(at))
     };
-    if is_future(word) {
+    if is_planned(word) {
+        // "three planned concerts", "the expected vote": no tense of their own.
+        let noun = cur.at(i + 1) == Lex::Other && cur.text(i + 1).starts_with(char::is_alphabetic);
         let called_off = matches!(
             before(1),
             "been" | "originally" | "previously" | "initially"
-        ) && word != "will";
-        return Some(if called_off {
-            Direction::Past
-        } else {
-            Direction::Future
-        });
+        );
+        return match (noun, called_off) {
+            (true, _) => None,
+            (false, true) => Some(Direction::Past),
+            (false, false) => Some(Direction::Future),
+        };
+    }
+    if AHEAD.contains(&word) {
+        return Some(Direction::Future);
     }
     match word {
         "to" => return infinitive(cur, i, before(1)),
@@ -104,7 +110,9 @@ fn cue(cur: &Cursor<'_>, i: usize, start: usize) -> Option<Direction> {
         {
             return None;
         }
-        "is" | "are" if cur.text(i + 1).ends_with("ing") => return Some(Direction::Future),
+        "is" | "are" if cur.text(i + 1).ends_with("ing") && cur.text(i + 1) != "being" => {
+            return Some(Direction::Future);
+        }
         "'ll" | "’ll" => return Some(Direction::Future),
         // "voters go to the polls on Sunday": the present tense with a day is a plan.
         _ if PRESENT.contains(&word) => return Some(Direction::Future),
@@ -146,8 +154,16 @@ fn infinitive(cur: &Cursor<'_>, i: usize, before: &str) -> Option<Direction> {
     failed.then_some(Direction::Past)
 }
 
+/// Participles of what is to come.
+fn is_planned(word: &str) -> bool {
+    matches!(
+        word,
+        "scheduled" | "planned" | "expected" | "slated" | "proposed" | "rescheduled"
+    )
+}
+
 fn is_future(word: &str) -> bool {
-    AHEAD.contains(&word)
+    AHEAD.contains(&word) || is_planned(word)
 }
 
 fn is_future_before_to(word: &str) -> bool {
@@ -175,7 +191,7 @@ fn is_past(word: &str) -> bool {
 #[rustfmt::skip]
 const AHEAD: &[&str] = &[
     "will", "Will", "won't", "won’t", "shall", "would", "wouldn't", "wouldn’t", "may", "might", "could",
-    "should", "must", "can", "scheduled", "due", "slated", "planned", "expected", "upcoming", "forthcoming",
+    "should", "must", "can", "due", "upcoming", "forthcoming",
     "begins", "opens", "starts", "resumes", "expires", "convenes", "kicks", "takes", "plans", "planning",
     "hopes", "intends", "ahead", "deadline", "tomorrow", "wants", "expects", "anticipates", "effective", "starting", "beginning", "awaits", "awaiting",
     "forecast", "tentatively",
@@ -193,7 +209,7 @@ const PRESENT: &[&str] = &[
 const AHEAD_WITH_TO: &[&str] = &[
     "set", "likely", "plan", "hope", "hoping", "want", "agreed", "agree", "agrees", "invited", "prepares",
     "preparing", "ready", "poised", "about", "going", "is", "are", "was", "were", "vowed", "promised",
-    "pledged", "decided", "prepared", "willing", "proposed", "offered", "supposed", "intend", "vows",
+    "pledged", "decided", "prepared", "willing", "offered", "supposed", "intend", "vows",
     "promises", "pledges", "need", "needs", "has", "have", "aims", "seeks", "travel", "travels",
 ];
 

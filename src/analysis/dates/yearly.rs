@@ -170,12 +170,13 @@ pub(super) fn year_of(which: Which, now: Date, m: i8, direction: Direction) -> O
                 y + 1
             }
         }
-        // Nobody writes "in November" in October of the year before: "last November", or the coming one.
+        // "In December" may be half a year back; for what is further back news says "last
+        // July" or tells the year, so that a later month is the coming one.
         (Which::Plain, Direction::Past) => {
-            if m <= here + 2 {
-                y
-            } else {
+            if m > here && here + 12 - m <= 6 {
                 y - 1
+            } else {
+                y
             }
         }
         (Which::Plain, Direction::Future) => {
@@ -206,6 +207,7 @@ pub(super) fn quarter(which: Which, q: i8, now: Date, direction: Direction) -> O
     let this = (now.month() - 1) / 3 + 1 == q;
     let y = match which {
         Which::Plain if this => now.year(),
+        Which::Plain if direction == Direction::Past && start > now.month() => now.year() - 1,
         other => year_of(other, now, start, direction)?,
     };
     Some((
