@@ -84,23 +84,45 @@ impl Archive {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection =
             Connection::open_with_flags(path, flags).during("open the archive", path)?;
+        if connection.is_readonly(rusqlite::MAIN_DB).unwrap_or(false) {
+            let (operation, path) = ("open for writing", error::shown(path));
+            return Err(ArchiveError::ReadOnly { operation, path });
+        }
         set_up(&connection, path)?;
         schema::migrate(&mut connection, path)?;
         use_wal(&connection).during("switch to write-ahead logging", path)?;
         Ok(Archive::new(connection, path.to_owned()))
     }
 
-    /// Opens the archive in the file at `path` for reading only.
+    /// Opens the archive in the file at `path` for reading only, even where nothing can be
+    /// written beside it.
     ///
     /// # Errors
     /// If there is no such file or it cannot be read as it is.
     pub fn open_read_only(path: &Path) -> Result<Archive> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(path, flags).during("open the archive", path)?;
-        set_up(&connection, path)?;
-        schema::check(&connection, path)?;
-        Ok(Archive::new(connection, path.to_owned()))
+        let read_only = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = |name: &Path, flags| {
+            let connection =
+                Connection::open_with_flags(name, flags).during("open the archive", path)?;
+            set_up(&connection, path)?;
+            schema::check(&connection, path)?;
+            Ok(Archive::new(connection, path.to_owned()))
+        };
+        match open(path, read_only) {
+            // Readers of a write-ahead log keep a file beside it. Where they cannot, the
+            // folder is read-only, and nobody else changes the archive either.
+            Err(ArchiveError::Open { .. } | ArchiveError::ReadOnly { .. }) if path.is_file() => {
+                open(&immutable(path), read_only | OpenFlags::SQLITE_OPEN_URI)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Whether nothing can be stored or marked.
+    pub fn is_read_only(&self) -> bool {
+        self.connection
+            .is_readonly(rusqlite::MAIN_DB)
+            .unwrap_or(false)
     }
 
     /// An empty archive in no file; it is gone when dropped.
@@ -148,6 +170,21 @@ fn wants_all(filter: &Filter) -> bool {
         ..filter.clone()
     }
     .is_empty()
+}
+
+/// The file as an address that tells SQLite that it does not change.
+fn immutable(path: &Path) -> PathBuf {
+    let mut address = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                address.push(char::from(*byte));
+            }
+            _ => address.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    address.push_str("?immutable=1");
+    PathBuf::from(address)
 }
 
 /// Makes the file with the owner's rights only; SQLite gives its companions the same.

@@ -94,6 +94,18 @@ fn a_damaged_page_is_an_error_with_the_name_of_the_file() {
 }
 
 #[test]
+fn an_archive_that_does_not_change_is_read_under_any_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a b?c#d%41é.db");
+    Archive::open(&path).unwrap().put(&sample()).unwrap();
+    let flags = rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_URI;
+    let address = crate::archive::immutable(&path);
+    let connection = rusqlite::Connection::open_with_flags(address, flags).unwrap();
+    let count = "SELECT count(*) FROM article";
+    assert_eq!(connection.query_row(count, [], |row| row.get(0)), Ok(5));
+}
+
+#[test]
 fn a_reader_sees_what_a_writer_committed() {
     let folder = tempfile::tempdir().unwrap();
     let mut handle = ArchiveHandle::file(&folder.path().join("archive.db"));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proptest::prelude::{prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use super::{archive, archive_of, draft, id, keys};
 use crate::analysis::{MeetingKind, Status};
@@ -246,6 +246,7 @@ fn marked() -> Archive {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
     /// Pages asked for in any order are slices of the whole list, and every article is found
     /// where it stands.
     #[test]

@@ -1,6 +1,6 @@
 //! What is stored comes back; what is known stays as it is.
 
-use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, prop, prop_assert, prop_assert_eq, proptest};
 
 use super::{archive, archive_of, draft, id, sample};
 use crate::analysis::{
@@ -187,6 +187,7 @@ fn an_encounter_grows_with_each_report() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
     #[test]
     fn any_text_goes_in_and_comes_out(
         texts in prop::collection::vec(("\\PC{0,20}", ".{0,60}", "[a-z]{1,3}"), 1..6),
