@@ -79,12 +79,27 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> (Cow<'a, str>, Dec
 }
 
 fn borrowed(text: &str, by: DecodedBy) -> (Cow<'_, str>, DecodeNote) {
+    let text = undone(text).map_or(Cow::Borrowed(text), Cow::Owned);
     let note = DecodeNote {
         encoding: UTF_8.name(),
         by,
         damaged: false,
     };
-    (Cow::Borrowed(text), note)
+    (text, note)
+}
+
+/// The text meant by UTF-8 that was taken for windows-1252 and encoded again ("â€™" for
+/// "’"). Only if all of it comes out as valid UTF-8, which no other text does.
+fn undone(text: &str) -> Option<String> {
+    let twice = ["â€", "Ã©", "Ã¶", "Ã¼", "Ã¡", "Ã³"];
+    if text.is_ascii() || !twice.iter().any(|sign| text.contains(sign)) {
+        return None;
+    }
+    let (bytes, _, lossy) = WINDOWS_1252.encode(text);
+    if lossy {
+        return None;
+    }
+    String::from_utf8(bytes.into_owned()).ok()
 }
 
 fn decode_as<'a>(

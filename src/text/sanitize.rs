@@ -155,6 +155,7 @@ fn scrub(text: &str, lines: Lines, max_marks: usize) -> String {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = rest.get(c.len_utf8()..).unwrap_or("");
+        let c = repaired(c);
         rest = after;
         match fate(c) {
             Fate::Mark => {
@@ -187,6 +188,23 @@ fn scrub(text: &str, lines: Lines, max_marks: usize) -> String {
         n_marks = 0;
     }
     out
+}
+
+/// The punctuation meant by a control character that windows-1252 text read as Latin-1
+/// leaves behind ("Putin\u{92}s"). Those that open control sequences are not among them.
+fn repaired(c: char) -> char {
+    match c {
+        '\u{80}' => '€',
+        '\u{91}' => '‘',
+        '\u{92}' => '’',
+        '\u{93}' => '“',
+        '\u{94}' => '”',
+        '\u{95}' => '•',
+        '\u{96}' => '–',
+        '\u{97}' => '—',
+        '\u{99}' => '™',
+        _ => c,
+    }
 }
 
 /// Length of the control sequence that `introducer` opens, without the introducer itself;
@@ -278,6 +296,12 @@ mod tests {
         ("c1 csi", "a\u{9b}31mb", "ab", "ab"),
         ("c1 osc", "a\u{9d}0;t\u{9c}b", "a0;tb", "a0;tb"),
         ("no swallowing", "a\u{1b}[\u{e9}b", "a\u{e9}b", "a\u{e9}b"),
+        (
+            "quotes of another encoding",
+            "x\u{92}s \u{93}no\u{94} \u{96} y",
+            "x’s “no” – y",
+            "x’s “no” – y",
+        ),
         ("bell, backspace", "ab\u{8}\u{7}c", "abc", "abc"),
         ("delete, nul", "a\u{7f}b\0c", "abc", "abc"),
         ("line ends", "a\r\nb\rc\nd", "a\nb\nc\nd", "a b c d"),

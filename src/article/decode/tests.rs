@@ -169,3 +169,14 @@ fn unknown_declarations_are_ignored() {
     );
     check("empty", b"", None, "", DecodedBy::Valid);
 }
+
+#[test]
+fn text_encoded_twice_is_undone() {
+    let text = "The minister’s café – “no” – in Łódź.";
+    let (twice, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(text.as_bytes());
+    check("twice", twice.as_bytes(), None, text, DecodedBy::Valid);
+    let mixed = "â€™ and “properly” written";
+    check("mixed", mixed.as_bytes(), None, mixed, DecodedBy::Valid);
+    let name = "SÃO PAULO, Ãngela";
+    check("capitals", name.as_bytes(), None, name, DecodedBy::Valid);
+}

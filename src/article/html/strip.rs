@@ -176,14 +176,19 @@ impl<'a> Pieces<'a> {
         })
     }
 
+    fn comment(&mut self) -> Piece<'a> {
+        self.at += "<!--".len();
+        if self.skip_past("-->") {
+            Piece::Hidden
+        } else {
+            self.text(0)
+        }
+    }
+
     fn markup(&mut self) -> Piece<'a> {
         let rest = self.rest();
         if rest.starts_with("<!--") {
-            self.at += 4;
-            if !self.skip_past("-->") {
-                return self.text(0);
-            }
-            return Piece::Hidden;
+            return self.comment();
         }
         let inner = rest.get(1..).unwrap_or("");
         let (end_tag, inner) = match inner.strip_prefix('/') {
