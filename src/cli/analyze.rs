@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use super::CliError;
 use super::contract::Found;
+use super::say::say;
 use crate::analysis::analyze_text;
 use crate::lexicon::Lexicon;
 
@@ -43,7 +44,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<ExitCode, CliError> {
     }
     out.flush().map_err(CliError::Write)?;
     if n_failed > 0 {
-        eprintln!("dateline: {n_failed} rows could not be read");
+        say(&format!("dateline: {n_failed} rows could not be read"));
         return Ok(ExitCode::from(1));
     }
     Ok(ExitCode::SUCCESS)
@@ -91,7 +92,7 @@ fn analyze_file(
                 Ok(line) => writeln!(out, "{line}").map_err(CliError::Write)?,
                 Err(why) => {
                     n_failed += 1;
-                    eprintln!("{}:{why}", path.display());
+                    say(&format!("{}:{why}", path.display()));
                 }
             }
         }

@@ -11,6 +11,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::CliError;
+use super::say::{say, say_part};
 use crate::archive::{ArchiveHandle, ImportEvent, Progress, import};
 use crate::article::Options;
 use crate::lexicon::Lexicon;
@@ -57,7 +58,8 @@ pub(super) fn run(args: &ImportArgs, mut archive: ArchiveHandle) -> Result<ExitC
     line.clear();
     let progress = progress?;
     let interrupted = cancel.load(Ordering::Relaxed);
-    println!("{}", summary(&progress, interrupted, &archive.shown()));
+    let told = summary(&progress, interrupted, &archive.shown());
+    writeln!(std::io::stdout(), "{told}").map_err(CliError::Write)?;
     Ok(if interrupted {
         ExitCode::from(INTERRUPTED)
     } else if progress.n_rejected > 0 {
@@ -114,21 +116,20 @@ impl ProgressLine {
         }
         self.last = Some(Instant::now());
         let rate = progress.n_read as f64 / elapsed.as_secs_f64();
-        eprint!(
+        say_part(&format!(
             "\r\x1b[K{} read, {} stored, {rate:.0} a second; Ctrl-C ends it and keeps what is stored",
             progress.n_read, progress.n_new
-        );
-        let _ = std::io::stderr().flush();
+        ));
     }
 
     fn say(&mut self, text: &str) {
         self.clear();
-        eprintln!("{text}");
+        say(text);
     }
 
     fn clear(&mut self) {
         if self.last.take().is_some() {
-            eprint!("\r\x1b[K");
+            say_part("\r\x1b[K");
         }
     }
 }

@@ -5,6 +5,7 @@ mod config;
 mod contract;
 mod import;
 mod read;
+mod say;
 mod show;
 mod train;
 
@@ -113,7 +114,7 @@ pub fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("dateline: {error}");
+            say::say(&format!("dateline: {error}"));
             ExitCode::from(2)
         }
     }

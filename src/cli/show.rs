@@ -11,6 +11,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::CliError;
+use super::say::say;
 use crate::analysis::{Analysis, DayInterval, Meeting, Quote, QuoteKind, Status, analyze};
 use crate::archive::ArchiveHandle;
 use crate::article::{Article, Options};
@@ -64,7 +65,7 @@ fn show_files(args: &ShowArgs, out: &mut dyn Write) -> Result<ExitCode, CliError
             }
             Err(error) => {
                 n_failed += 1;
-                eprintln!("{error}");
+                say(&error.to_string());
             }
         }
     }

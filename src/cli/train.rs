@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::CliError;
+use super::say::say;
 use crate::analysis::names::train::{self, Options, Row, Tally};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
@@ -116,7 +117,7 @@ fn with_weight(file: &str) -> (&str, f32) {
 fn print(tallies: &[(String, Tally)]) {
     for (corpus, tally) in tallies {
         let (p, r, f) = (tally.precision(), tally.recall(), tally.f1());
-        println!("{corpus:20} P {p:5.1}  R {r:5.1}  F1 {f:5.1}");
+        say(&format!("{corpus:20} P {p:5.1}  R {r:5.1}  F1 {f:5.1}"));
     }
 }
 

@@ -2,6 +2,9 @@
 //! it starts without parsing anything. A row that is not as it should be fails the
 //! build with its file and line.
 
+// Printing is how a build script speaks to Cargo.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
 #[path = "fold.rs"]
 mod fold;
 #[path = "layout.rs"]

@@ -159,9 +159,11 @@ pub(super) fn install_panic_hook(log: Option<PathBuf>) {
             return;
         }
         restore();
-        eprintln!("dateline: stopped by a defect of its own: {what}");
+        // A panic here would abort: the terminal may be gone.
+        let mut err = io::stderr();
+        let _ = writeln!(err, "dateline: stopped by a defect of its own: {what}");
         if let Some(path) = logged {
-            eprintln!("dateline: a trace was left in {}", path.display());
+            let _ = writeln!(err, "dateline: a trace was left in {}", path.display());
         }
     }));
 }
