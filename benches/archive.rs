@@ -4,6 +4,8 @@
 //! `-- PATH` asks one that exists. Prints the median of many runs of each question, so that
 //! the figures can be compared between sizes of one run; absolute times depend on the machine.
 
+#![allow(clippy::print_stdout)]
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
