@@ -7,7 +7,7 @@
 
 use std::fmt::Display;
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -226,7 +226,7 @@ impl ImportLock {
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&path).map_err(|e| cannot_open(&path, &e))?;
+        let mut file = options.open(&path).map_err(|e| cannot_lock(archive, &e))?;
         match file.try_lock() {
             Ok(()) => {
                 // The number only serves a message: without it the lock is as good.
@@ -242,6 +242,16 @@ impl ImportLock {
             // A file system without locks: SQLite's own still keep the archive whole.
             Err(TryLockError::Error(_)) => Ok(ImportLock { _file: file }),
         }
+    }
+}
+
+fn cannot_lock(archive: &Path, error: &std::io::Error) -> ArchiveError {
+    match error.kind() {
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => ArchiveError::ReadOnly {
+            operation: "import",
+            path: shown(archive),
+        },
+        _ => cannot_open(archive, error),
     }
 }
 
