@@ -10,6 +10,8 @@ pub mod dates;
 pub mod event;
 pub mod filter;
 mod find;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod history;
 pub mod jump;
 pub mod key;

@@ -31,6 +31,8 @@ pub struct Page {
     pub head: Head,
     /// Columns it is wrapped to.
     pub width: u16,
+    /// Columns of the border that show the headline.
+    pub elsewhere: u16,
     /// First row shown, counted from the first row of the head.
     pub top: usize,
     /// Rows that the pane shows.
@@ -39,6 +41,17 @@ pub struct Page {
     pub cursor: Option<Span>,
     /// Where the words looked for stand.
     pub found: Vec<Span>,
+}
+
+/// The room that an article is laid out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Columns of the text.
+    pub width: u16,
+    /// Rows that show.
+    pub height: usize,
+    /// Columns of the border that show the headline; 0 without one.
+    pub elsewhere: u16,
 }
 
 /// Where the reader is in an article, whatever its width.
@@ -51,18 +64,20 @@ pub struct Place {
 }
 
 impl Page {
-    /// Lays an article out for an area of `width` columns and `height` rows.
-    pub fn new(stored: Box<StoredArticle>, width: u16, height: usize) -> Page {
+    /// Lays an article out.
+    pub fn new(stored: Box<StoredArticle>, area: Area) -> Page {
+        let (width, height) = (area.width, area.height);
         let stretches = stretches::stretches(&stored.article);
         let body = &stored.article.body;
         let runs = flatten(body.len(), &marks::role_spans(&stored, &stretches));
         let mut page = Page {
             rows: RowMap::new(body, &stretches, width),
-            head: Head::new(&stored, width),
+            head: Head::new(&stored, width, area.elsewhere),
             runs,
             stretches,
             stored,
             width,
+            elsewhere: area.elsewhere,
             top: 0,
             height,
             cursor: None,
@@ -73,18 +88,31 @@ impl Page {
     }
 
     /// Lays it out anew for another area; the reader stays where he is.
-    pub fn resize(&mut self, width: u16, height: usize) {
+    pub fn resize(&mut self, area: Area) {
+        if area == self.area() {
+            return;
+        }
         let place = self.place();
         let cursor_row = self.cursor_row().filter(|row| self.shown().contains(row));
-        self.height = height;
-        if width != self.width {
-            self.width = width;
-            self.rows = RowMap::new(&self.stored.article.body, &self.stretches, width);
-            self.head = Head::new(&self.stored, width);
+        self.height = area.height;
+        self.elsewhere = area.elsewhere;
+        if area.width != self.width {
+            self.width = area.width;
+            self.rows = RowMap::new(&self.stored.article.body, &self.stretches, area.width);
         }
+        self.head = Head::new(&self.stored, area.width, area.elsewhere);
         self.go_to(place);
         if let Some(row) = cursor_row.and(self.cursor_row()) {
             self.reveal(row..row + 1);
+        }
+    }
+
+    /// The room it is laid out for.
+    pub fn area(&self) -> Area {
+        Area {
+            width: self.width,
+            height: self.height,
+            elsewhere: self.elsewhere,
         }
     }
 

@@ -160,8 +160,7 @@ impl State {
         if let Some(left) = self.spot() {
             self.places.insert(left.article, left.place);
         }
-        let text = self.layout.text;
-        let mut page = Page::new(stored, text.width, usize::from(text.height));
+        let mut page = Page::new(stored, self.text_area());
         if let Some(row) = self.list.row_of_mut(page.stored.row.id) {
             // Marks changed since the article was read from the archive are the newer ones.
             (page.stored.row.read, page.stored.row.starred) = (row.read, row.starred);

@@ -11,12 +11,15 @@ use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{Layout, Pane, Shape};
 use super::list::List;
-use super::page::{Page, Place};
+use super::page::{Area, Page, Place};
 use super::popup::Popup;
 use super::timeline::TimelinePane;
 use crate::query::{Filter, Sort};
 use crate::text::Span;
 use crate::timeline::ArticleId;
+
+/// Columns of the border that the title of a pane leaves free.
+pub const TITLE_MARGIN: u16 = 3;
 
 /// What a session starts with.
 #[derive(Clone, Debug)]
@@ -246,18 +249,26 @@ impl State {
         if let Some(area) = self.layout.list {
             self.list.resize(usize::from(area.height / self.list_lines));
         }
-        let text = self.layout.text;
-        if let Some(page) = &mut self.page
-            && self.layout.article.is_some()
-            && (page.width != text.width || page.height != usize::from(text.height))
-        {
-            page.resize(text.width, usize::from(text.height));
+        let area = self.text_area();
+        if let Some(page) = self.page.as_mut().filter(|_| self.layout.article.is_some()) {
+            page.resize(area);
         }
         if let Some(area) = self.layout.timeline {
             self.timeline.resize(area.width, area.height);
         }
         if !is_same {
             self.lay_out_popup();
+        }
+    }
+
+    /// The room for the text of an article.
+    pub(super) fn text_area(&self) -> Area {
+        let text = self.layout.text;
+        let pane = self.layout.article.filter(|_| self.layout.frame.is_some());
+        Area {
+            width: text.width,
+            height: usize::from(text.height),
+            elsewhere: pane.map_or(0, |pane| pane.width.saturating_sub(TITLE_MARGIN)),
         }
     }
 

@@ -5,17 +5,20 @@ use crate::query::{TimelineScope, Window};
 use crate::timeline::lanes::{Lanes, lanes};
 use crate::timeline::{Encounter, EncounterId};
 
-/// Columns from one lane to the next.
-pub const LANE: u16 = 7;
+/// Fewest columns from one lane to the next, and most.
+pub const STEPS: (u16, u16) = (6, 14);
 
 /// Columns of the dates, with the marker before and the gap behind.
 pub const DATES: u16 = 14;
 
 /// Fewest columns for the place.
-const PLACE: u16 = 8;
+const PLACE: u16 = 6;
+
+/// More lanes confuse.
+const MAX_LANES: u16 = 16;
 
 /// A narrower pane shows a list instead of lanes.
-const LANES_FROM: u16 = DATES + 2 * LANE + PLACE;
+const LANES_FROM: u16 = DATES + STEPS.0 + PLACE;
 
 /// Rows that tell more of the selected encounter.
 pub const DETAIL: u16 = 7;
@@ -95,10 +98,9 @@ impl Form {
         let lanes = width >= LANES_FROM;
         let detail = height >= DETAIL_FROM;
         let height = height.saturating_sub(if detail { DETAIL } else { 0 });
-        let room = width.saturating_sub(DATES + PLACE);
         Form {
             lanes,
-            n_lanes: usize::from(room / LANE),
+            n_lanes: usize::from(n_lanes(width)),
             page: usize::from(if lanes {
                 height.saturating_sub(1).max(1)
             } else {
@@ -118,6 +120,11 @@ impl TimelinePane {
     /// The selected encounter.
     pub fn selected_row(&self) -> Option<&Encounter> {
         self.row(self.selected)
+    }
+
+    /// Whether an answer is on its way and nothing is here.
+    pub fn is_waiting(&self) -> bool {
+        self.asked.is_some() && self.rows.is_empty()
     }
 
     /// Selects a position, as near as there is one.
@@ -204,6 +211,30 @@ impl TimelinePane {
         let lowest = (self.selected + margin + 1).saturating_sub(self.form.page);
         self.top = self.top.min(highest).max(lowest).min(self.last_top());
     }
+}
+
+/// Columns for the place.
+pub fn place_width(width: u16) -> u16 {
+    match width {
+        0..50 => PLACE,
+        50..80 => 14,
+        80.. => 26,
+    }
+}
+
+/// How many lanes there is room for.
+fn n_lanes(width: u16) -> u16 {
+    let room = width.saturating_sub(DATES + place_width(width));
+    (room / STEPS.0 + 1).min(MAX_LANES)
+}
+
+/// Columns from one of `n` lanes to the next in a pane of this width.
+pub fn step(width: u16, n: usize) -> u16 {
+    let room = width.saturating_sub(DATES + place_width(width));
+    let gaps = u16::try_from(n.saturating_sub(1))
+        .unwrap_or(u16::MAX)
+        .max(1);
+    (room / gaps).clamp(STEPS.0, STEPS.1)
 }
 
 /// How many encounters are asked for at once.

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use crate::query::StoredArticle;
-use crate::text::Span;
 use crate::text::sanitize::display;
 use crate::text::wrap::{RowMap, Stretch};
+use crate::text::{Span, width};
 
 /// Words a reader gets through in a minute.
 const WORDS_A_MINUTE: u32 = 220;
@@ -23,10 +23,18 @@ pub struct Head {
 }
 
 impl Head {
-    /// Lays it out for `width` columns.
-    pub fn new(stored: &StoredArticle, width: u16) -> Head {
+    /// Lays it out for `width` columns; the headline is left out if it fits into `elsewhere`
+    /// columns that show it already.
+    pub fn new(stored: &StoredArticle, width: u16, elsewhere: u16) -> Head {
+        let title = display(&stored.article.title);
+        let shows = width::of(&title) <= usize::from(elsewhere);
+        let title = if shows {
+            Vec::new()
+        } else {
+            wrapped(&title, width)
+        };
         Head {
-            title: wrapped(&display(&stored.article.title), width),
+            title,
             meta: wrapped(&display(&meta(stored)), width),
         }
     }

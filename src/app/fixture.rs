@@ -1,0 +1,249 @@
+//! A small world for tests: a few articles of our own, their encounters, and a session that
+//! answers what the state asks, as the archive would.
+
+mod articles;
+
+use crate::app::event::{Change, Effect, Event, Question, Reply, Size};
+use crate::app::key::Key;
+use crate::app::keymap::{Keymap, Sequence};
+use crate::app::state::{Options, State};
+use crate::app::update;
+use crate::query::{
+    CountryCount, Filter, Join, NameCount, Sort, StoredArticle, TimelineScope, Window,
+};
+use crate::timeline::{ArticleId, Encounter};
+
+pub(crate) use articles::{article, long_article};
+
+/// The first state of a session in a terminal of this size.
+pub(crate) fn options(width: u16, height: u16) -> Options {
+    Options {
+        size: Size { width, height },
+        keymap: Keymap::default(),
+        filter: Filter::default(),
+        sort: Sort::Newest,
+        list_lines: 2,
+        text_width: 72,
+        list_share: 24,
+        timeline_share: 34,
+        notice: None,
+    }
+}
+
+/// A reader at work on the small world.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Session {
+    pub(crate) state: State,
+    pub(crate) articles: Vec<StoredArticle>,
+    pub(crate) encounters: Vec<Encounter>,
+    /// Every effect that was no question, in order.
+    pub(crate) done: Vec<Effect>,
+}
+
+impl Session {
+    /// A session on the articles of the small world, at rest.
+    pub(crate) fn new(width: u16, height: u16) -> Session {
+        Session::with(articles::all(), width, height)
+    }
+
+    /// A session on other articles.
+    pub(crate) fn with(articles: Vec<StoredArticle>, width: u16, height: u16) -> Session {
+        let (state, effects) = State::new(options(width, height));
+        let mut session = Session {
+            state,
+            encounters: articles::encounters(&articles),
+            articles,
+            done: Vec::new(),
+        };
+        session.perform(effects);
+        let now = jiff::civil::date(2025, 8, 20).at(9, 0, 0, 0);
+        session.event(Event::Tick { now });
+        session
+    }
+
+    /// Presses keys, written as in the configuration with spaces between them.
+    pub(crate) fn keys(mut self, keys: &str) -> Session {
+        self.press(keys);
+        self
+    }
+
+    /// The same.
+    pub(crate) fn press(&mut self, keys: &str) {
+        let sequence: Sequence = keys.parse().unwrap();
+        for key in sequence.0 {
+            self.event(Event::Key(key));
+        }
+    }
+
+    /// Types text.
+    pub(crate) fn types(mut self, text: &str) -> Session {
+        for c in text.chars() {
+            self.event(Event::Key(Key::char(c)));
+        }
+        self
+    }
+
+    /// One event, and everything that follows from it.
+    pub(crate) fn event(&mut self, event: Event) {
+        let effects = update(&mut self.state, event);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut waiting = std::collections::VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            if let Some(event) = self.answer(&effect) {
+                waiting.extend(update(&mut self.state, event));
+            } else {
+                self.done.push(effect);
+            }
+        }
+    }
+
+    /// What the archive answers; `None` for what is no business of it.
+    pub(crate) fn answer(&mut self, effect: &Effect) -> Option<Event> {
+        let (request, reply) = match effect {
+            Effect::Ask { request, question } => (*request, self.reply(question)),
+            Effect::Change { request, change } => (*request, self.changed(change)),
+            _ => return None,
+        };
+        Some(Event::Reply { request, reply })
+    }
+
+    fn reply(&self, question: &Question) -> Reply {
+        match question {
+            Question::Rows {
+                filter,
+                sort,
+                from,
+                n,
+                around,
+            } => {
+                let rows = self.listed(filter, *sort);
+                let at = around.and_then(|id| rows.iter().position(|row| row.row.id == id));
+                let from = at.map_or(*from, |at| at.saturating_sub(n / 2));
+                Reply::Rows(Window {
+                    from,
+                    total: rows.len(),
+                    rows: rows
+                        .iter()
+                        .skip(from)
+                        .take(*n)
+                        .map(|a| a.row.clone())
+                        .collect(),
+                })
+            }
+            Question::Article(id) => match self.articles.iter().find(|a| a.row.id == *id) {
+                Some(stored) => Reply::Article(Box::new(stored.clone())),
+                None => Reply::Failed {
+                    what: "there is no such article".to_owned(),
+                },
+            },
+            Question::Timeline { scope, from, n, .. } => {
+                let told: Vec<Encounter> = self
+                    .encounters
+                    .iter()
+                    .filter(|e| match scope {
+                        TimelineScope::Article(id) => e.reports.iter().any(|r| r.article == *id),
+                        TimelineScope::Archive(_) => true,
+                    })
+                    .cloned()
+                    .collect();
+                Reply::Timeline(Window {
+                    from: *from,
+                    total: told.len(),
+                    rows: told.into_iter().skip(*from).take(*n).collect(),
+                })
+            }
+            Question::Countries(filter) => Reply::Countries(self.countries(filter)),
+            Question::Names { prefix, .. } => Reply::Names(self.names(prefix)),
+        }
+    }
+
+    fn listed(&self, filter: &Filter, sort: Sort) -> Vec<&StoredArticle> {
+        let passes = |a: &&StoredArticle| {
+            let codes = &filter.countries;
+            let has = |code| a.row.countries.contains(code);
+            let countries = match filter.countries_join {
+                Join::Any => codes.is_empty() || codes.iter().any(has),
+                Join::All => codes.iter().all(has),
+            };
+            let words = filter.words.to_lowercase();
+            countries
+                && (!filter.unread || !a.row.read)
+                && (!filter.starred || a.row.starred)
+                && a.article.body.to_lowercase().contains(&words)
+        };
+        let mut listed: Vec<&StoredArticle> = self.articles.iter().filter(passes).collect();
+        if sort == Sort::Oldest {
+            listed.reverse();
+        }
+        listed
+    }
+
+    fn countries(&self, filter: &Filter) -> Vec<CountryCount> {
+        let listed = self.listed(filter, Sort::Newest);
+        let mut counts: Vec<CountryCount> = Vec::new();
+        for country in listed.iter().flat_map(|a| &a.row.countries) {
+            match counts.iter_mut().find(|c| c.country == *country) {
+                Some(count) => count.n_articles += 1,
+                None => counts.push(CountryCount {
+                    country: *country,
+                    name: articles::country_name(*country).to_owned(),
+                    n_articles: 1,
+                }),
+            }
+        }
+        counts.sort_by_key(|c| std::cmp::Reverse(c.n_articles));
+        counts
+    }
+
+    fn names(&self, prefix: &str) -> Vec<NameCount> {
+        let entities = self.articles.iter().flat_map(|a| &a.analysis.entities);
+        let mut names: Vec<NameCount> = Vec::new();
+        for entity in entities {
+            let key = crate::timeline::key(&entity.name);
+            let is_known = names.iter().any(|name| name.key == key);
+            let words = key
+                .split(' ')
+                .any(|word| word.starts_with(&prefix.to_lowercase()));
+            if words && !is_known {
+                names.push(NameCount {
+                    key,
+                    name: entity.name.clone(),
+                    kind: entity.kind,
+                    country: entity.country,
+                    n_articles: 1,
+                });
+            }
+        }
+        names
+    }
+
+    fn changed(&mut self, change: &Change) -> Reply {
+        let wanted: Vec<ArticleId> = match change {
+            Change::Read { ids, .. } | Change::Starred { ids, .. } => ids.clone(),
+            Change::AllRead(filter) => {
+                let listed = self.listed(filter, Sort::Newest);
+                listed.iter().map(|a| a.row.id).collect()
+            }
+        };
+        let mut changed = Vec::new();
+        for article in self
+            .articles
+            .iter_mut()
+            .filter(|a| wanted.contains(&a.row.id))
+        {
+            let (mark, value) = match change {
+                Change::Read { read, .. } => (&mut article.row.read, *read),
+                Change::AllRead(_) => (&mut article.row.read, true),
+                Change::Starred { starred, .. } => (&mut article.row.starred, *starred),
+            };
+            if *mark != value {
+                *mark = value;
+                changed.push(article.row.id);
+            }
+        }
+        Reply::Marked { changed }
+    }
+}

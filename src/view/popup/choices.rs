@@ -1,0 +1,141 @@
+//! Pop-ups in which one row is chosen.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::keymap::Keymap;
+use crate::app::popup::{Choice, Palette, Picker};
+use crate::view::pen::Pen;
+use crate::view::status::typed;
+use crate::view::theme::Look;
+
+/// Columns of the keys in the palette.
+const KEYS: u16 = 12;
+
+/// Rows of words.
+pub(super) fn plain<'a>(
+    choice: &Choice,
+    rows: impl Iterator<Item = &'a str>,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let style = pen.style(Look::Text);
+    let shown = choice.shown();
+    for ((y, row), idx) in (area.y..area.bottom())
+        .zip(rows.skip(shown.start))
+        .zip(shown)
+    {
+        pen.short(area.x + 1, y, area.width.saturating_sub(2), row, style);
+        select(choice, idx, area, y, pen);
+    }
+}
+
+/// The country picker: a line, countries with their numbers.
+pub(super) fn countries(picker: &Picker, area: Rect, pen: &mut Pen<'_>) -> Position {
+    let cursor = line(&picker.line, area, pen);
+    let (text, muted, code) = (
+        pen.style(Look::Text),
+        pen.style(Look::Muted),
+        pen.style(Look::Country),
+    );
+    let rows = rows_below(area, 2);
+    if !picker.is_known {
+        pen.short(rows.x + 1, rows.y, rows.width, "counting…", muted);
+    } else if picker.shown.is_empty() {
+        pen.short(
+            rows.x + 1,
+            rows.y,
+            rows.width,
+            "no such country in these articles",
+            muted,
+        );
+    }
+    for (y, idx) in (rows.y..rows.bottom()).zip(picker.choice.shown()) {
+        let Some(country) = picker
+            .shown
+            .get(idx)
+            .and_then(|at| picker.countries.get(*at))
+        else {
+            break;
+        };
+        if picker.picked.contains(&country.country) {
+            let (sign, style) = (pen.glyphs().picked, pen.style(Look::Key));
+            pen.sign(rows.x + 1, y, sign, style);
+        }
+        pen.text(rows.x + 3, y, 2, country.country.as_str(), code);
+        let n = pen.right(
+            rows.right() - 1,
+            y,
+            9,
+            &country.n_articles.to_string(),
+            muted,
+        );
+        let room = n.saturating_sub(rows.x + 7);
+        pen.short(rows.x + 6, y, room, &country.name, text);
+        select(&picker.choice, idx, rows, y, pen);
+    }
+    cursor
+}
+
+/// The palette: a line, actions with their keys.
+pub(super) fn palette(
+    palette: &Palette,
+    keymap: &Keymap,
+    area: Rect,
+    pen: &mut Pen<'_>,
+) -> Position {
+    let cursor = line(&palette.line, area, pen);
+    let (text, muted, key_style) = (
+        pen.style(Look::Text),
+        pen.style(Look::Muted),
+        pen.style(Look::Key),
+    );
+    let rows = rows_below(area, 1);
+    if palette.shown.is_empty() {
+        pen.short(rows.x + 1, rows.y, rows.width, "no such action", muted);
+    }
+    for (y, idx) in (rows.y..rows.bottom()).zip(palette.choice.shown()) {
+        let Some(row) = palette.shown.get(idx) else {
+            break;
+        };
+        let key = keymap.key_of(row.action);
+        pen.right(rows.x + KEYS, y, KEYS - 1, &key, key_style);
+        let room = rows.width.saturating_sub(KEYS + 3);
+        let end = pen.short(rows.x + KEYS + 2, y, room, row.help, text);
+        pen.right(
+            rows.right() - 1,
+            y,
+            rows.right().saturating_sub(end + 2),
+            row.name,
+            muted,
+        );
+        select(&palette.choice, idx, rows, y, pen);
+    }
+    cursor
+}
+
+/// The line that is typed, at the top of an area.
+fn line(line: &crate::app::line::Line, area: Rect, pen: &mut Pen<'_>) -> Position {
+    let key = pen.style(Look::Key);
+    pen.sign(area.x + 1, area.y, ">", key);
+    typed(line, area.x + 3, area.y, area.width.saturating_sub(4), pen)
+}
+
+fn rows_below(area: Rect, n: u16) -> Rect {
+    Rect {
+        y: area.y + n,
+        height: area.height.saturating_sub(n),
+        ..area
+    }
+}
+
+pub(super) fn select(choice: &Choice, idx: usize, area: Rect, y: u16, pen: &mut Pen<'_>) {
+    if idx == choice.selected {
+        let style = pen.style(Look::Selection);
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        pen.tint(row, style);
+    }
+}

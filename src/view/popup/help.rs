@@ -1,0 +1,58 @@
+//! Pop-ups that are read: help, and why something is marked.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::popup::{Help, HelpRow, Why};
+use crate::view::pen::Pen;
+use crate::view::status::typed;
+use crate::view::theme::Look;
+
+/// Columns of the keys.
+const KEYS: u16 = 18;
+
+/// Draws the rows that show; the line that is looked for on the last one.
+pub(super) fn draw(help: &Help, area: Rect, pen: &mut Pen<'_>) -> Option<Position> {
+    let (title, key_style, text) = (
+        pen.style(Look::Title),
+        pen.style(Look::Key),
+        pen.style(Look::Text),
+    );
+    let rows = help.rows.get(help.scroll.shown()).unwrap_or(&[]);
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        match row {
+            HelpRow::Title(words) => {
+                pen.short(area.x + 1, y, area.width.saturating_sub(1), words, title);
+            }
+            HelpRow::Keys(keys, words) => {
+                pen.short(area.x + 2, y, KEYS - 3, keys, key_style);
+                let room = area.width.saturating_sub(KEYS);
+                pen.short(area.x + KEYS, y, room, words, text);
+            }
+        }
+    }
+    let line = help.query.as_ref()?;
+    let y = area.bottom().saturating_sub(1);
+    pen.clear(Rect {
+        y,
+        height: 1,
+        ..area
+    });
+    pen.sign(area.x + 1, y, "/", key_style);
+    Some(typed(
+        line,
+        area.x + 2,
+        y,
+        area.width.saturating_sub(3),
+        pen,
+    ))
+}
+
+/// Draws the marks at a place with their reasons.
+pub(super) fn why(why: &Why, area: Rect, pen: &mut Pen<'_>) {
+    let (title, text) = (pen.style(Look::Title), pen.style(Look::Text));
+    let rows = why.rows.get(why.scroll.shown()).unwrap_or(&[]);
+    for (y, (is_title, words)) in (area.y..area.bottom()).zip(rows) {
+        let style = if *is_title { title } else { text };
+        pen.text(area.x, y, area.width, words, style);
+    }
+}

@@ -1,0 +1,151 @@
+//! Encounters as lanes, like a commit graph.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{select, sign, year};
+use crate::app::State;
+use crate::app::dates;
+use crate::app::timeline::{DATES, place_width, step};
+use crate::timeline::Encounter;
+use crate::view::pen::Pen;
+use crate::view::theme::Look;
+
+/// Where the lanes stand.
+struct Grid {
+    left: u16,
+    step: u16,
+    n: usize,
+}
+
+impl Grid {
+    fn x(&self, lane: usize) -> u16 {
+        self.left
+            + u16::try_from(lane)
+                .unwrap_or(u16::MAX)
+                .saturating_mul(self.step)
+    }
+}
+
+/// Draws names above and a row for each encounter.
+pub(super) fn draw(state: &State, area: Rect, pen: &mut Pen<'_>) {
+    let timeline = &state.timeline;
+    let n = timeline.lanes.lanes.len();
+    let grid = Grid {
+        left: area.x + DATES,
+        step: step(area.width, n),
+        n,
+    };
+    names(state, &grid, area, pen);
+    for (line, position) in (timeline.top..timeline.top + timeline.form.page).enumerate() {
+        let Some(encounter) = timeline.row(position) else {
+            continue;
+        };
+        let y = area.y + 1 + u16::try_from(line).unwrap_or(u16::MAX);
+        if y >= area.bottom() {
+            break;
+        }
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        draw_row(state, encounter, position - timeline.from, &grid, row, pen);
+        if position == timeline.selected {
+            select(state, row, pen);
+        }
+    }
+}
+
+fn names(state: &State, grid: &Grid, area: Rect, pen: &mut Pen<'_>) {
+    for (idx, lane) in state.timeline.lanes.lanes.iter().enumerate() {
+        let style = pen
+            .theme
+            .lane(lane.country, idx)
+            .patch(pen.style(Look::Unread));
+        let x = grid.x(idx);
+        let is_last = idx + 1 == grid.n;
+        let room = if is_last {
+            area.right().saturating_sub(x)
+        } else {
+            grid.step - 1
+        };
+        pen.short(x, area.y, room, &lane.label, style);
+    }
+}
+
+fn draw_row(
+    state: &State,
+    encounter: &Encounter,
+    idx: usize,
+    grid: &Grid,
+    row: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let lanes = &state.timeline.lanes;
+    let text = pen.style(Look::Text);
+    let when = dates::when(encounter, year(state));
+    pen.short(row.x + 1, row.y, DATES - 2, &when, text);
+    let joined: &[usize] = lanes.joins.get(idx).map_or(&[], Vec::as_slice);
+    let (first, last) = (joined.first().copied(), joined.last().copied());
+    let mut end = grid.left;
+    for lane in 0..grid.n {
+        let x = grid.x(lane);
+        let style = lane_style(state, lane, pen);
+        let is_within = first.is_some_and(|f| f <= lane) && last.is_some_and(|l| lane <= l);
+        let (start, stop) = lanes.lives.get(lane).copied().unwrap_or((usize::MAX, 0));
+        let is_alive = start < idx && idx < stop;
+        let glyphs = pen.glyphs();
+        if joined.contains(&lane) {
+            pen.sign(
+                x,
+                row.y,
+                sign(encounter, pen),
+                style.patch(pen.style(Look::Unread)),
+            );
+        } else if is_within {
+            let sign = if is_alive { glyphs.cross } else { glyphs.join };
+            pen.sign(x, row.y, sign, style);
+        } else if is_alive {
+            pen.sign(x, row.y, glyphs.lane, style);
+        } else {
+            continue;
+        }
+        end = x + 1;
+        if is_within && last != Some(lane) {
+            let muted = pen.style(Look::Muted);
+            pen.repeat(x + 1, row.y, grid.step - 1, glyphs.join, muted);
+        }
+    }
+    place(encounter, end, grid, row, pen);
+}
+
+fn lane_style(state: &State, lane: usize, pen: &Pen<'_>) -> Style {
+    let country = state
+        .timeline
+        .lanes
+        .lanes
+        .get(lane)
+        .and_then(|lane| lane.country);
+    pen.theme.lane(country, lane)
+}
+
+/// The place stands in a column of its own at the right if that is wide, else behind the last
+/// lane.
+fn place(encounter: &Encounter, end: u16, grid: &Grid, row: Rect, pen: &mut Pen<'_>) {
+    let Some((name, _)) = &encounter.place else {
+        return;
+    };
+    let after_all = grid.x(grid.n.saturating_sub(1)) + 3;
+    let has_column = place_width(row.width) > 20;
+    let x = if has_column {
+        after_all.max(end + 2)
+    } else {
+        end + 2
+    };
+    let room = row.right().saturating_sub(x + 1);
+    if room >= 4 {
+        let style = pen.style(Look::Place);
+        pen.short(x, row.y, room, name, style);
+    }
+}
