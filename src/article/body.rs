@@ -154,7 +154,13 @@ impl BodyBuilder {
             return;
         };
         let text = &mut self.body.text;
-        text.truncate(text.trim_end().len());
+        let is_rule = kind.is_none() && text.get(start..).is_some_and(is_rule);
+        let end = if is_rule { start } else { text.len() };
+        text.truncate(text.get(..end).unwrap_or("").trim_end().len());
+        if is_rule {
+            let len = text.len();
+            self.body.links.retain(|link| link.span.end <= len);
+        }
         if text.len() > start
             && let Some(kind) = kind
         {
@@ -321,6 +327,15 @@ impl BodyBuilder {
             }
         }
     }
+}
+
+/// Whether a paragraph only sets off what follows: "* * *", "____".
+fn is_rule(text: &str) -> bool {
+    let n_signs = text.chars().filter(|c| !c.is_whitespace()).count();
+    n_signs >= 3
+        && text
+            .chars()
+            .all(|c| c.is_whitespace() || "*_=~-–—#•·".contains(c))
 }
 
 /// `text` from its first line on that has something in it.

@@ -42,7 +42,7 @@ fn take_line(draft: &mut Draft, line: &str) -> bool {
         return false;
     }
     if let Some(author) = byline(line) {
-        draft.author.get_or_insert_with(|| author.to_owned());
+        draft.author.get_or_insert(author);
     } else if let Some(moment) = dated(line) {
         draft.published.get_or_insert(moment);
     } else if let Some(source) = sourced(line) {
@@ -64,13 +64,12 @@ pub(super) fn is_byline(line: &str) -> bool {
 }
 
 /// The names in "By Jane Roe and John Doe in Vienna".
-fn byline(line: &str) -> Option<&str> {
+fn byline(line: &str) -> Option<String> {
     let names = ["By ", "BY ", "by "]
         .iter()
         .find_map(|by| line.strip_prefix(by))?
         .trim();
-    let names = names.split_once(" in ").map_or(names, |(names, _)| names);
-    let names = names.trim_end_matches([',', ' ', '|']);
+    let names = without_places(names);
     let n_words = names.split_whitespace().count();
     // "By Monday the talks had ended" is a sentence: names are words in capitals.
     let named = names
@@ -86,6 +85,15 @@ fn byline(line: &str) -> Option<&str> {
         });
     let closed = line.ends_with(['.', '!', '?', ':']);
     ((1..=10).contains(&n_words) && named && !closed).then_some(names)
+}
+
+/// "Jane Roe in Kyiv and John Doe in Moscow" without the places.
+fn without_places(names: &str) -> String {
+    let parts = names.split(" and ").map(|part| {
+        let person = part.split_once(" in ").map_or(part, |(person, _)| person);
+        person.trim_end_matches([',', ' ', '|'])
+    });
+    parts.collect::<Vec<&str>>().join(" and ")
 }
 
 fn dated(line: &str) -> Option<Moment> {
@@ -124,6 +132,10 @@ mod tests {
             ("By JANE ROE and John Doe", "JANE ROE and John Doe"),
             ("By Jane Roe, Example Post", "Jane Roe, Example Post"),
             ("By Jane Roe in Vienna", "Jane Roe"),
+            (
+                "By Jane Roe in Kyiv and John Doe in Moscow",
+                "Jane Roe and John Doe",
+            ),
             ("By Ursula von Example", "Ursula von Example"),
             ("By Monday the talks had ended", ""),
             ("By Jane Roe.", ""),
@@ -131,7 +143,7 @@ mod tests {
             ("Bygones", ""),
         ];
         for (line, names) in rows {
-            assert_eq!(byline(line).unwrap_or(""), names, "{line}");
+            assert_eq!(byline(line).unwrap_or_default(), names, "{line}");
         }
     }
 

@@ -100,6 +100,12 @@ const NOT_PLACES: &[&str] = &[
     "WRAPUP",
 ];
 
+/// Whether `text` is nothing but a label that may head a text ("URGENT", "UPDATE 2").
+pub(super) fn is_label(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphabetic());
+    !text.contains(char::is_lowercase) && NOT_PLACES.contains(&bare)
+}
+
 /// The dateline of `body`, if it has one in its first paragraphs.
 pub(super) fn find(body: &str) -> Option<Dateline> {
     let mut start = 0;

@@ -192,6 +192,7 @@ fn key(id: &str, article: &Article, title: &str, published: Option<Published>) -
 fn made_title(body: &str, from: usize) -> String {
     let story = body.get(from..).unwrap_or(body).trim_start();
     let story = if story.is_empty() { body } else { story };
+    let story = without_mark(story);
     let paragraph = story
         .split('\n')
         .find(|line| !line.trim().is_empty())
@@ -216,6 +217,16 @@ fn made_title(body: &str, from: usize) -> String {
         title.push('…');
     }
     title
+}
+
+/// `text` without the bullet or number of a list before it.
+fn without_mark(text: &str) -> &str {
+    let n_digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = text
+        .get(n_digits..)
+        .and_then(|rest| rest.strip_prefix(". "));
+    let numbered = numbered.filter(|_| (1..=2).contains(&n_digits));
+    numbered.or(text.strip_prefix("• ")).unwrap_or(text)
 }
 
 fn clean_title(title: &str) -> String {

@@ -216,6 +216,7 @@ mod tests {
     const FOUND: &[&str] = &[
         "<pre> – AFP<p>",
         "\t\u{fffd}v@\\\u{5}",
+        "<a href='https://e.example/'>___</a><p>x",
         "<pre>\n\n  <li><a href='https://e.example/'> </a>",
     ];
 

@@ -217,7 +217,7 @@ impl Parts {
         if let Some(date) = numeric_date(bare) {
             return self.dotted.replace(date).is_none();
         }
-        if word.contains(':') && self.take_time(word) {
+        if word.contains(':') && self.take_time(word) || self.take_dotted_time(bare) {
             return true;
         }
         let lower = bare.to_ascii_lowercase();
@@ -244,6 +244,16 @@ impl Parts {
         };
         self.time = padded.parse().ok();
         self.time.is_some() && (!afternoon || self.shift_to_afternoon())
+    }
+
+    /// "16.05", as British papers write the time.
+    fn take_dotted_time(&mut self, word: &str) -> bool {
+        let Some((hours, minutes)) = word.split_once('.') else {
+            return false;
+        };
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let shaped = matches!(hours.len(), 1 | 2) && minutes.len() == 2;
+        shaped && digits(hours) && digits(minutes) && self.take_time(&format!("{hours}:{minutes}"))
     }
 
     fn shift_to_afternoon(&mut self) -> bool {
@@ -321,7 +331,7 @@ pub(super) fn is_weekday(lower: &str) -> bool {
 
 /// "19.08.2025", "19/08/2025", "2025/8/19"; with slashes only where day and month cannot
 /// be taken for each other.
-fn numeric_date(word: &str) -> Option<Date> {
+pub(super) fn numeric_date(word: &str) -> Option<Date> {
     let sign = ['.', '/', '-']
         .into_iter()
         .find(|sign| word.contains(*sign))?;
@@ -368,6 +378,7 @@ mod tests {
         ("Sept. 9, 2025", "2025-09-09", ""),
         ("19 August 2025 at 2:05 pm", "2025-08-19", "14:05:00"),
         ("Aug 19, 2025, 2:05PM EDT", "2025-08-19", "18:05:00"),
+        ("Tue 19 Aug 2025 16.05 BST", "2025-08-19", "15:05:00"),
         ("Published 19 August 2025", "2025-08-19", ""),
         ("19.08.2025", "2025-08-19", ""),
         ("19/08/2025", "2025-08-19", ""),

@@ -22,7 +22,13 @@ const TITLE_CHARS: usize = 200;
 pub(super) fn read(text: &str) -> Draft {
     let text = sanitize::clean_body(text);
     let (labels, story) = header::split(&text);
-    let paragraphs = paragraphs(story);
+    let mut paragraphs = paragraphs(story);
+    let labelled = paragraphs
+        .first()
+        .is_some_and(|p| dateline::is_label(&p.text));
+    if labelled && paragraphs.len() > 1 {
+        paragraphs.remove(0);
+    }
     let mut draft = Draft::default();
     if let Some(labels) = labels {
         fill_from_labels(&mut draft, labels);
@@ -117,31 +123,32 @@ fn join(paragraph: &mut Paragraph, words: &str) {
     paragraph.text.push_str(words);
 }
 
-/// The width at which lines were wrapped by hand, if they were: hardly any is longer, and
-/// most of those followed by another line stop in the middle of a sentence.
+/// The width at which lines were wrapped by hand, if they were: hardly any line is longer,
+/// and most of the full ones that another follows stop in the middle of a sentence.
 fn wrapped_width(lines: &[&str]) -> Option<usize> {
-    let (mut n_inner, mut n_broken, mut n_long, mut n_runs_on) = (0usize, 0usize, 0usize, 0usize);
-    let mut width = 0;
-    for pair in lines.windows(2) {
+    let n_chars = |line: &str| line.trim().chars().take(WRAPPED_CHARS + 1).count();
+    let lengths: Vec<usize> = lines.iter().map(|line| n_chars(line)).collect();
+    let is_long = |n: &&usize| **n > WRAPPED_CHARS;
+    let n_long = lengths.iter().filter(is_long).count();
+    let width = *lengths.iter().filter(|n| !is_long(n)).max()?;
+    let (mut n_inner, mut n_full, mut n_broken, mut n_runs_on) = (0usize, 0usize, 0usize, 0usize);
+    for (pair, n_chars) in lines.windows(2).zip(&lengths) {
         let [line, next] = pair else { continue };
-        let n_chars = line.trim_start().chars().take(WRAPPED_CHARS + 1).count();
-        if n_chars > WRAPPED_CHARS {
-            n_long += 1;
-            continue;
-        }
         let next = next.trim_start();
-        if n_chars == 0 || next.is_empty() || is_item(next) {
+        n_inner += usize::from(*n_chars > 0 && !next.is_empty());
+        let full = *n_chars >= 35 && *n_chars * 10 >= width * 7 && *n_chars <= WRAPPED_CHARS;
+        if !full || next.is_empty() || is_item(next) {
             continue;
         }
-        n_inner += 1;
-        width = width.max(n_chars);
-        if n_chars >= 35 && !ends_sentence(line) {
+        n_full += 1;
+        if !ends_sentence(line) {
             n_broken += 1;
             n_runs_on += usize::from(next.starts_with(char::is_lowercase));
         }
     }
-    let enough = n_inner >= 2 || n_runs_on > 0;
-    let wrapped = enough && n_long * 10 <= n_inner && n_broken * 2 > n_inner && n_runs_on > 0;
+    // Tables have few full lines.
+    let prose = n_full * 3 >= n_inner && n_long * 10 <= n_full;
+    let wrapped = prose && n_broken * 2 > n_full && n_runs_on > 0;
     wrapped.then_some(width)
 }
 
@@ -170,7 +177,7 @@ fn bullet(line: &str) -> Option<&str> {
     ["• ", "* ", "- ", "‣ ", "▪ ", "· ", "◦ "]
         .iter()
         .find_map(|mark| line.strip_prefix(mark))
-        .filter(|text| !text.trim().is_empty())
+        .filter(|text| text.contains(char::is_alphanumeric))
 }
 
 /// Whether the first paragraph is a title: short, not a sentence, and set off from what
@@ -187,7 +194,7 @@ fn has_title(paragraphs: &[Paragraph]) -> bool {
         return false;
     }
     first.blank_after
-        || dateline::find(&second.text).is_some()
+        || dateline::find(&format!("{}\n\n…", second.text)).is_some()
         || byline::is_byline(&second.text)
         || first.text.len() < second.text.len()
 }

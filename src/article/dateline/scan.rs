@@ -147,8 +147,12 @@ impl<'a> Scan<'a> {
             self.at = before;
         }
         let first = self.word()?;
-        if let Some(date) = iso(first) {
-            return Some(date);
+        if let Some(date) = moment::numeric_date(first) {
+            return Some(Day {
+                year: Some(date.year()),
+                month: date.month(),
+                day: date.day(),
+            });
         }
         self.eat(".");
         let second = self.spaced_word()?;
@@ -366,17 +370,4 @@ fn has_capital_part(word: &str) -> bool {
 fn is_date_word(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
     moment::month(bare).is_some() || bare.len() > 3 && moment::is_weekday(&bare.to_lowercase())
-}
-
-fn iso(word: &str) -> Option<Day> {
-    let date: jiff::civil::Date = word
-        .get(..10)
-        .filter(|w| w.len() == word.len())?
-        .parse()
-        .ok()?;
-    Some(Day {
-        year: Some(date.year()),
-        month: date.month(),
-        day: date.day(),
-    })
 }

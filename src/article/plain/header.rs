@@ -55,6 +55,9 @@ fn take(labels: &mut Labels, line: &str) -> bool {
         "tags" | "keywords" => {
             labels.tags = value.split(',').map(|t| t.trim().to_owned()).collect()
         }
+        // Other lines of letters say nothing here.
+        "from" | "to" | "cc" | "reply-to" | "message-id" | "content-type" | "mime-version"
+        | "language" | "section" | "location" | "category" => {}
         _ => return false,
     }
     true

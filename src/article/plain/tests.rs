@@ -160,3 +160,53 @@ fn a_body_has_no_title() {
         "Ministers meet\n\nThey met."
     );
 }
+
+#[test]
+fn a_label_before_the_title_goes() {
+    check(
+        "URGENT\n\nMinisters meet\n\nThey met.",
+        "Ministers meet",
+        "They met.",
+    );
+}
+
+#[test]
+fn a_place_on_its_own_line_sets_a_title_off() {
+    check(
+        "Ministers agree on the grain deal\nANKARA\nThey agreed.\n",
+        "Ministers agree on the grain deal",
+        "ANKARA\n\nThey agreed.",
+    );
+}
+
+#[test]
+fn short_lines_beside_wrapped_ones_do_no_harm() {
+    let text = "Grain deal\n\n   ANKARA (AP) _ Four countries agreed on a deal on Tuesday that will let\nships leave the ports again after talks that had lasted for two days and\none night.\n   \"We did it,\" the host said. \"It was not easy and it is not finished, but\nwe did.\"\n   The ships will leave on Friday.\n";
+    check(
+        text,
+        "Grain deal",
+        "ANKARA (AP) _ Four countries agreed on a deal on Tuesday that will let ships leave the ports again after talks that had lasted for two days and one night.\n\n\"We did it,\" the host said. \"It was not easy and it is not finished, but we did.\"\n\nThe ships will leave on Friday.",
+    );
+}
+
+#[test]
+fn rules_between_paragraphs_go() {
+    check(
+        "They met.\n\n* * *\n\nThey left.\n\n____\n",
+        "",
+        "They met.\n\nThey left.",
+    );
+}
+
+#[test]
+fn letters_are_read() {
+    let draft = read(
+        "From: a@b.example\nSubject: Ministers meet\nDate: Tue, 19 Aug 2025 14:05:00 +0300\n\nThey met.",
+    );
+    assert_eq!(draft.title.as_deref(), Some("Ministers meet"));
+    assert_eq!(
+        draft.published.map(|p| p.0.to_string()).as_deref(),
+        Some("2025-08-19")
+    );
+    assert_eq!(draft.body.text, "They met.");
+}
