@@ -149,7 +149,7 @@ impl Shape {
             all_capitals: letters().nth(1).is_some() && letters().all(char::is_uppercase),
             capitalised: words().all(|w| !starts_lower(w) || is_small_word(w)),
             after_the: before.is_some_and(|t| t.of(body).eq_ignore_ascii_case("the")),
-            with_stop: words().last().is_some_and(|w| w.ends_with('.')),
+            with_stop: words().next_back().is_some_and(|w| w.ends_with('.')),
         }
     }
 

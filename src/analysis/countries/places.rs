@@ -54,13 +54,14 @@ fn is_likely(place: &Place<'_>, entries: &[Entry]) -> bool {
     let is_great = entries
         .iter()
         .any(|e| e.thousands >= 500 || e.detail == "capital" || e.kind == EntryKind::Subdivision);
-    let is_plain = !first.is_common_word && !(first.is_name_word && is_single);
+    let is_plain = !(first.is_common_word || (first.is_name_word && is_single));
     let is_dateline = place.opens_sentence() && is_upper(text);
     let before_comma = place.after(0) == "," && is_capitalised(place.after(1));
     if is_plain {
         let sure = is_great || first.kind == EntryKind::Region || !is_single;
         return sure || is_placed(place) || is_dateline || before_comma;
     }
+    let is_large = entries.iter().any(|e| e.thousands >= 500);
     !first.is_common_word
-        && (is_placed(place) || is_dateline || (is_great && !is_capitalised(place.after(0))))
+        && (is_placed(place) || is_dateline || (is_large && !is_capitalised(place.after(0))))
 }

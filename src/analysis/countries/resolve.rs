@@ -242,7 +242,11 @@ fn stated(entries: &[Entry], next: &Candidate) -> Option<CountryCode> {
             if is_georgia && !knows(*code) {
                 return CountryCode::new("US");
             }
-            Some(*code)
+            // "Paris, Brussels, Turkey" is a list.
+            let is_known = entries
+                .iter()
+                .any(|e| e.thousands >= 500 || e.detail == "capital");
+            (knows(*code) || !is_known).then_some(*code)
         }
         Sense::Place { entries: region } => {
             let state = region.iter().find(|e| e.kind == EntryKind::Subdivision)?;
