@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scan::{Candidate, Sense};
-use super::words::{AMERICAN_TOWNS, is_one_of};
+use super::words::{AMERICAN_HINTS, AMERICAN_TOWNS, is_one_of};
 use crate::analysis::Input;
 use crate::lexicon::{CountryCode, Entry, EntryKind};
 
@@ -26,8 +26,15 @@ impl Evidence {
             american_places: 0.0,
             us: CountryCode::new("US"),
         };
+        let mut is_in_doubt = false;
         for candidate in candidates {
-            evidence.add(candidate, candidate.span.of(input.body));
+            let text = candidate.span.of(input.body);
+            evidence.add(candidate, text);
+            let shared = matches!(candidate.sense, Sense::Country { is_shared, .. } if is_shared);
+            is_in_doubt |= shared || is_one_of(text, AMERICAN_TOWNS);
+        }
+        if is_in_doubt {
+            evidence.american_places += american_hints(input);
         }
         evidence
     }
@@ -122,6 +129,21 @@ impl Evidence {
             .max_by(|a, b| score(a).total_cmp(&score(b)))
             .and_then(|e| e.country)
     }
+}
+
+/// Half a point for each word that local news in America is full of: "Anderson County", "Sheriff".
+fn american_hints(input: &Input<'_>) -> f32 {
+    let mut n_hints = 0.0;
+    let mut before = "";
+    for token in &input.segments.tokens {
+        let word = token.of(input.body);
+        let is_county = word == "County" && before.starts_with(char::is_uppercase);
+        if is_county || is_one_of(word, AMERICAN_HINTS) {
+            n_hints += 0.5;
+        }
+        before = word;
+    }
+    n_hints
 }
 
 /// The country of all entries, if they agree.

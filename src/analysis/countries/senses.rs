@@ -111,7 +111,7 @@ fn is_part_of_other_name(place: &Place<'_>, text: &str) -> bool {
         "China" => is_one_of(after, "Grove Lake"),
         "Cuba" => is_one_of(after, "Gooding libre"),
         "Holland" => is_one_of(after, "Tunnel Park Township"),
-        _ => is_one_of(after, "Township Elementary Borough"),
+        _ => is_one_of(after, "Township Elementary Borough County"),
     }
 }
 

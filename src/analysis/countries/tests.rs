@@ -1,8 +1,12 @@
 //! Marked text: `[words|CODE form]`, form n (name), d (demonym), m (metonym), p (place).
+//! `{P words}`, `{O words}`, `{L words}` are names that the tagger is taken to have found:
+//! a person, an organisation, a place.
 
-use crate::analysis::{Draft, EntityKind, Input, MentionForm};
+use proptest::prelude::*;
+
+use crate::analysis::{Confidence, Draft, EntityKind, Input, MentionForm, Name};
 use crate::lexicon::Lexicon;
-use crate::text::Segments;
+use crate::text::{Segments, Span};
 
 /// Marks the countries and places that the pass alone finds.
 #[track_caller]
@@ -21,6 +25,11 @@ fn check(marked: &str) {
 }
 
 fn mark(text: &str) -> String {
+    write_marks(text, &find(text, Vec::new()))
+}
+
+/// Runs the pass after a tagger that found `names`.
+fn find(text: &str, names: Vec<Name>) -> Vec<Name> {
     let segments = Segments::new(text);
     let lexicon = Lexicon::builtin();
     let input = Input {
@@ -30,15 +39,27 @@ fn mark(text: &str) -> String {
         segments: &segments,
         lexicon: &lexicon,
     };
-    let mut draft = Draft::default();
+    let mut draft = Draft {
+        names,
+        ..Draft::default()
+    };
     super::find(&input, &mut draft);
+    draft.names
+}
+
+/// Marks the names that do not lie inside one already marked.
+fn write_marks(text: &str, names: &[Name]) -> String {
     let mut marked = String::new();
     let mut at = 0;
-    for name in &draft.names {
+    for name in names.iter().filter(|n| n.kind != EntityKind::Person) {
+        if name.span.start < at || (name.country.is_none() && name.kind != EntityKind::Place) {
+            continue;
+        }
         let form = match (name.kind, name.form) {
-            (EntityKind::Place, _) => "p",
             (_, MentionForm::Demonym) => "d",
             (_, MentionForm::Metonym) => "m",
+            (EntityKind::Place, _) => "p",
+            (EntityKind::Organization, _) => "o",
             _ => "n",
         };
         let code = name.country.map_or("-".to_owned(), |c| c.to_string());
@@ -48,6 +69,44 @@ fn mark(text: &str) -> String {
     }
     marked.push_str(&text[at..]);
     marked
+}
+
+/// Runs the pass after the tagger's names in `tagged` and lists what is named, in text order:
+/// "words code form".
+#[track_caller]
+fn check_after_tagger(tagged: &str, expected: &[&str]) {
+    let mut text = String::new();
+    let mut names = Vec::new();
+    let mut rest = tagged;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').expect("a brace");
+        let (kind, words) = name.split_once(' ').expect("a kind");
+        text.push_str(before);
+        let span = Span::new(text.len(), text.len() + words.len());
+        text.push_str(words);
+        names.push(Name {
+            span,
+            kind: match kind {
+                "P" => EntityKind::Person,
+                "O" => EntityKind::Organization,
+                _ => EntityKind::Place,
+            },
+            form: MentionForm::Name,
+            country: None,
+            confidence: Confidence(80),
+            reason: "tagger".into(),
+        });
+        rest = after;
+    }
+    text.push_str(rest);
+    let found: Vec<String> = find(&text, names)
+        .iter()
+        .map(|n| {
+            let code = n.country.map_or("-".to_owned(), |c| c.to_string());
+            format!("{} {code} {:?} {:?}", n.span.of(&text), n.kind, n.form)
+        })
+        .collect();
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -83,4 +142,107 @@ fn shared_names() {
 fn capitals_act() {
     check("[Moscow|RU m] said it would respond. Rain fell in [Moscow|RU p].");
     check("talks between [Washington|US m] and [Beijing|CN m]");
+}
+
+#[test]
+fn a_list_of_places_gives_no_country() {
+    check("in [Paris|FR p], [Brussels|BE p], [Turkey|TR n] and elsewhere");
+    check("in [Aden|YE p], [Yemen|YE n]");
+    check("in [Lebanon|US p], [Pa.|US p], and at home");
+}
+
+#[test]
+fn towns_of_local_news() {
+    check("Deputies in [Ohio|US p] said the [Lebanon|US p] man drove to [Cincinnati|US p].");
+    check("[Israel|IL n] and [Lebanon|LB n] agreed in [New York|US p].");
+}
+
+#[test]
+fn money_and_words_in_capitals() {
+    check("a loan of US$3 million and of NZ$ 2 million");
+    check("TELL US MORE ABOUT THE DEAL NOW");
+    check("[GERMANY|DE n] BEATS [SWEDEN|SE n] IN LATE THRILLER");
+}
+
+#[test]
+fn possessives_inside_a_name() {
+    check("the [People's Republic of China|CN n] and the [Republic of China|TW n]");
+    check("the [Democratic People’s Republic of Korea|KP n]");
+}
+
+#[test]
+fn abbreviations_need_their_stop() {
+    check("I'll fly from [Springfield|US p], [Ill.|US p], at noon.");
+    check("Miss Doe heard Mass at noon.");
+}
+
+#[test]
+fn seats_of_government() {
+    check_after_tagger(
+        "The {O Kremlin} denied it.",
+        &["Kremlin RU Organization Metonym"],
+    );
+    check_after_tagger(
+        "Staff of the {L White House} left.",
+        &["White House US Place Metonym"],
+    );
+    check("The [Kremlin|RU m] denied it.");
+}
+
+#[test]
+fn countries_within_other_names() {
+    check_after_tagger(
+        "The {O Ukrainian Foreign Ministry} spoke.",
+        &[
+            "Ukrainian Foreign Ministry UA Organization Name",
+            "Ukrainian UA Country Demonym",
+        ],
+    );
+    check_after_tagger(
+        "He flew {O British Airways}.",
+        &["British Airways - Organization Name"],
+    );
+    check_after_tagger(
+        "{P Jordan Example} met {P Paris Doe}.",
+        &["Jordan Example - Person Name", "Paris Doe - Person Name"],
+    );
+    check_after_tagger(
+        "an envoy of {P Ukraine Petro Doe} came",
+        &["Ukraine UA Country Name", "Petro Doe - Person Name"],
+    );
+    check_after_tagger(
+        "rain in {L Western Kenya} and on {L Dublin Road}",
+        &["Kenya KE Country Name", "Dublin Road - Place Name"],
+    );
+}
+
+#[test]
+fn a_person_named_in_full_is_no_town_later() {
+    check_after_tagger(
+        "Police said {P Paris Doe} fled. Later Paris returned.",
+        &["Paris Doe - Person Name"],
+    );
+}
+
+proptest! {
+    #[test]
+    fn names_are_sorted_and_on_boundaries(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "Georgia", "US", "the", "Korea", "South", "-", ",", "'s", "Paris", "Texas", "of",
+                "People", "Republic", "China", "Côte", "d’Ivoire", ".", "\n\n", "St.", "Kremlin",
+                "said", "and", "&", "é", "Trinidad", "Tobago", "Washington", "D.C.", "“", "Ill.",
+            ]),
+            0..40,
+        ),
+        glue in prop::sample::select(vec![" ", "", "-"]),
+    ) {
+        let text = words.join(glue);
+        let mut last = 0;
+        for name in find(&text, Vec::new()) {
+            prop_assert!(name.span.start >= last);
+            prop_assert!(text.get(name.span.range()).is_some_and(|t| !t.is_empty()));
+            last = name.span.start;
+        }
+    }
 }

@@ -99,3 +99,8 @@ pub(super) const STATED_TOWNS: &str = "\
     Lebanon Palestine Jordan Peru Cuba Mexico Poland Norway Holland China Denmark Turkey Egypt \
     Jamaica Malta Angola Brazil Ireland Scotland Panama Cyprus Wales Jersey Sweden Vietnam Israel \
     Liberia Lima Georgia Finland Germany Russia Greece Belgium Netherlands Chili Bolivia";
+
+/// Words of local news in America.
+pub(super) const AMERICAN_HINTS: &str = "\
+    Sheriff sheriff Township Interstate Turnpike Ave. Blvd. ISD councilwoman councilman \
+    freshman sophomore softball varsity trooper Trooper";

@@ -203,14 +203,19 @@ impl Builder<'_> {
     fn flags(&self, form: &str, key: &str, after_the: bool) -> u8 {
         let letters = || form.chars().filter(|c| c.is_alphabetic());
         let acronym = letters().count() >= 2 && letters().all(char::is_uppercase);
-        let word = self.words.get(key).copied().unwrap_or(0);
+        let with_stop = form.ends_with('.') && !acronym;
+        // With its full stop the form is no word: "Pa.", "Ill.".
+        let word = match self.words.get(key) {
+            Some(word) if !with_stop => *word,
+            _ => 0,
+        };
         let mut flags = 0;
         for (set, flag) in [
             (acronym, ACRONYM),
             (word & COMMON != 0, COMMON_WORD),
             (word & (GIVEN | SURNAME) != 0, NAME_WORD),
             (after_the, AFTER_THE),
-            (form.ends_with('.') && !acronym, WITH_STOP),
+            (with_stop, WITH_STOP),
         ] {
             flags |= if set { flag } else { 0 };
         }
