@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::meaning::{Base, Which};
 use super::words::{Lex, W};
-use super::{days, months, years};
+use super::{days, months, shares, years};
 
 /// A date of the calendar at `i`, and the token after it; `the` where the article stands before it.
 pub(super) fn date(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Base)> {
@@ -12,7 +12,8 @@ pub(super) fn date(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Base
         Lex::Dotted(a, b, c) => days::numbers(a, b, c).map(|base| (i + 1, base)),
         Lex::Month(_) | Lex::MonthShort(_) => months::from_month(cur, i),
         Lex::Weekday(_) | Lex::WeekdayShort(_) => days::from_weekday(cur, i),
-        Lex::Ordinal(n) => days::day_first(cur, i)
+        Lex::Ordinal(n) => shares::of_month(cur, i)
+            .or_else(|| days::day_first(cur, i))
             .or_else(|| years::from_ordinal(cur, i, n))
             .or_else(|| days::lone(cur, i, n, the)),
         Lex::Season(season) => years::from_season(cur, i, season, the),

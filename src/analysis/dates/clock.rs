@@ -10,7 +10,7 @@ use super::words::{Lex, W};
 pub(super) fn timed(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     let (end, tod) = clock(cur, i)?;
     let (end, base) = match day_after(cur, end) {
-        Some((after, when)) if when.tod.is_none() => (after, when.base),
+        Some((after, when)) => (skip_part(cur, after), when.base),
         _ => (end, Base::TimeOnly),
     };
     let tod = Some(tod);
@@ -22,6 +22,15 @@ pub(super) fn timed(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
             tod,
         }),
     })
+}
+
+/// The token after "evening" in "6 p.m. on Saturday evening".
+fn skip_part(cur: &Cursor<'_>, i: usize) -> usize {
+    if matches!(cur.at(i), Lex::Part(_)) {
+        i + 1
+    } else {
+        i
+    }
 }
 
 /// The day that follows a time of day: "Thursday", "on Aug. 7", ", 19 August".

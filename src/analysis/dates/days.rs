@@ -2,12 +2,16 @@
 
 use super::absolute::{day, is_counted, month, range_mark, trailing_year, year};
 use super::cursor::Cursor;
+use super::known;
 use super::meaning::{Base, Which};
 use super::months;
 use super::words::{Lex, W};
 
 /// "2025-08-19", "19/8/2025", "19 August 2025", "19-21 August" at `i`.
 pub(super) fn from_number(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
+    if let Some(end) = known::nine_eleven(cur, i) {
+        return Some((end, Base::Day(Which::Year(2001), 9, 11)));
+    }
     iso(cur, i)
         .or_else(|| slashed(cur, i))
         .or_else(|| day_first(cur, i))

@@ -7,6 +7,7 @@ use super::cursor::Cursor;
 use super::lengths;
 use super::meaning::{Base, Hit, Holiday, Part, Sem, Tod, When, Which};
 use super::relative;
+use super::shares;
 use super::words::{Lex, W};
 
 /// The expression that starts with the token `i`, if one does.
@@ -48,7 +49,7 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
         Lex::Part(part) => clock::part_of(cur, next, part),
         Lex::Num(..) | Lex::Card(_) | Lex::Ordinal(_) => when(cur, next, true)
             .or_else(|| lengths::amount_led(cur, next))
-            .filter(|hit| !is_adjective(cur, hit)),
+            .filter(|hit| !is_adjective(cur, next, hit)),
         Lex::W(
             W::Last
             | W::Past
@@ -67,13 +68,17 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
 }
 
 /// "the 2015 deal", "the five-year plan": the article belongs to the noun.
-fn is_adjective(cur: &Cursor<'_>, hit: &Hit) -> bool {
+fn is_adjective(cur: &Cursor<'_>, start: usize, hit: &Hit) -> bool {
     let noun = cur.text(hit.end).starts_with(char::is_alphabetic) && cur.at(hit.end) == Lex::Other;
     match hit.sem {
         Sem::When(When {
             base: Base::Year(_) | Base::Years(..),
             ..
         }) => true,
+        Sem::When(When {
+            base: Base::Day(..),
+            ..
+        }) => matches!(cur.at(start), Lex::Num(..)),
         Sem::Length(..) => noun,
         _ => false,
     }
@@ -108,6 +113,10 @@ pub(super) fn parted(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Wh
     } else {
         at
     };
+    let in_day = matches!(part, Part::SoFar | Part::Rest) && cur.is(at, W::The);
+    if in_day && cur.at(at + 1) == Lex::Unit(Unit::Day, false) {
+        return Some((at + 2, When::of(Base::There(Unit::Day, 0))));
+    }
     let (end, base) = whole(cur, at, the || cur.is(i, W::Mid)).or_else(|| the_whole(cur, at))?;
     Some((
         end,
@@ -276,6 +285,10 @@ fn unit_led(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     let (end, when) = match (unit, cur.at(i + 1)) {
         (Unit::Year, Lex::Num(y @ 1000..=2200, 4)) if !plural => {
             (i + 2, When::of(Base::Year(y as i16)))
+        }
+        (Unit::Week, Lex::W(W::Of)) if !plural && shares::week_of(cur, i).is_some() => {
+            let (end, base) = shares::week_of(cur, i)?;
+            (end, When::of(base))
         }
         (Unit::Weekend, _) if the && !plural => (i + 1, When::of(Base::Weekend)),
         (Unit::Quarter, next) if the && !plural && next != Lex::W(W::Hyphen) => {

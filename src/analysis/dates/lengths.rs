@@ -201,10 +201,16 @@ pub(super) fn window(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     }) = amount(cur, i + 1)
         && unit != Unit::Weekend
     {
-        return Some(Hit {
-            end,
-            sem: Sem::Window(n, unit, sign),
-        });
+        // "the last two weeks of the war" do not end today.
+        let sem = if cur.is(end, W::Of) {
+            Sem::Length(n, unit)
+        } else {
+            Sem::Window(n, unit, sign)
+        };
+        return Some(Hit { end, sem });
+    }
+    if cur.is(i + 2, W::Of) {
+        return None;
     }
     match cur.at(i + 1) {
         Lex::Unit(unit, true) if !matches!(unit, Unit::Weekend | Unit::Second) => Some(Hit {
@@ -240,6 +246,9 @@ pub(super) fn plural_alone(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     else {
         return None;
     };
+    if cur.is(i.wrapping_sub(1), W::Half) {
+        return None;
+    }
     if cur.is(i + 1, W::Ago) {
         return Some(Hit {
             end: i + 2,

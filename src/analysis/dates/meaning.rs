@@ -78,6 +78,8 @@ pub(super) enum Which {
     Next,
     /// The first after the day of writing, however near.
     Coming,
+    /// The one in this year, if that is behind and none is nearer at hand.
+    Known(i16),
     /// The one in the year so many after that of writing.
     InYear(i32),
 }
@@ -125,10 +127,23 @@ pub(super) enum Base {
     Later(Option<u32>, Unit, i32),
     /// The quarter or other stretch last spoken of, a year before.
     YearBefore(Unit),
+    /// A share of a month.
+    Share(Which, i8, Share),
+    /// The week of a month and a day.
+    WeekOf(Which, i8, i8),
     /// A holiday.
     Holiday(Which, Holiday),
     /// Only a time of day is told.
     TimeOnly,
+}
+
+/// A share of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Share {
+    /// So many weeks in; -1 is the last.
+    Week(i8),
+    /// The first or second half.
+    Half(i8),
 }
 
 /// Part of a stretch.

@@ -4,6 +4,7 @@ use super::absolute::{day, is_counted, month, range_mark, trailing_year};
 use super::calendar::Unit;
 use super::cursor::Cursor;
 use super::days::year_of_range;
+use super::known;
 use super::meaning::{Base, Which};
 use super::words::{Lex, W};
 
@@ -49,10 +50,21 @@ fn month_day(cur: &Cursor<'_>, at: usize, m: i8, first: i8, start: usize) -> (us
     }
     let (end, which) = trailing_year(cur, at);
     let which = match which {
-        Which::Plain => year_of_range(cur, at, start, (m, first)),
+        Which::Plain => match known::year(cur, at, m, first) {
+            Some(y) => Which::Known(y),
+            None => year_of_range(cur, at, start, (m, first)),
+        },
         told => told,
     };
     (end, Base::Day(which, m, first))
+}
+
+/// A year after a month: "2025", ", 2025", "this year", "of last year".
+pub(super) fn year_after(cur: &Cursor<'_>, i: usize) -> (usize, Which) {
+    match (trailing_year(cur, i), year_beside(cur, i)) {
+        ((_, Which::Plain), Some((end, n))) => (end, Which::InYear(n)),
+        (found, _) => found,
+    }
 }
 
 /// "this year", "last year", "of next year" after a month, as years from this one.

@@ -6,10 +6,15 @@ use super::days;
 use super::grammar;
 use super::meaning::{Base, Hit, Sem, When, Which};
 use super::months;
+use super::shares;
 use super::words::{Lex, W};
 
 /// "last week", "this September", "the following day", "next year's first quarter" at `i`.
 pub(super) fn relative(cur: &Cursor<'_>, i: usize, the: bool) -> Option<(usize, Base)> {
+    if cur.is(i, W::Last) && cur.is(i + 2, W::Of) {
+        // "the last week of" something is not last week.
+        return shares::of_month(cur, i).or_else(|| shares::last_of_year(cur, i));
+    }
     let (at, step) = step(cur, i, the)?;
     match cur.at(at) {
         Lex::Unit(unit, false) => unit_after(cur, at, unit, step),

@@ -54,6 +54,8 @@ pub(super) fn resolve(
         }
         Base::Half(Which::Year(y), h) => Ok((Cal::Half(y, h), 90, "a half of a named year")),
         Base::Season(Which::Year(y), s) => Ok((Cal::Season(y, s), 85, "a season of a named year")),
+        Base::Share(which, m, share) => yearly::share(which, m, share, ctx, direction),
+        Base::WeekOf(which, m, d) => week_of(which, m, d, ctx, direction),
         Base::Holiday(which, holiday) => yearly::holiday_in(which, holiday, ctx),
         _ => {
             let now = ctx.now.ok_or(NO_ANCHOR)?;
@@ -107,6 +109,21 @@ fn from_now(base: Base, now: Date, ctx: &Context, direction: Direction) -> Optio
         },
         _ => None,
     }
+}
+
+/// The week of a month and a day.
+fn week_of(
+    which: Which,
+    m: i8,
+    d: i8,
+    ctx: &Context,
+    direction: Direction,
+) -> Result<Resolved, &'static str> {
+    let (cal, sure, why) = yearly::day(which, m, d, ctx, direction)?;
+    let day = cal.days().ok_or(NO_SUCH_DAY)?.first;
+    unit_at(day, Unit::Week, 0)
+        .map(|week| (week, sure, why))
+        .ok_or(NO_SUCH_DAY)
 }
 
 fn years(a: i16, b: i16) -> Result<Resolved, &'static str> {
@@ -249,7 +266,7 @@ fn weekday_there(w: i8, n: i32, ctx: &Context) -> Result<Resolved, &'static str>
     let days = ctx
         .there
         .and_then(Cal::days)
-        .or(ctx.now.map(super::DayInterval::day))
+        .or(ctx.now.map(crate::analysis::DayInterval::day))
         .ok_or(NO_REFERENCE)?;
     if days.n_days() > 7 {
         return Err(NO_REFERENCE);

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{Cal, Season, days_between, nth_weekday, plus_months, season_start};
-use super::meaning::{Holiday, Which};
+use super::meaning::{Holiday, Share, Which};
 use super::resolve::{Context, NO_ANCHOR, NO_SUCH_DAY, Resolved};
 use super::tense::Direction;
 
@@ -25,9 +25,22 @@ pub(super) fn day(
     if let (Which::Plain, Some(y)) = (which, told_year(ctx, direction)) {
         return Ok((at(y)?, 75, "a date in the year told before it"));
     }
+    if let (Which::Known(y), None) = (which, ctx.now) {
+        return Ok((at(y)?, 85, "a day that the world knows by its date"));
+    }
     let now = ctx.now.ok_or(NO_ANCHOR)?;
+    if let Which::Known(y) = which {
+        let near = at(nearest_year(now, m, d, direction))?;
+        let at_hand = near
+            .days()
+            .is_some_and(|n| days_between(now, n.first).abs() <= AT_HAND);
+        if now.year() > y || (now.year() == y && !at_hand) {
+            let day = if at_hand { near } else { at(y)? };
+            return Ok((day, 80, "a day that the world knows by its date"));
+        }
+    }
     let y = match which {
-        Which::Plain => nearest_year(now, m, d, direction),
+        Which::Plain | Which::Known(_) => nearest_year(now, m, d, direction),
         Which::Last => last_year(now, m, d),
         Which::Next | Which::Coming => next_year(now, m, d),
         Which::InYear(n) => now.year() + n as i16,
@@ -47,6 +60,9 @@ fn told_year(ctx: &Context, direction: Direction) -> Option<i16> {
         None => true,
     })
 }
+
+/// A day so near, in days, is news itself, whatever happened on that date in another year.
+const AT_HAND: i32 = 3;
 
 /// The farthest that a date without a year may lie against the tense, in days.
 const AGAINST_TENSE: i32 = 75;
@@ -172,21 +188,21 @@ pub(super) fn year_of(which: Which, now: Date, m: i8, direction: Direction) -> O
         }
         // "In December" may be half a year back; for what is further back news says "last
         // July" or tells the year, so that a later month is the coming one.
-        (Which::Plain, Direction::Past) => {
+        (Which::Plain | Which::Known(_), Direction::Past) => {
             if m > here && here + 12 - m <= 6 {
                 y - 1
             } else {
                 y
             }
         }
-        (Which::Plain, Direction::Future) => {
+        (Which::Plain | Which::Known(_), Direction::Future) => {
             if m >= here {
                 y
             } else {
                 y + 1
             }
         }
-        (Which::Plain, Direction::Unknown) => match m - here {
+        (Which::Plain | Which::Known(_), Direction::Unknown) => match m - here {
             -12..=-7 => y + 1,
             -6..=5 => y,
             _ => y - 1,
@@ -280,4 +296,29 @@ pub(super) fn holiday_in(
         .min_by_key(|d| days_between(now, *d).abs())
         .map(|d| (Cal::Day(d), 75, "the holiday nearest to publication"))
         .ok_or(NO_SUCH_DAY)
+}
+
+/// A week or half of a month.
+pub(super) fn share(
+    which: Which,
+    m: i8,
+    share: Share,
+    ctx: &Context,
+    direction: Direction,
+) -> Result<Resolved, &'static str> {
+    let (cal, sure, _) = month(which, m, ctx, direction)?;
+    let whole = cal.days().ok_or(NO_SUCH_DAY)?;
+    let last = whole.last.day();
+    let (a, b) = match share {
+        Share::Week(n @ 1..=4) => (7 * n - 6, 7 * n),
+        Share::Week(_) => (last - 6, last),
+        Share::Half(1) => (1, 15),
+        Share::Half(_) => (16, last),
+    };
+    let at = |d: i8| Date::new(cal.year(), m, d).map_err(|_| NO_SUCH_DAY);
+    Ok((
+        Cal::Days(at(a)?, at(b)?),
+        sure.saturating_sub(10),
+        "a share of a month",
+    ))
 }

@@ -16,11 +16,14 @@ pub(super) fn from_number(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
         return Some(found);
     }
     let mark = matches!(cur.at(i + 1), Lex::W(W::Hyphen | W::Dash));
+    let season = is_season(cur, i, y);
     match cur.at(i + 2) {
         Lex::Num(z @ 1000..=2999, 4) if mark && z > u32::from(y.unsigned_abs()) => {
             Some((i + 3, Base::Years(y, z as i16)))
         }
-        Lex::Num(z, 2) if mark && cur.is_glued(i + 2) && i32::from(y) % 100 < z as i32 => {
+        Lex::Num(z, 2)
+            if (mark || season) && cur.is_glued(i + 2) && i32::from(y) % 100 < z as i32 =>
+        {
             Some((i + 3, Base::Years(y, y - y % 100 + z as i16)))
         }
         _ => Some((i + 1, Base::Year(y))),
@@ -29,6 +32,7 @@ pub(super) fn from_number(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
 
 /// "third quarter" in "the 1988 third quarter".
 fn quarter_after(cur: &Cursor<'_>, i: usize, y: i16) -> Option<(usize, Base)> {
+    let i = cur.skip(i, W::S);
     let i = cur.skip(i, W::Fiscal);
     let at = cur.skip_hyphen(i + 1);
     match (cur.at(i), cur.at(at)) {
@@ -53,7 +57,9 @@ fn stands_as_year(cur: &Cursor<'_>, i: usize, y: i16) -> bool {
     {
         return false;
     }
-    let joined = cur.is_glued(i + 1) && matches!(cur.text(i + 1), "%" | "°" | "/" | "$");
+    let joined = cur.is_glued(i + 1)
+        && !is_season(cur, i, y)
+        && matches!(cur.text(i + 1), "%" | "°" | "/" | "$");
     if joined || is_counted(cur, i + 1) || NUMBERED.contains(&before) {
         return false;
     }
@@ -64,6 +70,13 @@ fn stands_as_year(cur: &Cursor<'_>, i: usize, y: i16) -> bool {
         1500..=2200 => opened && !counts,
         _ => false,
     }
+}
+
+/// "2024/25": two years with a stroke.
+fn is_season(cur: &Cursor<'_>, i: usize, y: i16) -> bool {
+    let next = i32::from(y) % 100 + 1;
+    let stroke = cur.is(i + 1, W::Slash) && cur.is_glued(i + 1) && cur.is_glued(i + 2);
+    stroke && matches!(cur.at(i + 2), Lex::Num(z, 2) if z as i32 == next)
 }
 
 /// Words and signs before a number that is no year.

@@ -103,9 +103,12 @@ fn attacks_and_anniversaries_named_by_their_day_are_dates() {
     check(
         "2025-09-01",
         r#"
-        The Sept. 11 attacks shook them. => Sept. 11 = 2025-09-11
+        The Sept. 11 attacks shook them. => Sept. 11 = 2001-09-11
+        The 9/11 hijackers lived there. => 9/11 = 2001-09-11
+        They will meet on Sept. 11. => Sept. 11 = 2025-09-11
         The September 11, 2001 attacks => September 11, 2001 = 2001-09-11
-        He pardoned the Jan. 6 rioters. => Jan. 6 = 2025-01-06
+        He pardoned the Jan. 6 rioters. => Jan. 6 = 2021-01-06
+        The war since the October 7 attack => October 7 = 2023-10-07
         "#,
     );
 }
@@ -121,6 +124,25 @@ fn holidays_are_days_but_not_adjectives() {
         They dined on Thanksgiving Day. => Thanksgiving Day = 2025-11-27
         A Christmas tree was lit. =>
         Valentine's Day 2024 was cold. => Valentine's Day 2024 = 2024-02-14
+        "#,
+    );
+}
+
+#[test]
+fn shares_of_months_and_years() {
+    check(
+        PUBLISHED,
+        r#"
+        It rained in the first week of May. => the first week of May = 2025-05-01/2025-05-07
+        It rained in the last week of July. => the last week of July = 2025-07-25/2025-07-31
+        They will meet in the second half of September. => the second half of September = 2025-09-16/2025-09-30
+        In the first half of May last year => the first half of May last year = 2024-05-01/2024-05-15
+        The week of July 14 was dry. => The week of July 14 = 2025-W29
+        It fell in the last quarter of 2014. => the last quarter of 2014 = 2014-Q4
+        It rose in 1989's third quarter. => 1989's third quarter = 1989-Q3
+        The 2024/25 season has begun. => 2024/25 = 2024-01-01/2025-12-31
+        The last week of talks was hard. =>
+        The last day of February was cold. => February = 2025-02
         "#,
     );
 }

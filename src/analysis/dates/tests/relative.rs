@@ -44,6 +44,10 @@ fn the_tense_decides_about_days_of_the_week() {
         A vote is due on Sunday. => Sunday = 2025-08-24
         Voters go to the polls on Sunday. => Sunday = 2025-08-24
         The truce was extended until Thursday. => Thursday = 2025-08-21
+        They met from Friday to Monday. => Friday = 2025-08-15; Monday = 2025-08-18
+        They will meet from Monday to Wednesday. => Monday = 2025-08-25; Wednesday = 2025-08-27
+        She said that Friday's vote was fair. => Friday = 2025-08-15
+        They canceled three planned concerts on Monday. => Monday = 2025-08-18
         He arrived last Wednesday. => last Wednesday = 2025-08-13
         He arrives next Wednesday. => next Wednesday = 2025-08-27
         He arrives this coming Wednesday. => this coming Wednesday = 2025-08-20
