@@ -75,6 +75,9 @@ pub struct Article {
 }
 
 /// Day of publication, with the time of day (UTC) where it is known.
+///
+/// The day is the one on the publisher's clock, because the text says "on Tuesday" by that
+/// clock; the time is left out where UTC has another day by then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Published {
     /// The day.

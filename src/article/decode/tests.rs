@@ -1,3 +1,5 @@
+//! Every encoding news comes in, told by every sign there is.
+
 use encoding_rs::Encoding;
 
 use super::{DecodedBy, decode};

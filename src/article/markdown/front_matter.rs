@@ -95,6 +95,40 @@ mod tests {
     }
 
     #[test]
+    fn depth_is_bounded() {
+        let rows = [
+            (
+                "yaml lists",
+                format!("---\na: {}\n---\nz", "[".repeat(60_000)),
+            ),
+            (
+                "yaml maps",
+                format!("---\na: {}\n---\nz", "{a: ".repeat(15_000)),
+            ),
+            (
+                "yaml dashes",
+                format!("---\n{}a\n---\nz", "- ".repeat(30_000)),
+            ),
+            (
+                "toml lists",
+                format!("+++\na = {}\n+++\nz", "[".repeat(60_000)),
+            ),
+            (
+                "toml keys",
+                format!("+++\n{}a = 1\n+++\nz", "a.".repeat(30_000)),
+            ),
+            (
+                "toml tables",
+                format!("+++\n[{}a]\nb = 1\n+++\nz", "a.".repeat(30_000)),
+            ),
+        ];
+        for (name, text) in rows {
+            let (_, rest) = split(&text);
+            assert!(rest == "z" || rest == text, "{name}");
+        }
+    }
+
+    #[test]
     fn references_do_not_blow_up() {
         let mut text = "---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
         for level in 1..12 {
