@@ -140,7 +140,7 @@ fn questions(path: &Path) -> Outcome {
     ];
     for (name, filter) in rows {
         let mut totals = 0;
-        let mut fresh = || Archive::open(path);
+        let fresh = || Archive::open(path);
         let time = median(RUNS / 5, || {
             let mut archive = fresh()?;
             let start = Instant::now();

@@ -24,6 +24,9 @@ const N_KEPT: usize = 2 << 20;
 /// Ids in an order that somebody pages through.
 pub(super) type Ids = Arc<[i64]>;
 
+/// Encounters in order of time: the day by which each is ordered, and its id.
+pub(super) type InTime = Arc<[(i64, i64)]>;
+
 /// A condition on articles of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Condition {
@@ -59,9 +62,9 @@ pub(super) struct Lists {
     conditions: VecDeque<(Condition, Ids)>,
     ordered: Option<(Filter, Sort, Ids)>,
     /// Encounters in order of time, with their first day.
-    pub encounters: Option<Arc<[(i64, i64)]>>,
+    pub encounters: Option<InTime>,
     /// The encounters of the last filter.
-    pub filtered_encounters: Option<(Filter, Arc<[(i64, i64)]>)>,
+    pub filtered_encounters: Option<(Filter, InTime)>,
     /// A position in the list of all articles, newest first, and the id that stands there.
     pub anchor: Option<(usize, i64)>,
 }

@@ -1,18 +1,15 @@
 //! Question: who met whom, in order of time.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::encounters::{self, kind_number, status_number};
 use super::error::{During, Result};
+use super::select::InTime;
 use super::{Archive, ids, wants_all};
 use crate::query::{Filter, TimelineScope, Window};
 use crate::timeline::{Encounter, EncounterId, key};
-
-/// Encounters in order of time: the day by which each is ordered, and its id.
-type InTime = Arc<[(i64, i64)]>;
 
 impl Archive {
     /// `n` encounters of the scope from position `from` on, in order of time, and how many there

@@ -125,7 +125,7 @@ pub(super) fn distance(a: &Told, b: &Told, is_same_place: bool) -> Option<u32> {
         return None;
     }
     let days = match (a.when, b.when) {
-        (Some(x), Some(y)) => dated(x, y, a.took_place() && b.took_place(), is_same_place),
+        (Some(x), Some(y)) => dated((a, x), (b, y), is_same_place),
         (Some(when), None) => half_dated(when, b, is_same_place),
         (None, Some(when)) => half_dated(when, a, is_same_place),
         (None, None) => undated(a, b),
@@ -178,16 +178,28 @@ fn states_fit(a: &Told, b: &Told) -> bool {
     }
 }
 
-fn dated(a: DayInterval, b: DayInterval, took_place: bool, is_same_place: bool) -> Option<i32> {
-    let gap = gap(a, b);
-    let is_broad = a.n_days() > BROAD_DAYS || b.n_days() > BROAD_DAYS;
-    let limit = match (is_broad, took_place) {
-        (true, _) if !is_same_place && a != b => return None,
+/// Both are dated: on the same days or, for plans, near them. A year or season that both name
+/// says little: then the place must be the same too, or the news must be of the same days.
+fn dated(
+    (a, a_when): (&Told, DayInterval),
+    (b, b_when): (&Told, DayInterval),
+    is_same_place: bool,
+) -> Option<i32> {
+    let gap = gap(a_when, b_when);
+    let is_broad = a_when.n_days() > BROAD_DAYS || b_when.n_days() > BROAD_DAYS;
+    let is_same = is_same_place || (a_when == b_when && is_same_news(a, b));
+    let limit = match (is_broad, a.took_place() && b.took_place()) {
+        (true, _) if !is_same => return None,
         (true, _) => 0,
         (false, true) => 1,
         (false, false) => PLAN_SLACK,
     };
     (gap <= limit).then_some(gap)
+}
+
+fn is_same_news(a: &Told, b: &Told) -> bool {
+    let gap = a.published.zip(b.published).map(|(a, b)| gap(a, b));
+    gap.is_some_and(|gap| gap <= PLAN_SLACK)
 }
 
 /// One is dated, the other tells it without a day: near its publication, or as background that

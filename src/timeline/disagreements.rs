@@ -6,19 +6,23 @@ use super::{Encounter, Report, party};
 use crate::analysis::{DayInterval, MeetingKind, Status};
 use crate::lexicon::CountryCode;
 
-/// A point on which reports of one encounter cannot all be right: what is told, and by which
-/// reports (indices into [`Encounter::reports`]); at least two versions, the most told first.
+/// What is told, each version with the reports that tell it: indices into
+/// [`Encounter::reports`].
+pub type Versions<T> = Vec<(T, Vec<usize>)>;
+
+/// A point on which reports of one encounter cannot all be right: at least two versions, the
+/// most told first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "about", content = "versions", rename_all = "lowercase")]
 pub enum Disagreement {
     /// Days that share none.
-    When(Vec<(DayInterval, Vec<usize>)>),
+    When(Versions<DayInterval>),
     /// Different places.
-    Place(Vec<((String, Option<CountryCode>), Vec<usize>)>),
+    Place(Versions<(String, Option<CountryCode>)>),
     /// In one room or by telephone.
-    Kind(Vec<(MeetingKind, Vec<usize>)>),
+    Kind(Versions<MeetingKind>),
     /// Took place, or was called off or refused.
-    Status(Vec<(Status, Vec<usize>)>),
+    Status(Versions<Status>),
 }
 
 impl Encounter {
@@ -85,8 +89,8 @@ fn versions<T: Clone>(
     reports: &[Report],
     told: impl Fn(&Report) -> Option<T>,
     agree: impl Fn(&T, &T) -> bool,
-) -> Vec<(T, Vec<usize>)> {
-    let mut versions: Vec<(T, Vec<usize>)> = Vec::new();
+) -> Versions<T> {
+    let mut versions: Versions<T> = Vec::new();
     for (index, report) in reports.iter().enumerate() {
         let Some(value) = told(report) else { continue };
         match versions.iter_mut().find(|(known, _)| agree(known, &value)) {

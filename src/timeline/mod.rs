@@ -17,7 +17,7 @@ use crate::lexicon::CountryCode;
 use crate::text::Span;
 
 pub use days::{Told, search_days};
-pub use disagreements::Disagreement;
+pub use disagreements::{Disagreement, Versions};
 pub use merge::{Telling, assemble, fit, merge, tellings};
 pub use party::{Likeness, key, likeness, search_keys};
 

@@ -22,9 +22,9 @@ pub fn key(name: &str) -> String {
 pub fn search_keys(party: &Party) -> Vec<&str> {
     let mut keys = vec![party.key.as_str()];
     if party.kind == PartyKind::Person {
-        let words = party.key.split(' ');
-        keys.extend(words.clone().next());
-        keys.extend(words.last());
+        let mut words = party.key.split(' ');
+        keys.extend(words.next());
+        keys.extend(words.next_back());
     }
     keys.sort_unstable();
     keys.dedup();
@@ -89,8 +89,9 @@ fn is_short_form(a: &str, b: &str) -> bool {
 }
 
 fn ends(key: &str) -> Option<(&str, &str)> {
-    let words = key.split(' ');
-    Some((words.clone().next()?, words.last()?))
+    let mut words = key.split(' ');
+    let first = words.next()?;
+    Some((first, words.next_back().unwrap_or(first)))
 }
 
 fn is_initial(a: &str, b: &str) -> bool {

@@ -256,6 +256,13 @@ fn different_encounters_stay_apart() {
          1x held meeting | Anna Berg, Luis Ortega | 2019-06-12 |",
     );
     check(
+        "twice in a year that both name",
+        "2019-03-30 | held meeting | Anna Berg.SE, Luis Ortega.MX | 2019-01-01..2019-12-31 |
+         2019-06-13 | held meeting | Anna Berg.SE, Luis Ortega.MX | 2019-01-01..2019-12-31 |",
+        "1x held meeting | Anna Berg, Luis Ortega | 2019-01-01..2019-12-31 |
+         1x held meeting | Anna Berg, Luis Ortega | 2019-01-01..2019-12-31 |",
+    );
+    check(
         "a refusal is not what took place",
         "2025-08-16 | refused meeting | Anna Berg.SE, Luis Ortega.MX | |
          2025-08-17 | held meeting | Anna Berg.SE, Luis Ortega.MX | 2025-08-16 |",
