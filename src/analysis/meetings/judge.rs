@@ -1,0 +1,125 @@
+//! What counts as an encounter and what does not.
+
+use super::arguments::Reading;
+use super::encounters::Told;
+use super::words::is_one_of;
+use crate::analysis::{MeetingKind, Participant, PartyKind};
+
+const SPORT: &str = "match matches final finals semifinal semi-final quarterfinal quarter-final semifinals quarterfinals cup league \
+championship championships tournament game games goal goals playoff playoffs wicket innings team's touchdown medal olympics inning \
+championship grand-slam derby";
+const BUSINESS: &str = "merger takeover acquisition shareholders shareholder wage wages plea creditors bondholders union unions";
+
+impl Reading<'_> {
+    /// The row with its sides put in order, if it is one.
+    pub(super) fn judged(&self, mut told: Told) -> Option<Told> {
+        self.settle(&mut told);
+        let n_sides = told.sides.len();
+        let alone = n_sides == 1
+            && told.kind == MeetingKind::Summit
+            && told
+                .sides
+                .iter()
+                .all(|s| s.kind == PartyKind::Group || s.kind == PartyKind::Organization);
+        if n_sides < 2 && !alone {
+            return None;
+        }
+        if self.is_elsewhere(&told) || is_own_side(&told) || !self.is_public(&told) {
+            return None;
+        }
+        Some(told)
+    }
+
+    /// Each side once, and no country beside the person who stands for it.
+    fn settle(&self, told: &mut Told) {
+        let mut kept: Vec<Participant> = Vec::new();
+        for side in told.sides.drain(..) {
+            let again = kept.iter().any(|k| is_same(k, &side));
+            if !again {
+                kept.push(side);
+            }
+        }
+        let people: Vec<_> = kept
+            .iter()
+            .filter(|s| s.kind == PartyKind::Person)
+            .filter_map(|s| s.country)
+            .collect();
+        let is_visit = told.kind == MeetingKind::Visit;
+        if !is_visit {
+            kept.retain(|s| {
+                s.kind != PartyKind::Country || !s.country.is_some_and(|c| people.contains(&c))
+            });
+        }
+        told.sides = kept;
+    }
+
+    /// Sport and business.
+    fn is_elsewhere(&self, told: &Told) -> bool {
+        let words = self.scene.words.iter().map(|w| w.lower.as_str());
+        let sport = words.clone().filter(|w| is_one_of(w, SPORT)).count();
+        let has_office = told.sides.iter().any(|s| {
+            s.kind == PartyKind::Person && s.entity.is_some_and(|e| self.people.of(e).is_public)
+        });
+        if sport > 0 && !has_office && told.trigger.is_verb {
+            return true;
+        }
+        let business = words.filter(|w| is_one_of(w, BUSINESS)).count();
+        business > 0
+            && told
+                .sides
+                .iter()
+                .all(|s| s.kind == PartyKind::Organization || s.kind == PartyKind::Group)
+    }
+
+    /// Whether somebody of public life takes part.
+    fn is_public(&self, told: &Told) -> bool {
+        let public = |s: &Participant| match s.kind {
+            PartyKind::Country => true,
+            PartyKind::Group => true,
+            PartyKind::Organization => s.country.is_some() || self.is_known(s),
+            PartyKind::Person => {
+                s.country.is_some() || s.entity.is_none_or(|e| self.people.of(e).is_public)
+            }
+        };
+        let n_public = told.sides.iter().filter(|s| public(s)).count();
+        n_public * 2 >= told.sides.len()
+    }
+
+    fn is_known(&self, side: &Participant) -> bool {
+        self.scene.input.lexicon.named(&side.name).next().is_some()
+    }
+}
+
+/// Whether two sides are one and the same.
+pub(super) fn is_same(a: &Participant, b: &Participant) -> bool {
+    if a.entity.is_some() && a.entity == b.entity {
+        return true;
+    }
+    a.kind == b.kind
+        && (a.name == b.name || (a.kind == PartyKind::Country && a.country == b.country))
+}
+
+/// A leader with his own ministers, officials, generals.
+fn is_own_side(told: &Told) -> bool {
+    let countries: Vec<_> = told.sides.iter().map(|s| s.country).collect();
+    let (Some(Some(first)), true) = (countries.first(), countries.len() > 1) else {
+        return false;
+    };
+    if countries.iter().any(|c| c.as_ref() != Some(first)) {
+        return false;
+    }
+    let servants = "officials ministers advisers advisors generals commanders military cabinet government army administration authorities \
+                    governors lawmakers senators deputies parliament secretaries aides mission embassy delegation team chiefs mps legislators";
+    told.sides.iter().any(|s| {
+        let last = s
+            .name
+            .rsplit(' ')
+            .find(|w| w.starts_with(char::is_lowercase))
+            .unwrap_or("")
+            .to_lowercase();
+        s.kind == PartyKind::Country || (s.kind == PartyKind::Group && is_one_of(&last, servants))
+    }) && told
+        .sides
+        .iter()
+        .any(|s| s.kind == PartyKind::Person || s.kind == PartyKind::Country)
+}

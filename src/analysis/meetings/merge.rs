@@ -1,0 +1,133 @@
+//! The same encounter told in several sentences of an article is one row.
+
+use super::judge::is_same;
+use crate::analysis::{Meeting, MeetingKind, Participant, PartyKind, Status};
+use crate::text::Span;
+
+/// A trigger that speaks of an encounter told elsewhere ("the meeting").
+#[derive(Clone, Debug)]
+pub(super) struct Echo {
+    /// The trigger.
+    pub(super) trigger: Span,
+    /// The form it names.
+    pub(super) kind: MeetingKind,
+    /// The sides it names, fewer than two.
+    pub(super) sides: Vec<Participant>,
+}
+
+/// Rows of the same encounter put together, echoes put to their rows, in text order.
+pub(super) fn merge(rows: Vec<Meeting>, echoes: &[Echo]) -> Vec<Meeting> {
+    let mut kept: Vec<Meeting> = Vec::new();
+    for row in rows {
+        match kept.iter_mut().find(|k| is_one(k, &row)) {
+            Some(first) => join(first, row),
+            None => kept.push(row),
+        }
+    }
+    for echo in echoes {
+        if let Some(row) = spoken_of(&mut kept, echo) {
+            row.also.push(echo.trigger);
+        }
+    }
+    for row in &mut kept {
+        row.also.sort_unstable();
+        row.also.dedup();
+        row.also.retain(|a| *a != row.trigger);
+    }
+    kept.sort_by_key(|m| m.trigger.start);
+    kept
+}
+
+/// Whether two rows tell of the same encounter.
+fn is_one(a: &Meeting, b: &Meeting) -> bool {
+    let kinds = a.kind == b.kind
+        || (a.kind != MeetingKind::Visit
+            && b.kind != MeetingKind::Visit
+            && (a.kind == MeetingKind::Call) == (b.kind == MeetingKind::Call));
+    if !kinds || !status_fits(a.status, b.status) || !days_fit(a, b) {
+        return false;
+    }
+    let shared = shared(&a.participants, &b.participants);
+    shared >= a.participants.len().min(b.participants.len()).min(2)
+        && shared > 0
+        && !contradicts(&a.participants, &b.participants)
+}
+
+fn shared(a: &[Participant], b: &[Participant]) -> usize {
+    a.iter()
+        .filter(|x| b.iter().any(|y| is_alike(x, y)))
+        .count()
+}
+
+/// The same side, or a person and the country he stands for.
+fn is_alike(a: &Participant, b: &Participant) -> bool {
+    let stands_for = a.country.is_some()
+        && a.country == b.country
+        && (a.kind == PartyKind::Country
+            || b.kind == PartyKind::Country
+            || (a.kind == PartyKind::Group && b.kind == PartyKind::Group));
+    is_same(a, b) || stands_for
+}
+
+/// Each has somebody that the other lacks.
+fn contradicts(a: &[Participant], b: &[Participant]) -> bool {
+    let lacks =
+        |x: &[Participant], y: &[Participant]| x.iter().any(|p| !y.iter().any(|q| is_alike(p, q)));
+    lacks(a, b) && lacks(b, a)
+}
+
+fn status_fits(a: Status, b: Status) -> bool {
+    let off = |s: Status| matches!(s, Status::Cancelled | Status::Refused);
+    off(a) == off(b) || a == b
+}
+
+fn days_fit(a: &Meeting, b: &Meeting) -> bool {
+    match (a.when, b.when) {
+        (Some(a), Some(b)) => a.overlaps(&b),
+        _ => true,
+    }
+}
+
+/// Puts `row` into `first`: the mention with most sides leads.
+fn join(first: &mut Meeting, row: Meeting) {
+    let leads = row.participants.len() > first.participants.len();
+    let mut other = row;
+    if leads {
+        std::mem::swap(first, &mut other);
+    }
+    first.also.push(other.trigger);
+    first.also.append(&mut other.also);
+    if first.when.is_none() {
+        first.when = other.when;
+        first.when_span = other.when_span;
+    }
+    if first.place.is_none() {
+        first.place = other.place;
+    }
+}
+
+/// The row that an echo speaks of: the nearest before it that could be meant.
+fn spoken_of<'m>(rows: &'m mut [Meeting], echo: &Echo) -> Option<&'m mut Meeting> {
+    rows.iter_mut()
+        .filter(|r| r.trigger.start < echo.trigger.start)
+        .filter(|r| kind_fits(r.kind, echo.kind))
+        .filter(|r| {
+            echo.sides
+                .iter()
+                .all(|s| r.participants.iter().any(|p| is_alike(p, s)))
+        })
+        .max_by_key(|r| r.trigger.start)
+}
+
+fn kind_fits(row: MeetingKind, echo: MeetingKind) -> bool {
+    row == echo
+        || matches!(
+            (row, echo),
+            (
+                MeetingKind::Summit | MeetingKind::Talks | MeetingKind::Meeting,
+                MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Summit
+            )
+        )
+        || (row == MeetingKind::Visit && echo == MeetingKind::Talks)
+        || (row == MeetingKind::Call && echo == MeetingKind::Meeting)
+}

@@ -1,0 +1,119 @@
+//! The pass that finds meetings: who met whom, where, when, and whether it came about.
+//!
+//! Only sentences with a word that says there is an encounter are read. Such a sentence is
+//! cut into chunks ([`chunks`]); the phrases that name somebody who can take part are put
+//! into lists ([`participants`], [`arguments`]); each trigger ([`triggers`]) takes its sides
+//! from them ([`encounters`]) and its status, place and time from the words around
+//! ([`status`], [`place`], [`when`]). What is no encounter is dropped ([`judge`]), and what
+//! the article tells more than once becomes one row ([`merge`]).
+
+mod arguments;
+mod chunks;
+mod encounters;
+mod judge;
+mod merge;
+mod participants;
+mod people;
+mod place;
+mod pronouns;
+mod scene;
+mod status;
+mod triggers;
+mod when;
+mod words;
+
+use std::cell::OnceCell;
+
+use super::{Confidence, Draft, Input, Meeting, MeetingKind};
+use arguments::Reading;
+use encounters::Told;
+use merge::Echo;
+use people::People;
+use scene::Scene;
+
+/// Adds the meetings of the text to the draft.
+pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
+    let mut rows = Vec::new();
+    let mut echoes = Vec::new();
+    let people = OnceCell::new();
+    for idx in 0..input.segments.sentences.len() {
+        if !has_trigger(input, idx) {
+            continue;
+        }
+        let people = people.get_or_init(|| People::new(input, &draft.analysis));
+        let scene = Scene::new(input, &draft.analysis, idx);
+        let reading = Reading::new(&scene, people);
+        read(&reading, &mut rows, &mut echoes);
+    }
+    draft.analysis.meetings = merge::merge(rows, &echoes);
+}
+
+fn has_trigger(input: &Input<'_>, sentence: usize) -> bool {
+    let Some(sentence) = input.segments.sentences.get(sentence) else {
+        return false;
+    };
+    let tokens = input
+        .segments
+        .tokens
+        .get(sentence.tokens.clone())
+        .unwrap_or(&[]);
+    tokens
+        .iter()
+        .any(|t| triggers::may_be_trigger(t.of(input.body).as_bytes()))
+}
+
+fn read(reading: &Reading<'_>, rows: &mut Vec<Meeting>, echoes: &mut Vec<Echo>) {
+    for trigger in triggers::triggers(reading.scene) {
+        let mut is_row = false;
+        let told = reading.told(&trigger);
+        let sides = told.first().map_or(Vec::new(), |t| t.sides.clone());
+        for told in told {
+            if let Some(told) = reading.judged(told) {
+                is_row = true;
+                rows.push(row(reading, told));
+            }
+        }
+        if !is_row && sides.len() < 2 {
+            echoes.push(Echo {
+                trigger: reading.scene.span_of(trigger.words.clone()),
+                kind: trigger.kind,
+                sides,
+            });
+        }
+    }
+}
+
+fn row(reading: &Reading<'_>, told: Told) -> Meeting {
+    let scene = reading.scene;
+    let when = reading.when(&told.trigger);
+    let place = match (told.kind, told.sides.last()) {
+        (MeetingKind::Call, _) => None,
+        (MeetingKind::Visit, Some(host))
+            if told.n_hosts > 0
+                && host.country.is_some()
+                && host.kind == super::PartyKind::Country =>
+        {
+            Some(super::Place {
+                span: host.span,
+                name: host.span.of(scene.input.body).to_owned(),
+                country: host.country,
+            })
+        }
+        _ => reading
+            .place(told.trigger.chunk)
+            .or_else(|| reading.place_before(told.trigger.chunk)),
+    };
+    Meeting {
+        trigger: scene.span_of(told.trigger.words.clone()),
+        participants: told.sides,
+        kind: told.kind,
+        status: told.status,
+        when: when.map(|w| w.0),
+        when_span: when.map(|w| w.1),
+        place,
+        evidence: scene.span(),
+        also: Vec::new(),
+        confidence: Confidence(75),
+        reason: told.reason,
+    }
+}

@@ -1,0 +1,479 @@
+//! Where an encounter stands: held, going on, planned, proposed, cancelled or refused.
+//!
+//! The words nearest to the trigger decide: its adjectives, the noun it hangs on ("the
+//! cancellation of"), the verb that governs it with its helpers, the verb it is the subject
+//! of. Where nothing tells otherwise it was held: news in the present tells what happened.
+
+use super::arguments::Reading;
+use super::chunks::{ChunkKind, Verb};
+use super::words::{Form, is_one_of};
+use crate::analysis::Status;
+
+/// What a reading says of a trigger; none where there was no encounter.
+pub(super) type Outcome = Option<Status>;
+
+const CANCEL: &str = "cancel scrap shelve postpone delay suspend abandon defer pause halt interrupt reschedule scuttle adjourn";
+const REFUSE: &str = "skip reject refuse decline boycott snub block prevent ban forbid oppose dismiss rule bar deny avoid shun";
+const PROPOSE: &str = "propose offer urge demand request seek want invite suggest consider favour favor ask intend hope wish \
+press push support promote attempt try recommend encourage mull aim discuss call need summon";
+const PLAN: &str = "plan schedule announce arrange agree prepare convene organise organize expect confirm set slate await \
+anticipate approve promise pledge vow order";
+const TRAVEL: &str =
+    "arrive travel fly go come head depart leave land embark return gather journey sail";
+const GO_ON: &str =
+    "continue accelerate pursue conduct extend remain maintain finalise finalize stall drag";
+const START: &str = "begin start open launch kick enter";
+
+const PLANNED_WORDS: &str = "planned upcoming scheduled forthcoming future next expected due set slated poised approaching looming impending";
+const PROPOSED_WORDS: &str = "proposed possible potential willing ready open prepared eager keen hypothetical prospective requested likely";
+const CANCELLED_WORDS: &str = "cancelled canceled postponed aborted scrapped delayed suspended";
+const ONGOING_WORDS: &str = "ongoing current continuing continuous regular weekly monthly broader";
+
+impl Reading<'_> {
+    /// The status that the verb at chunk `idx` gives to what it tells.
+    pub(super) fn verb_status(&self, idx: usize) -> Outcome {
+        let verb = self.verb(idx)?;
+        if verb.is_infinitive {
+            return self.infinitive_status(idx);
+        }
+        if let Some(modal) = verb.modal {
+            return self.modal_status(verb, modal);
+        }
+        if verb.is_negated {
+            let refuses = is_one_of(
+                self.scene.lower(verb.head.wrapping_sub(2)),
+                "does do is are",
+            );
+            return refuses.then_some(Status::Refused);
+        }
+        match verb.form {
+            Form::Ing if verb.be => {
+                let is_past = (self.scene.chunk(idx)?.words.clone())
+                    .any(|i| is_one_of(self.scene.lower(i), "was were been"));
+                Some(if is_past {
+                    Status::Held
+                } else {
+                    Status::Ongoing
+                })
+            }
+            Form::Ing => Some(self.gerund_status(idx)?),
+            _ if self.after_if(idx) => Some(Status::Proposed),
+            _ => Some(Status::Held),
+        }
+    }
+
+    fn after_if(&self, idx: usize) -> bool {
+        (0..idx)
+            .rev()
+            .take_while(|i| !matches!(self.kind(*i), Some(ChunkKind::Stop | ChunkKind::Comma)))
+            .any(|i| {
+                matches!(self.kind(i), Some(ChunkKind::Sub))
+                    && is_one_of(self.word(i), "if whether unless")
+            })
+    }
+
+    fn modal_status(&self, verb: &Verb, modal: usize) -> Outcome {
+        let word = self.scene.lower(modal);
+        if verb.is_negated {
+            return Some(Status::Refused);
+        }
+        if word == "could" && verb.have || word == "would" && verb.have {
+            return None;
+        }
+        Some(match word {
+            "will" | "shall" | "would" | "must" => Status::Planned,
+            _ => Status::Proposed,
+        })
+    }
+
+    /// "plans to meet", "is willing to meet", "arrives to meet".
+    fn infinitive_status(&self, idx: usize) -> Outcome {
+        let mut at = idx;
+        while let Some(before) = at.checked_sub(1) {
+            at = before;
+            match self.kind(at)? {
+                ChunkKind::Verb(governor) => {
+                    return self.governed(at, governor, at + 1 < idx);
+                }
+                ChunkKind::Noun(noun) => {
+                    let word = self.scene.lower(noun.head);
+                    if let Some(status) = noun_hint(word).or_else(|| adjective_hint(word)) {
+                        return Some(status);
+                    }
+                    if is_one_of(word, "unwilling reluctant refusal") {
+                        return Some(Status::Refused);
+                    }
+                }
+                ChunkKind::Stop => return Some(Status::Held),
+                _ => {}
+            }
+        }
+        Some(Status::Planned)
+    }
+
+    /// The status of what an infinitive tells under the verb `governor` at chunk `idx`.
+    fn governed(&self, idx: usize, governor: &Verb, has_object: bool) -> Outcome {
+        let outer = self.verb_status(idx);
+        let lemma = governor.lemma;
+        if lemma == "rule" || is_one_of(lemma, REFUSE) {
+            return Some(Status::Refused);
+        }
+        if governor.is_negated && is_one_of(lemma, "agree want intend plan expect") {
+            return Some(Status::Refused);
+        }
+        if is_one_of(lemma, CANCEL) {
+            return Some(Status::Cancelled);
+        }
+        if is_one_of(lemma, PLAN) {
+            return Some(Status::Planned);
+        }
+        if is_one_of(lemma, PROPOSE) {
+            return Some(Status::Proposed);
+        }
+        if is_one_of(lemma, START) {
+            return match outer? {
+                Status::Held => Some(Status::Ongoing),
+                other => Some(other),
+            };
+        }
+        if is_one_of(lemma, TRAVEL) || has_object || lemma == "visit" {
+            return Some(match (outer?, governor.form) {
+                (Status::Held, Form::Past) => Status::Held,
+                (Status::Held, _) => Status::Planned,
+                (other, _) => other,
+            });
+        }
+        if lemma == "fail" {
+            return None;
+        }
+        if lemma == "be" {
+            return Some(Status::Planned);
+        }
+        if lemma == "have" {
+            return Some(Status::Planned);
+        }
+        outer
+    }
+
+    /// "after meeting", "before meeting", "considers meeting".
+    fn gerund_status(&self, idx: usize) -> Outcome {
+        let Some(before) = idx.checked_sub(1) else {
+            return Some(Status::Held);
+        };
+        match self.kind(before)? {
+            ChunkKind::Prep | ChunkKind::Sub => match self.word(before) {
+                "before" | "ahead" => Some(self.ahead_status(before)),
+                "without" => None,
+                "from" => {
+                    let stops = self
+                        .governor_lemma(before)
+                        .is_some_and(|l| is_one_of(l, "prevent ban bar block stop refrain keep"));
+                    Some(if stops { Status::Refused } else { Status::Held })
+                }
+                "of" | "about" => Some(self.of_status(before).unwrap_or(Status::Held)),
+                _ => Some(Status::Held),
+            },
+            ChunkKind::Verb(governor) => self.governed(before, governor, false),
+            _ => Some(Status::Held),
+        }
+    }
+
+    fn governor_lemma(&self, idx: usize) -> Option<&'static str> {
+        (0..idx).rev().find_map(|i| self.verb(i)).map(|v| v.lemma)
+    }
+
+    /// "before", "ahead of": still to come where the story is told in the present.
+    fn ahead_status(&self, prep: usize) -> Status {
+        let near = (0..prep)
+            .rev()
+            .find_map(|i| self.verb(i))
+            .or_else(|| (prep..self.scene.chunks.len()).find_map(|i| self.verb(i)));
+        let is_past =
+            near.is_some_and(|v| v.form == Form::Past && !v.is_infinitive && v.modal.is_none());
+        if is_past && self.word(prep) == "before" {
+            Status::Held
+        } else {
+            Status::Planned
+        }
+    }
+
+    /// The noun before "of" or "for" at chunk `prep`.
+    fn of_status(&self, prep: usize) -> Option<Status> {
+        let noun = self.scene.noun(prep.checked_sub(1)?)?;
+        noun_hint(self.scene.lower(noun.head))
+    }
+
+    /// The status of a trigger that is the noun at chunk `idx`.
+    pub(super) fn noun_status(&self, idx: usize) -> Outcome {
+        let words = self.scene.chunk(idx)?.words.clone();
+        let adjective = words
+            .clone()
+            .find_map(|i| adjective_hint(self.scene.lower(i)));
+        let mut top = idx;
+        let mut hint = None;
+        while let Some(prep) = self.noun_start(top).checked_sub(1) {
+            let is_link = matches!(self.kind(prep), Some(ChunkKind::Prep))
+                && is_one_of(self.word(prep), "of for in to");
+            let Some(noun) = prep
+                .checked_sub(1)
+                .and_then(|i| self.scene.noun(i))
+                .filter(|_| is_link)
+            else {
+                break;
+            };
+            let word = self.scene.lower(noun.head);
+            hint = hint.or_else(|| noun_hint(word));
+            if noun_hint(word).is_none() && !is_measure(word) {
+                break;
+            }
+            top = prep - 1;
+        }
+        let governed = self.governed_noun(top);
+        let told = self.told_of(idx);
+        match (adjective, hint) {
+            (Some(Status::Cancelled), _) | (_, Some(Status::Cancelled)) => {
+                return Some(Status::Cancelled);
+            }
+            _ => {}
+        }
+        if let Some(strong @ (Status::Cancelled | Status::Refused)) = governed
+            .flatten()
+            .into_iter()
+            .chain(told.flatten())
+            .find(|s| matches!(s, Status::Cancelled | Status::Refused))
+        {
+            return Some(strong);
+        }
+        if let Some(status) = hint.or(adjective) {
+            return Some(status);
+        }
+        if let Some(outcome) = told {
+            return outcome;
+        }
+        match governed {
+            Some(outcome) => outcome,
+            None => Some(Status::Held),
+        }
+    }
+
+    /// What the verb that governs a noun says of it.
+    fn governed_noun(&self, idx: usize) -> Option<Outcome> {
+        let governor = self.governor(idx);
+        if let Some(prep) = governor.prep {
+            match self.word(prep) {
+                "after" | "following" | "since" => return Some(Some(Status::Held)),
+                "before" | "ahead" => return Some(Some(self.ahead_status(prep))),
+                "amid" | "amidst" => return Some(Some(Status::Ongoing)),
+                "of" if self.word(prep.wrapping_sub(1)) == "ahead" => {
+                    return Some(Some(self.ahead_status(prep - 1)));
+                }
+                "without" => return Some(None),
+                _ => {}
+            }
+        }
+        let at = governor.verb?;
+        let verb = self.verb(at)?;
+        let prep = governor.prep.map(|p| self.word(p));
+        Some(self.by_governor(at, verb, prep))
+    }
+
+    fn by_governor(&self, at: usize, verb: &Verb, prep: Option<&str>) -> Outcome {
+        let lemma = verb.lemma;
+        let outer = self.verb_status(at);
+        let particle = self
+            .scene
+            .chunk(at)
+            .map_or("", |c| self.scene.lower(c.words.end));
+        if lemma == "call" && particle == "off" || is_one_of(lemma, CANCEL) {
+            return Some(Status::Cancelled);
+        }
+        if lemma == "break" && particle == "off" || lemma == "withdraw" || lemma == "pull" {
+            return Some(Status::Cancelled);
+        }
+        if (is_one_of(lemma, REFUSE) && prep.is_none_or(|p| p != "at" && p != "during"))
+            || (verb.is_negated && outer.is_some() && prep != Some("at"))
+        {
+            return Some(Status::Refused);
+        }
+        let by_prep = matches!(prep, Some("during" | "in" | "at"));
+        if lemma == "call" && matches!(prep, Some("for"))
+            || (!by_prep && lemma != "call" && is_one_of(lemma, PROPOSE))
+        {
+            return Some(Status::Proposed);
+        }
+        if !by_prep && (is_one_of(lemma, PLAN) || (lemma == "call" && prep == Some("to"))) {
+            return Some(Status::Planned);
+        }
+        if is_one_of(lemma, TRAVEL) && matches!(prep, Some("for" | "to" | "on")) {
+            return match (outer?, verb.form, prep) {
+                (Status::Held, Form::Past, _) => Some(Status::Held),
+                (Status::Held, _, Some("on")) => Some(Status::Ongoing),
+                (Status::Held, ..) => Some(Status::Planned),
+                (other, ..) => Some(other),
+            };
+        }
+        if lemma == "be" && matches!(prep, Some("on" | "in")) {
+            let is_past = self
+                .scene
+                .chunk(at)?
+                .words
+                .clone()
+                .any(|i| is_one_of(self.scene.lower(i), "was were been"));
+            return match outer? {
+                Status::Held if !is_past => Some(Status::Ongoing),
+                other => Some(other),
+            };
+        }
+        if by_prep {
+            return Some(match outer {
+                Some(Status::Planned) => Status::Planned,
+                _ => Status::Held,
+            });
+        }
+        if is_one_of(lemma, START) || is_one_of(lemma, GO_ON) {
+            return match outer? {
+                Status::Held if lemma != "conduct" => Some(Status::Ongoing),
+                other => Some(other),
+            };
+        }
+        outer
+    }
+
+    /// What the verb says whose subject the noun at chunk `idx` is.
+    fn told_of(&self, idx: usize) -> Option<Outcome> {
+        let before = self
+            .noun_start(idx)
+            .checked_sub(1)
+            .and_then(|i| self.kind(i));
+        if matches!(before, Some(ChunkKind::Verb(v)) if !is_one_of(v.lemma, "say announce tell confirm report claim state add"))
+        {
+            return None;
+        }
+        let mut at = idx + 1;
+        while let Some(kind) = self.kind(at) {
+            match kind {
+                ChunkKind::Verb(verb) if verb.is_finite() => {
+                    let reduced = verb.form == Form::Past
+                        && !verb.be
+                        && !verb.have
+                        && verb.modal.is_none()
+                        && matches!(self.kind(at + 1), Some(ChunkKind::Prep));
+                    if reduced
+                        && !is_one_of(
+                            verb.lemma,
+                            "schedule plan set postpone cancel suspend delay begin start end resume fail stall continue",
+                        )
+                    {
+                        at += 1;
+                        continue;
+                    }
+                    return Some(self.by_subject(at, verb))
+                        .filter(|_| self.is_event_verb(verb) || verb.modal.is_some());
+                }
+                ChunkKind::Relative => {
+                    at += 1;
+                    continue;
+                }
+                ChunkKind::Noun(_) | ChunkKind::Prep | ChunkKind::And => at += 1,
+                ChunkKind::Comma => {
+                    let place_follows = self.scene.noun(at + 1).is_some()
+                        && matches!(self.kind(at + 2), Some(ChunkKind::Comma));
+                    if !place_follows {
+                        return None;
+                    }
+                    at += 3;
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    fn is_event_verb(&self, verb: &Verb) -> bool {
+        verb.lemma == "be"
+            || verb.is_passive()
+            || is_one_of(verb.lemma, CANCEL)
+            || is_one_of(verb.lemma, START)
+            || is_one_of(verb.lemma, GO_ON)
+            || is_one_of(
+                verb.lemma,
+                "resume end conclude take occur happen fail reconvene proceed close finish follow",
+            )
+    }
+
+    fn by_subject(&self, at: usize, verb: &Verb) -> Outcome {
+        let outer = self.verb_status(at);
+        let next = self.scene.chunk(at).map_or(0, |c| c.words.end);
+        if is_one_of(verb.lemma, CANCEL)
+            || (verb.lemma == "call" && self.scene.lower(next) == "off")
+        {
+            return Some(Status::Cancelled);
+        }
+        if verb.is_passive() && is_one_of(verb.lemma, PLAN) {
+            return Some(Status::Planned);
+        }
+        if verb.is_passive() && is_one_of(verb.lemma, "propose suggest offer request consider") {
+            return Some(Status::Proposed);
+        }
+        if verb.is_negated && verb.modal.is_none() {
+            return None;
+        }
+        if verb.lemma == "be" && verb.modal.is_none() {
+            let words = (next..next + 3).find_map(|i| adjective_hint(self.scene.lower(i)));
+            let goes_on = (next..next + 2).any(|i| {
+                is_one_of(
+                    self.scene.lower(i),
+                    "under underway ongoing deadlocked stalled inconclusive",
+                )
+            });
+            return words.or(goes_on.then_some(Status::Ongoing)).or(outer);
+        }
+        let starts = is_one_of(verb.lemma, START) || is_one_of(verb.lemma, GO_ON);
+        match outer {
+            Some(Status::Held) if starts && verb.form != Form::Past => Some(Status::Ongoing),
+            other => other,
+        }
+    }
+}
+
+/// "a round of talks", "the second day of his visit": the verb speaks of the talks.
+pub(super) fn is_measure(word: &str) -> bool {
+    is_one_of(
+        word,
+        "round rounds series session sessions day days hour hours week weeks months set kind part end start beginning \
+         opening resumption conclusion stage phase number couple participation level format purpose aim first second third \
+         fourth fifth sidelines eve minutes marathon host venue",
+    )
+}
+
+fn noun_hint(word: &str) -> Option<Status> {
+    Some(match word {
+        "cancellation" | "postponement" | "suspension" | "collapse" => Status::Cancelled,
+        "possibility" | "prospect" | "prospects" | "idea" | "proposal" | "proposals" | "call"
+        | "calls" | "offer" | "invitation" | "request" | "chance" | "need" | "opening"
+        | "hopes" | "hope" | "desire" | "intention" | "willingness" | "readiness" | "efforts"
+        | "bid" | "demand" | "appeal" | "push" => Status::Proposed,
+        "plan" | "plans" | "preparations" | "preparation" | "agreement" | "date" | "schedule" => {
+            Status::Planned
+        }
+        "stalemate" | "deadlock" | "progress" | "start" | "beginning" | "impasse" => {
+            Status::Ongoing
+        }
+        "refusal" | "rejection" | "boycott" => Status::Refused,
+        _ => return None,
+    })
+}
+
+fn adjective_hint(word: &str) -> Option<Status> {
+    if is_one_of(word, CANCELLED_WORDS) {
+        Some(Status::Cancelled)
+    } else if is_one_of(word, PLANNED_WORDS) {
+        Some(Status::Planned)
+    } else if is_one_of(word, PROPOSED_WORDS) {
+        Some(Status::Proposed)
+    } else if is_one_of(word, ONGOING_WORDS) {
+        Some(Status::Ongoing)
+    } else {
+        None
+    }
+}

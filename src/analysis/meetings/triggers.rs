@@ -1,0 +1,279 @@
+//! Words that say there is an encounter.
+
+use super::chunks::{ChunkKind, Verb};
+use super::scene::Scene;
+use super::words::{Form, is_one_of};
+use crate::analysis::MeetingKind;
+
+/// A word that says there is an encounter.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    /// Its chunk.
+    pub(super) chunk: usize,
+    /// Its words.
+    pub(super) words: std::ops::Range<usize>,
+    /// The form of encounter it names.
+    pub(super) kind: MeetingKind,
+    /// Noun or verb.
+    pub(super) is_verb: bool,
+}
+
+/// Whether a word, in lower case, may be a trigger; asked of every word of every text.
+pub(super) fn is_trigger(word: &str) -> bool {
+    noun_kind(word).is_some() || is_verb(word)
+}
+
+/// Whether a word in any case may be one; cheap.
+pub(super) fn may_be_trigger(word: &[u8]) -> bool {
+    let Some(first) = word.first() else {
+        return false;
+    };
+    if word.len() < 3 || word.len() > 16 {
+        return false;
+    }
+    let lower = first.to_ascii_lowercase();
+    if !matches!(
+        lower,
+        b'm' | b't'
+            | b'v'
+            | b's'
+            | b'c'
+            | b'n'
+            | b'd'
+            | b'h'
+            | b'r'
+            | b'w'
+            | b'p'
+            | b'j'
+            | b'g'
+            | b'l'
+            | b'a'
+            | b'b'
+    ) {
+        return false;
+    }
+    let mut buffer = [0u8; 16];
+    let Some(slot) = buffer.get_mut(..word.len()) else {
+        return false;
+    };
+    for (to, from) in slot.iter_mut().zip(word) {
+        *to = from.to_ascii_lowercase();
+    }
+    std::str::from_utf8(slot).is_ok_and(is_trigger)
+}
+
+fn noun_kind(word: &str) -> Option<MeetingKind> {
+    Some(match word {
+        "meeting" | "meetings" | "dinner" | "lunch" | "breakfast" | "audience" | "handshake" => {
+            MeetingKind::Meeting
+        }
+        "talks" | "negotiations" | "discussions" | "dialogue" | "dialog" | "consultations" => {
+            MeetingKind::Talks
+        }
+        "summit" | "summits" | "conference" => MeetingKind::Summit,
+        "visit" | "visits" | "trip" | "journey" | "tour" => MeetingKind::Visit,
+        "call" | "calls" | "conversation" | "conversations" | "videoconference"
+        | "teleconference" => MeetingKind::Call,
+        _ => return None,
+    })
+}
+
+fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "meet"
+            | "meets"
+            | "met"
+            | "meeting"
+            | "visit"
+            | "visits"
+            | "visited"
+            | "visiting"
+            | "negotiate"
+            | "negotiates"
+            | "negotiated"
+            | "negotiating"
+            | "hosts"
+            | "hosted"
+            | "host"
+            | "hosting"
+            | "receives"
+            | "received"
+            | "welcomes"
+            | "welcomed"
+            | "greets"
+            | "greeted"
+            | "speaks"
+            | "spoke"
+            | "spoken"
+            | "speak"
+            | "speaking"
+            | "talk"
+            | "talks"
+            | "talked"
+            | "talking"
+            | "phoned"
+            | "phones"
+            | "telephoned"
+            | "telephones"
+            | "called"
+            | "calls"
+            | "shake"
+            | "shakes"
+            | "shook"
+            | "shaking"
+            | "sat"
+            | "sits"
+            | "sit"
+            | "confers"
+            | "conferred"
+            | "confer"
+            | "converses"
+            | "conversed"
+            | "hands"
+            | "convene"
+            | "convenes"
+            | "convened"
+            | "gather"
+            | "gathered"
+            | "gathers"
+            | "reconvene"
+            | "reconvened"
+            | "discuss"
+            | "discussed"
+            | "discusses"
+    )
+}
+
+/// The triggers of a sentence, in order.
+pub(super) fn triggers(scene: &Scene<'_>) -> Vec<Trigger> {
+    let mut found = Vec::new();
+    for (idx, chunk) in scene.chunks.iter().enumerate() {
+        match &chunk.kind {
+            ChunkKind::Noun(noun) => found.extend(of_noun(scene, idx, noun.head)),
+            ChunkKind::Verb(verb) => found.extend(of_verb(scene, idx, verb)),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
+    let kind = noun_kind(scene.lower(head))?;
+    let start = scene.chunk(chunk)?.words.start;
+    let before = |list: &str| (start..head).any(|i| is_one_of(scene.lower(i), list));
+    let is_phone = before("phone telephone video telephonic conference videoconference");
+    let words = |first: usize| first..head + 1;
+    let kind = match scene.lower(head) {
+        "call" | "calls" | "conversation" | "conversations" => {
+            if !is_phone && !by_phone(scene, head + 1) {
+                return None;
+            }
+            MeetingKind::Call
+        }
+        "conference" => {
+            if before("news press telephone party annual premier football") {
+                return None;
+            }
+            kind
+        }
+        "dinner" | "lunch" | "breakfast" => {
+            if !before("working state official private gala welcome") {
+                return None;
+            }
+            kind
+        }
+        "tour" | "trip" | "journey" if before("concert book world bus farewell") => return None,
+        "meeting" | "meetings" if is_phone => MeetingKind::Call,
+        "meeting" | "meetings" if before("summit") => MeetingKind::Summit,
+        "meeting" | "meetings"
+            if before(
+                "cabinet board party council shareholders shareholder committee annual plenary town parliamentary",
+            ) =>
+        {
+            return None;
+        }
+        _ => kind,
+    };
+    let is_plain = head > start && is_one_of(scene.lower(head - 1), "phone telephone video");
+    Some(Trigger {
+        chunk,
+        words: words(if is_plain { head - 1 } else { head }),
+        kind,
+        is_verb: false,
+    })
+}
+
+/// "by phone", "on the telephone", "via video link" at word `idx` or soon after.
+pub(super) fn by_phone(scene: &Scene<'_>, idx: usize) -> bool {
+    (idx..idx + 4).any(|i| {
+        is_one_of(
+            scene.lower(i),
+            "phone telephone video videoconference teleconference",
+        ) && is_one_of(
+            scene.lower(i.wrapping_sub(1)),
+            "by on via the over through secure through",
+        )
+    })
+}
+
+fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
+    let end = scene.chunk(chunk)?.words.end;
+    let next = scene.lower(end);
+    let one = verb.head..verb.head + 1;
+    let (kind, words) = match verb.lemma {
+        "meet" => (MeetingKind::Meeting, one),
+        "visit" => (MeetingKind::Visit, one),
+        "negotiate" => (MeetingKind::Talks, one),
+        "speak" | "talk" | "converse" => {
+            let phone = phone_later(scene, end);
+            match (phone, next) {
+                (Some(last), _) => (MeetingKind::Call, verb.head..last.max(verb.head + 1)),
+                (None, "with" | "to") => (MeetingKind::Call, one),
+                _ => return None,
+            }
+        }
+        "phone" | "telephone" => (MeetingKind::Call, one),
+        "call" if !matches!(next, "for" | "on" | "upon" | "off" | "it") => {
+            phone_later(scene, end)?;
+            (MeetingKind::Call, one)
+        }
+        "host" | "receive" | "welcome" | "greet" => (MeetingKind::Meeting, one),
+        "confer" => (MeetingKind::Talks, one),
+        "shake" => (MeetingKind::Meeting, verb.head..verb.head + 2),
+        "sit" if next == "down" || next == "with" => (MeetingKind::Meeting, one),
+        "convene" | "gather" | "reconvene" => (MeetingKind::Meeting, one),
+        _ => return None,
+    };
+    let is_idiom = verb.lemma == "meet"
+        && verb.form == Form::Past
+        && verb.be
+        && !scene.lower(end).is_empty()
+        && next == "with"
+        && false;
+    (!is_idiom).then_some(Trigger {
+        chunk,
+        words,
+        kind,
+        is_verb: true,
+    })
+}
+
+/// The end of "by phone" among the words after a verb of speech, within its clause.
+fn phone_later(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    for i in end..(end + 14).min(scene.words.len()) {
+        if is_one_of(
+            scene.lower(i),
+            "phone telephone videoconference teleconference videolink",
+        ) || (scene.lower(i) == "video"
+            && is_one_of(scene.lower(i.wrapping_sub(1)), "by via over through"))
+        {
+            let near = i <= end + 3;
+            return Some(if near { i + 1 } else { end });
+        }
+        if matches!(scene.lower(i), "." | ";" | ":") {
+            return None;
+        }
+    }
+    None
+}

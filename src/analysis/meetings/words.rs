@@ -1,0 +1,275 @@
+//! What the words of a sentence are, as far as finding the sides of a meeting needs it.
+//!
+//! Closed classes are listed; verbs are known by their base form and recognised in all
+//! their forms. Everything else is open: a noun, an adjective or a name.
+
+/// What a word does in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Article, demonstrative, quantifier.
+    Det,
+    /// "his", "their".
+    Possessor,
+    /// "he", "them".
+    Pronoun,
+    /// "who", "which".
+    Relative,
+    /// Preposition.
+    Prep,
+    /// "and", "or".
+    And,
+    /// Opens a clause: "while", "because", "if".
+    Sub,
+    /// "will", "may".
+    Modal,
+    /// A form of "be".
+    Be,
+    /// A form of "have".
+    Have,
+    /// A form of "do".
+    Do,
+    /// "to", before a noun or a verb.
+    To,
+    /// "not", "never".
+    Not,
+    /// Adverb.
+    Adverb,
+    /// A known verb.
+    Verb(Form, &'static str),
+    /// Anything else.
+    Open,
+}
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "meet"
+    Base,
+    /// "meets"
+    Third,
+    /// "met": past tense or participle.
+    Past,
+    /// "meeting"
+    Ing,
+}
+
+/// What `word`, in lower case, is.
+pub(super) fn class(word: &str) -> Class {
+    if let Some(class) = closed(word) {
+        return class;
+    }
+    if let Some((form, lemma)) = verb(word) {
+        return Class::Verb(form, lemma);
+    }
+    if word.len() > 4
+        && word.ends_with("ly")
+        && !is_one_of(
+            word,
+            "italy family reply supply assembly ally early monthly weekly daily july anomaly",
+        )
+    {
+        return Class::Adverb;
+    }
+    Class::Open
+}
+
+/// Whether `word` is one of the words of `list`.
+pub(super) fn is_one_of(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
+}
+
+fn closed(word: &str) -> Option<Class> {
+    Some(match word {
+        "the" | "a" | "an" | "this" | "these" | "those" | "some" | "any" | "all" | "both"
+        | "each" | "every" | "several" | "another" | "no" | "many" | "most" | "few" | "other"
+        | "various" | "either" | "neither" => Class::Det,
+        "his" | "their" | "its" | "our" | "my" | "your" => Class::Possessor,
+        "he" | "she" | "they" | "it" | "we" | "i" | "you" | "him" | "them" | "us" | "me"
+        | "her" | "himself" | "herself" | "themselves" => Class::Pronoun,
+        "who" | "which" | "whom" | "whose" | "where" | "that" => Class::Relative,
+        "of" | "in" | "on" | "at" | "by" | "for" | "with" | "from" | "between" | "among"
+        | "amongst" | "during" | "after" | "before" | "following" | "amid" | "amidst" | "into"
+        | "over" | "about" | "against" | "without" | "within" | "through" | "since" | "until"
+        | "till" | "under" | "toward" | "towards" | "near" | "upon" | "via" | "despite"
+        | "across" | "around" | "throughout" | "alongside" | "including" | "regarding"
+        | "concerning" | "like" | "except" | "ahead" | "aboard" | "outside" | "inside"
+        | "involving" | "than" | "versus" | "onto" | "beyond" | "behind" => Class::Prep,
+        "and" | "or" | "nor" | "&" | "plus" => Class::And,
+        "while" | "because" | "although" | "though" | "if" | "whether" | "unless" | "when"
+        | "as" | "but" | "once" | "whereas" | "what" | "how" | "why" | "so" => Class::Sub,
+        "will" | "would" | "may" | "might" | "can" | "could" | "shall" | "should" | "must"
+        | "cannot" | "won't" | "wouldn't" | "can't" | "couldn't" | "shouldn't" | "won’t"
+        | "wouldn’t" | "can’t" | "couldn’t" | "shouldn’t" => Class::Modal,
+        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "isn't" | "wasn't"
+        | "aren't" | "weren't" | "isn’t" | "wasn’t" | "aren’t" | "weren’t" => Class::Be,
+        "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "hasn’t"
+        | "haven’t" | "hadn’t" => Class::Have,
+        "do" | "does" | "did" | "doesn't" | "don't" | "didn't" | "doesn’t" | "don’t" | "didn’t" => {
+            Class::Do
+        }
+        "to" => Class::To,
+        "not" | "never" => Class::Not,
+        "also" | "then" | "now" | "again" | "already" | "soon" | "yet" | "still" | "even"
+        | "just" | "there" | "here" | "later" | "earlier" | "first" | "once-more" | "only"
+        | "twice" | "too" | "ever" | "together" | "instead" | "meanwhile" | "however" | "away"
+        | "apart" | "respectively" | "often" | "almost" | "back" | "ago" => Class::Adverb,
+        _ => return None,
+    })
+}
+
+/// Verbs with irregular forms: base, past forms.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("meet", "met"),
+    ("hold", "held"),
+    ("speak", "spoke spoken"),
+    ("sit", "sat"),
+    ("say", "said"),
+    ("tell", "told"),
+    ("begin", "began begun"),
+    ("fly", "flew flown"),
+    ("go", "went gone"),
+    ("come", "came"),
+    ("make", "made"),
+    ("pay", "paid"),
+    ("take", "took taken"),
+    ("give", "gave given"),
+    ("lead", "led"),
+    ("leave", "left"),
+    ("send", "sent"),
+    ("set", "set"),
+    ("put", "put"),
+    ("see", "saw seen"),
+    ("find", "found"),
+    ("bring", "brought"),
+    ("hear", "heard"),
+    ("keep", "kept"),
+    ("break", "broke broken"),
+    ("withdraw", "withdrew withdrawn"),
+    ("forbid", "forbade forbidden"),
+    ("seek", "sought"),
+    ("undertake", "undertook undertaken"),
+    ("think", "thought"),
+    ("become", "became"),
+    ("get", "got gotten"),
+    ("run", "ran"),
+    ("win", "won"),
+    ("lose", "lost"),
+    ("write", "wrote written"),
+    ("know", "knew known"),
+    ("rise", "rose risen"),
+    ("fall", "fell fallen"),
+    ("shake", "shook shaken"),
+    ("spend", "spent"),
+    ("strike", "struck"),
+    ("show", "showed shown"),
+    ("swear", "swore sworn"),
+    ("fight", "fought"),
+    ("feel", "felt"),
+    ("choose", "chose chosen"),
+    ("draw", "drew drawn"),
+    ("drive", "drove driven"),
+    ("let", "let"),
+    ("build", "built"),
+    ("bid", "bid"),
+    ("shoot", "shot"),
+    ("mean", "meant"),
+    ("urge", "urged"),
+];
+
+/// Verbs whose forms follow the rules, in alphabetical order.
+const REGULAR: &str = "abandon accede accelerate accept accompany accuse ache achieve acknowledge acquire act add address adjourn admit adopt advise affirm agree aim allege allow announce answer apologise apologize appeal appear appoint approach approve arrange arrest arrive ask assassinate assert assume assure attack attempt attend attribute authorise authorize await back ban begin believe blame block boycott broadcast brief broker call cancel capture carry cast cause caution celebrate chair challenge change charge cite claim clear close comment complete concern conclude condemn conduct confer confirm congratulate consider consult contact contain continue convene converse convince co-chair co-host cooperate coordinate crash create criticise criticize cut debate decide declare decline defend defer delay deliver demand denounce deny depart deploy describe detain determine die direct disclose discuss dismiss dispatch dispute drop earn elect embark emerge emphasise emphasize enable end endorse engage ensure enter escalate establish exchange expand expect explain explore express extend face facilitate fail favour favor feature file finalise finalize finish fire focus follow force form gather grant greet guarantee hail halt happen head help highlight hint honour honor hope host identify impose include increase indicate inform insist intend interrupt introduce invite invade issue join journey jail kick kidnap kill know lack land last launch lay lift link listen live look lure maintain mark mediate mention miss monitor move name need negotiate nominate note object observe occur offer open oppose order organise organize oust oversee overshadow participate pass pause persuade phone place plan play plead pledge point postpone praise prepare present press preside prevent proceed promise prompt propose protest prove provide publish pull punish push quit raise re-open reach reaffirm receive recognise recognize recommend reconvene reduce refuse regard reiterate reject release rely remain remark remind remove renew reopen repeat reply report represent request require reschedule resign resist resolve respond restart restate restore restrict result resume return reveal review ridicule rule sail saw schedule scrap scuttle sentence serve settle share shelve sign signal sideline skip slam snub sponsor stage stall start state stay step stop stress struggle submit succeed suggest summon support suspend talk telephone tender term thank threaten top touch tour transfer travel try turn unveil uphold use veto videoconference visit voice vote vow wait walk want warn weigh welcome wish witness work yield";
+
+/// The form and base of a known verb.
+pub(super) fn verb(word: &str) -> Option<(Form, &'static str)> {
+    for (base, past) in IRREGULAR {
+        if past.split(' ').any(|p| p == word) {
+            return Some((Form::Past, base));
+        }
+    }
+    if let Some(base) = base(word) {
+        return Some((Form::Base, base));
+    }
+    let stems: [(&str, Form); 6] = [
+        ("ing", Form::Ing),
+        ("ied", Form::Past),
+        ("ed", Form::Past),
+        ("ies", Form::Third),
+        ("es", Form::Third),
+        ("s", Form::Third),
+    ];
+    stems.iter().find_map(|(end, form)| {
+        let stem = word.strip_suffix(end)?;
+        inflected(stem, end).map(|base| (*form, base))
+    })
+}
+
+/// The base that `stem` is made of, where `end` was cut off.
+fn inflected(stem: &str, end: &str) -> Option<&'static str> {
+    if stem.len() < 2 || !stem.is_ascii() {
+        return None;
+    }
+    if end.starts_with('i') && end != "ing" {
+        return base(&format!("{stem}y"));
+    }
+    if let Some(found) = base(stem) {
+        return Some(found);
+    }
+    if end == "s" {
+        return None;
+    }
+    if end != "es"
+        || stem.ends_with([
+            'c', 's', 'g', 'z', 'v', 'u', 'r', 't', 'd', 'l', 'n', 'p', 'k', 'm',
+        ])
+    {
+        if let Some(found) = base(&format!("{stem}e")) {
+            return Some(found);
+        }
+    }
+    let (short, last) = stem.split_at_checked(stem.len().checked_sub(1)?)?;
+    if short.ends_with(last) && end != "es" {
+        return base(short);
+    }
+    None
+}
+
+fn base(word: &str) -> Option<&'static str> {
+    if let Some((found, _)) = IRREGULAR.iter().find(|(b, _)| *b == word) {
+        return Some(found);
+    }
+    let first = word.as_bytes().first()?;
+    REGULAR
+        .split_ascii_whitespace()
+        .find(|w| w.as_bytes().first() == Some(first) && *w == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_in_all_their_forms() {
+        for (word, expected) in [
+            ("met", Some((Form::Past, "meet"))),
+            ("meets", Some((Form::Third, "meet"))),
+            ("meeting", Some((Form::Ing, "meet"))),
+            ("visited", Some((Form::Past, "visit"))),
+            ("cancelled", Some((Form::Past, "cancel"))),
+            ("cancels", Some((Form::Third, "cancel"))),
+            ("planning", Some((Form::Ing, "plan"))),
+            ("postponed", Some((Form::Past, "postpone"))),
+            ("negotiates", Some((Form::Third, "negotiate"))),
+            ("hosting", Some((Form::Ing, "host"))),
+            ("denies", Some((Form::Third, "deny"))),
+            ("denied", Some((Form::Past, "deny"))),
+            ("talks", Some((Form::Third, "talk"))),
+            ("sits", Some((Form::Third, "sit"))),
+            ("reaches", Some((Form::Third, "reach"))),
+            ("minister", None),
+            ("summit", None),
+            ("news", None),
+        ] {
+            assert_eq!(verb(word), expected, "{word}");
+        }
+    }
+}
