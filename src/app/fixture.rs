@@ -3,7 +3,7 @@
 
 mod articles;
 
-use crate::app::event::{Change, Effect, Event, Question, Reply, Size};
+use crate::app::event::{Change, Effect, Event, Mouse, MouseKind, Question, Reply, Size};
 use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Sequence};
 use crate::app::state::{Options, State};
@@ -13,7 +13,7 @@ use crate::query::{
 };
 use crate::timeline::{ArticleId, Encounter};
 
-pub(crate) use articles::{article, long_article};
+pub(crate) use articles::{all, article, long_article};
 
 /// The first state of a session in a terminal of this size.
 pub(crate) fn options(width: u16, height: u16) -> Options {
@@ -69,9 +69,11 @@ impl Session {
 
     /// The same.
     pub(crate) fn press(&mut self, keys: &str) {
-        let sequence: Sequence = keys.parse().unwrap();
-        for key in sequence.0 {
-            self.event(Event::Key(key));
+        for word in keys.split_whitespace() {
+            let sequence: Sequence = word.parse().unwrap();
+            for key in sequence.0 {
+                self.event(Event::Key(key));
+            }
         }
     }
 
@@ -245,5 +247,137 @@ impl Session {
             }
         }
         Reply::Marked { changed }
+    }
+}
+
+/// Presses, clicks, answers in any order: what a hasty reader and a slow archive may do.
+pub(crate) fn any_happening() -> impl proptest::strategy::Strategy<Value = Happening> {
+    use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
+    let keys: Vec<&str> = crate::app::action::actions()
+        .flat_map(|row| row.keys)
+        .copied()
+        .collect();
+    prop_oneof![
+        20 => prop::sample::select(keys).prop_map(Happening::Keys),
+        6 => "[a-z0-9:\" éñ漢]".prop_map(|c| Happening::Typed(c.chars().next().unwrap())),
+        8 => (0usize..4).prop_map(Happening::Answer),
+        2 => (0u16..220, 0u16..70).prop_map(|(w, h)| Happening::Resize(w, h)),
+        3 => (0u8..3, 0u16..200, 0u16..60).prop_map(|(kind, x, y)| Happening::Mouse(kind, x, y)),
+        1 => any::<String>().prop_map(Happening::Paste),
+        1 => Just(Happening::Changed),
+        1 => Just(Happening::Failure),
+    ]
+}
+
+/// Something that happens in a session.
+#[derive(Clone, Debug)]
+pub(crate) enum Happening {
+    Keys(&'static str),
+    Typed(char),
+    /// The archive answers one of the open questions.
+    Answer(usize),
+    Resize(u16, u16),
+    Mouse(u8, u16, u16),
+    Paste(String),
+    Changed,
+    /// The oldest open question fails.
+    Failure,
+}
+
+/// A session in which answers come late and in any order.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Slow {
+    pub(crate) session: Session,
+    pub(crate) open: Vec<Effect>,
+}
+
+impl Slow {
+    pub(crate) fn new(articles: Vec<StoredArticle>) -> Slow {
+        let (state, open) = State::new(options(120, 40));
+        let session = Session {
+            state,
+            encounters: articles::encounters(&articles),
+            articles,
+            done: Vec::new(),
+        };
+        Slow { session, open }
+    }
+
+    pub(crate) fn happen(&mut self, happening: &Happening) {
+        let events: Vec<Event> = match happening {
+            Happening::Keys(keys) => {
+                let keys: Sequence = keys.parse().unwrap();
+                keys.0.into_iter().map(Event::Key).collect()
+            }
+            Happening::Typed(c) => vec![Event::Key(Key::char(*c))],
+            Happening::Answer(at) if *at < self.open.len() => {
+                let effect = self.open.remove(*at);
+                self.session.answer(&effect).into_iter().collect()
+            }
+            Happening::Failure if !self.open.is_empty() => match self.open.remove(0) {
+                Effect::Ask { request, .. } | Effect::Change { request, .. } => {
+                    let what = "the disk is full".to_owned();
+                    let reply = Reply::Failed { what };
+                    vec![Event::Reply { request, reply }]
+                }
+                _ => Vec::new(),
+            },
+            Happening::Answer(_) | Happening::Failure => Vec::new(),
+            Happening::Resize(width, height) => vec![Event::Resize(Size {
+                width: *width,
+                height: *height,
+            })],
+            Happening::Mouse(kind, x, y) => vec![Event::Mouse(Mouse {
+                kind: [MouseKind::Click, MouseKind::WheelUp, MouseKind::WheelDown]
+                    [usize::from(*kind)],
+                x: *x,
+                y: *y,
+            })],
+            Happening::Paste(text) => vec![Event::Paste(text.clone())],
+            Happening::Changed => vec![Event::Changed],
+        };
+        for event in events {
+            let effects = update(&mut self.session.state, event);
+            self.open.extend(effects);
+        }
+    }
+}
+
+/// Asserts what holds of every state: positions lie in their lists and show, scrolling has its
+/// limits, the cursor lies on the text.
+#[track_caller]
+pub(crate) fn check_bounds(state: &State) {
+    let list = &state.list;
+    assert!(list.selected < list.total.max(1), "selection in the list");
+    if !state.layout.too_small && list.total > 0 {
+        assert!(
+            (list.top..list.top + list.page.max(1)).contains(&list.selected),
+            "selection shows"
+        );
+    }
+    let timeline = &state.timeline;
+    assert!(
+        timeline.selected < timeline.total.max(1),
+        "selection in the timeline"
+    );
+    if timeline.total > 0 && timeline.form.page > 0 {
+        let shown = timeline.top..timeline.top + timeline.form.page;
+        assert!(
+            shown.contains(&timeline.selected),
+            "selected encounter shows"
+        );
+    }
+    if let Some(page) = &state.page {
+        assert!(page.top <= page.last_top(), "no scrolling beyond the end");
+        let body = page.body();
+        assert!(
+            page.cursor
+                .is_none_or(|cursor| body.get(cursor.range()).is_some())
+        );
+        assert!(
+            page.found
+                .iter()
+                .all(|span| body.get(span.range()).is_some())
+        );
     }
 }

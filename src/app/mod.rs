@@ -38,3 +38,6 @@ pub use state::{Options, State};
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     state.handle(event)
 }
+
+#[cfg(test)]
+mod tests;

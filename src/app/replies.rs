@@ -84,6 +84,10 @@ impl State {
     }
 
     pub(super) fn ask_missing_rows(&mut self) {
+        if self.seek.is_some() {
+            // The rows that are on their way are looked through first.
+            return;
+        }
         let Some((from, n)) = self.list.missing() else {
             return;
         };
@@ -120,7 +124,8 @@ impl State {
 
     /// Shows the selected article beside the list.
     pub(super) fn follow_selection(&mut self) {
-        if !self.follow || self.layout.article.is_none() {
+        let shows_it = self.layout.article.is_some() || self.layout.timeline.is_some();
+        if !self.follow || !shows_it {
             return;
         }
         if self.list.is_known && self.list.total == 0 {

@@ -182,15 +182,6 @@ impl TimelinePane {
         }
     }
 
-    /// Forgets what it shows.
-    pub(super) fn clear(&mut self) {
-        *self = TimelinePane {
-            archive: self.archive,
-            form: self.form,
-            ..TimelinePane::default()
-        };
-    }
-
     /// The positions that ought to be here and are not; `None` if nothing is missing.
     pub(super) fn missing(&self) -> Option<(usize, usize)> {
         let here = self.from..self.from + self.rows.len();

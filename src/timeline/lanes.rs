@@ -90,11 +90,10 @@ pub fn lanes(encounters: &[Encounter], n: usize) -> Lanes {
 /// The parties, those of most encounters first; of equals, the one that comes first.
 fn ranked(encounters: &[Encounter]) -> Vec<&Party> {
     let mut count: HashMap<&str, (usize, usize, &Party)> = HashMap::new();
-    let mut n_seen = 0;
-    for party in encounters.iter().flat_map(|e| &e.parties) {
+    let parties = encounters.iter().flat_map(|e| &e.parties);
+    for (n_seen, party) in parties.enumerate() {
         let entry = count.entry(&party.key).or_insert((0, n_seen, party));
         entry.0 += 1;
-        n_seen += 1;
     }
     let mut ranked: Vec<_> = count.into_values().collect();
     ranked.sort_unstable_by_key(|(n, first, _)| (std::cmp::Reverse(*n), *first));

@@ -48,11 +48,7 @@ pub(super) fn draw(state: &State, area: Rect, pen: &mut Pen<'_>) {
         return;
     };
     let text = state.layout.text;
-    let mut y = area.y;
-    for row in page.shown() {
-        if y >= area.bottom() {
-            break;
-        }
+    for (y, row) in (area.y..area.bottom()).zip(page.shown()) {
         match row.checked_sub(page.head.len()) {
             None => head_row(page, row, text, y, pen),
             Some(row) => {
@@ -61,7 +57,6 @@ pub(super) fn draw(state: &State, area: Rect, pen: &mut Pen<'_>) {
                 }
             }
         }
-        y += 1;
     }
     cursor_line(state, page, area, pen);
 }
@@ -105,8 +100,18 @@ fn body_row(page: &Page, row: Row, text: Rect, y: u16, pen: &mut Pen<'_>) {
         overlay(body, row, *span, text, y, found, pen);
     }
     if let Some(cursor) = page.cursor {
-        let style = pen.style(Look::Cursor);
+        let style = pen.style(cursor_look(page, cursor));
         overlay(body, row, cursor, text, y, style, pen);
+    }
+}
+
+/// A quotation may be long, so that it is marked more gently.
+fn cursor_look(page: &Page, cursor: Span) -> Look {
+    let quotes = &page.stored.analysis.quotes;
+    let is_quote = page.focused_quote().and_then(|idx| quotes.get(idx));
+    match is_quote.is_some_and(|quote| quote.span() == cursor) {
+        true => Look::Spoken,
+        false => Look::Cursor,
     }
 }
 

@@ -20,13 +20,16 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) -> Option<Position> {
     let area = state.layout.status;
     let right = where_is(state);
     let muted = pen.style(Look::Muted);
-    let is_narrow = area.width < 50;
-    let room = if is_narrow {
+    // Words to read come first: where the reader is can wait.
+    let is_told = state.notice.is_some() || state.popup.is_some() || !state.pressed.is_empty();
+    let room = if is_told {
         area.width / 3
     } else {
-        area.width / 2
+        area.width - 2
     };
-    let end = pen.right(area.right().saturating_sub(1), area.y, room, &right, muted);
+    let is_long = width::of(&right) > usize::from(room);
+    let right = if is_long { "" } else { &right };
+    let end = pen.right(area.right().saturating_sub(1), area.y, room, right, muted);
     let room = end.saturating_sub(area.x + 2);
     let x = area.x + 1;
     match &state.popup {

@@ -88,6 +88,8 @@ pub enum Look {
     Found,
     /// The mark that was jumped to.
     Cursor,
+    /// The quotation that was jumped to.
+    Spoken,
     /// The bar beside a quotation.
     Bar,
     /// The speaker of a quotation.
@@ -95,7 +97,7 @@ pub enum Look {
 }
 
 /// Every look with its name in the configuration.
-const LOOKS: [(&str, Look); 32] = [
+const LOOKS: [(&str, Look); 33] = [
     ("text", Look::Text),
     ("muted", Look::Muted),
     ("title", Look::Title),
@@ -126,6 +128,7 @@ const LOOKS: [(&str, Look); 32] = [
     ("caption", Look::Caption),
     ("found", Look::Found),
     ("cursor", Look::Cursor),
+    ("spoken", Look::Spoken),
     ("bar", Look::Bar),
     ("speaker", Look::Speaker),
 ];
@@ -133,7 +136,7 @@ const LOOKS: [(&str, Look); 32] = [
 /// The styles of a palette in words, in the order of [`LOOKS`]: dark, light, ansi, plain.
 /// "-" is nothing.
 #[rustfmt::skip]
-const STYLES: [(Look, [&str; 4]); 32] = [
+const STYLES: [(Look, [&str; 4]); 33] = [
     (Look::Text, ["-", "-", "-", "-"]),
     (Look::Muted, ["#8a8f98", "#6a6f78", "dim", "dim"]),
     (Look::Title, ["bold #ffffff", "bold #000000", "bold", "bold"]),
@@ -164,6 +167,7 @@ const STYLES: [(Look, [&str; 4]); 32] = [
     (Look::Caption, ["italic #8a8f98", "italic #6a6f78", "italic dim", "italic dim"]),
     (Look::Found, ["#000000 on #e6c65c", "#000000 on #ffe08a", "black on yellow", "reversed"]),
     (Look::Cursor, ["reversed", "reversed", "reversed", "reversed"]),
+    (Look::Spoken, ["on #2d3f55", "on #d3e3f3", "bold", "bold"]),
     (Look::Bar, ["#7f8fd0", "#4a5ab0", "blue", "-"]),
     (Look::Speaker, ["italic #b8c0e8", "italic #3a4a90", "italic blue", "italic"]),
 ];

@@ -47,6 +47,19 @@ impl State {
         if let Some(page) = &mut self.page {
             page.land(span);
         }
+        if target == Target::Meeting {
+            self.show_row_of_meeting();
+        }
+    }
+
+    /// Selects the row of the meeting at the cursor, if it is there to be selected.
+    fn show_row_of_meeting(&mut self) {
+        let id = self.page.as_ref().zip(self.meeting_at_cursor());
+        let id = id.and_then(|(page, idx)| page.stored.encounters.get(idx).copied());
+        let at = id.and_then(|id| self.timeline.rows.iter().position(|e| e.id == id));
+        if let Some(at) = at.filter(|_| self.timeline.scope == self.wanted_scope()) {
+            self.timeline.select(self.timeline.from + at);
+        }
     }
 
     /// Repeats the last jump or search.
