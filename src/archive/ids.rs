@@ -18,6 +18,11 @@ const DAY_IDS: i64 = 1 << 20;
 /// Ids of one second: as many as fit into the day.
 const SECOND_IDS: i64 = 12;
 
+const _: () = assert!(
+    86_400 * SECOND_IDS <= DAY_IDS,
+    "the seconds fit into the day"
+);
+
 /// The ids of articles without a date are below this, those of all others above it.
 pub(super) const UNDATED: i64 = -(1 << 43);
 
@@ -145,10 +150,7 @@ pub(super) fn id_of_key(connection: &Connection, key: &str) -> rusqlite::Result<
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        DAY_IDS, SECOND_IDS, UNDATED, date_of, day_number, first_of_day, last_of_day, second_of,
-        time_of,
-    };
+    use super::{UNDATED, date_of, day_number, first_of_day, last_of_day, second_of, time_of};
     use jiff::civil::{date, time};
 
     #[test]
@@ -174,6 +176,5 @@ mod tests {
         assert!(last_of_day(date(2025, 8, 18)) < first_of_day(date(2025, 8, 19)));
         assert!(last_of_day(date(9999, 12, 31)) < 1 << 53);
         assert!(first_of_day(date(-9999, 1, 1)) > UNDATED && UNDATED > -(1 << 53));
-        assert!(86_400 * SECOND_IDS <= DAY_IDS);
     }
 }
