@@ -69,7 +69,6 @@ fn the(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
 
 /// "the 2015 deal", "the five-year plan": the article belongs to the noun.
 fn is_adjective(cur: &Cursor<'_>, start: usize, hit: &Hit) -> bool {
-    let noun = cur.text(hit.end).starts_with(char::is_alphabetic) && cur.at(hit.end) == Lex::Other;
     match hit.sem {
         Sem::When(When {
             base: Base::Year(_) | Base::Years(..),
@@ -79,7 +78,7 @@ fn is_adjective(cur: &Cursor<'_>, start: usize, hit: &Hit) -> bool {
             base: Base::Day(..),
             ..
         }) => matches!(cur.at(start), Lex::Num(..)),
-        Sem::Length(..) => noun,
+        Sem::Length(..) => is_noun(cur, hit.end),
         _ => false,
     }
 }
@@ -178,7 +177,7 @@ fn end_of(cur: &Cursor<'_>, i: usize) -> Option<(usize, When)> {
         _ if by => Part::ByEnd,
         _ => Part::End,
     };
-    let of = cur.is(i + 1, W::Of) || cur.is(i + 1, W::In);
+    let of = cur.is(i + 1, W::Of);
     let at = if of { i + 2 } else { i + 1 };
     // "end-August" has no "of"; "start Monday" is a verb.
     let hyphened = cur.is(i, W::End) && cur.is(at, W::Hyphen);
@@ -189,6 +188,8 @@ fn end_of(cur: &Cursor<'_>, i: usize) -> Option<(usize, When)> {
     let (end, base) = whole(cur, at, false).or_else(|| the_whole(cur, at))?;
     let base = match base {
         Base::Day(..) | Base::Weekday(..) | Base::Now(Unit::Day, _) => return None,
+        // "the end of the 2007 season" belongs to the season.
+        Base::Year(_) | Base::Years(..) if is_noun(cur, end) => return None,
         other => other,
     };
     Some((
@@ -198,6 +199,11 @@ fn end_of(cur: &Cursor<'_>, i: usize) -> Option<(usize, When)> {
             ..When::of(base)
         },
     ))
+}
+
+/// Whether a word that is no word of time stands at `i`.
+fn is_noun(cur: &Cursor<'_>, i: usize) -> bool {
+    cur.at(i) == Lex::Other && cur.text(i).starts_with(char::is_alphabetic)
 }
 
 /// A whole stretch.

@@ -24,6 +24,8 @@ fn amount(cur: &Cursor<'_>, i: usize) -> Option<Amount> {
     let at = cur.skip_hyphen(at);
     let at = if is_filler(cur.text(at)) { at + 1 } else { at };
     match cur.at(at) {
+        // "a Century theater" is a name.
+        Lex::Unit(..) if cur.is_capital(at) && !cur.is_capital(i) => None,
         Lex::Unit(unit, plural) if unit != Unit::Period => {
             let fits = plural
                 || n == Some(1)
@@ -129,13 +131,8 @@ fn length(cur: &Cursor<'_>, i: usize, found: Amount) -> Option<Hit> {
         || (cur.is(end, W::Of) && cur.text(end + 1) == "age")
         || cur.text(old).eq_ignore_ascii_case("olds");
     let weak = article && !matches!(unit, Unit::Decade | Unit::Century | Unit::Fortnight);
-    let one_of = (!article && n == Some(1) || unit == Unit::Quarter) && cur.is(end, W::Of);
-    if is_age
-        || weak
-        || one_of
-        || unit == Unit::Weekend
-        || (unit == Unit::Quarter && !cur.at(end - 1).is_plural())
-    {
+    let one_of = (!article && n == Some(1)) && cur.is(end, W::Of);
+    if is_age || weak || one_of || unit == Unit::Weekend || unit == Unit::Quarter {
         return None;
     }
     let within = matches!(cur.before(i), Lex::W(W::Within));
@@ -193,6 +190,9 @@ pub(super) fn window(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
         _ => return None,
     };
     let the = cur.is(i.wrapping_sub(1), W::The);
+    if is_verb_or_preposition(cur, i, the) {
+        return None;
+    }
     if let Some(Amount {
         end,
         n,
@@ -228,6 +228,30 @@ pub(super) fn window(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
             })
         }
         _ => None,
+    }
+}
+
+/// "expected to last five days", "following several weeks of talks".
+fn is_verb_or_preposition(cur: &Cursor<'_>, i: usize, the: bool) -> bool {
+    match cur.at(i) {
+        Lex::W(W::Following) => !the,
+        Lex::W(W::Last) => {
+            cur.is(i.wrapping_sub(1), W::To)
+                || matches!(
+                    cur.text(i.wrapping_sub(1)),
+                    "will"
+                        | "would"
+                        | "could"
+                        | "can"
+                        | "should"
+                        | "may"
+                        | "might"
+                        | "must"
+                        | "not"
+                        | "only"
+                )
+        }
+        _ => false,
     }
 }
 

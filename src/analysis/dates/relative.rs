@@ -126,6 +126,10 @@ fn month_after(cur: &Cursor<'_>, at: usize, m: i8, step: Step) -> Option<(usize,
         Step::There(-1) => Which::Last,
         other => other.which()?,
     };
+    // "delayed past June 30"
+    if cur.is(at - 1, W::Past) && !cur.is(at.wrapping_sub(2), W::This) {
+        return None;
+    }
     match months::from_month(cur, at) {
         Some((end, Base::Day(Which::Plain, m, d))) => Some((end, Base::Day(which, m, d))),
         // "this April 4, 2017, photo": the date has its own year.

@@ -53,13 +53,6 @@ pub(super) enum Lex {
     W(W),
 }
 
-impl Lex {
-    /// Whether it is a unit in the plural.
-    pub(super) fn is_plural(self) -> bool {
-        matches!(self, Lex::Unit(_, true))
-    }
-}
-
 /// Words of the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]

@@ -46,7 +46,8 @@ fn numbers_that_are_not_dates() {
         "It is 1900 km away.",
         "He paid 8 a share.",
         "See example.org/2025/08/three-days-in-may for it.",
-        "It took three quarters of an hour.",
+        "It took three quarters of an hour; eleven and three-quarters percent.",
+        "It ran in a Century theater.",
         "T-72 tanks and a F-2016 jet",
     ];
     for text in none {

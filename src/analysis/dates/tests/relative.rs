@@ -126,6 +126,10 @@ fn lengths_windows_and_sets() {
         PUBLISHED,
         r#"
         They spoke for two hours. => two hours = PT2H
+        It is expected to last five days. => five days = P5D
+        It was delayed past June 30. => June 30 = 2025-06-30
+        He left at the end of the 2007 season. => 2007 = 2007
+        Support will end in December 2018. => December 2018 = 2018-12
         A three-year plan => three-year = P3Y
         It took twenty-one days. => twenty-one days = P21D
         It took several weeks. => several weeks = PXW
