@@ -270,8 +270,10 @@ impl Shaper<'_> {
                 continue;
             };
             // A palace that stands for its state is neither a country nor a place on the map.
-            let is_place = entity.kind == EntityKind::Country
-                || (entity.kind == EntityKind::Place && mention.form != MentionForm::Metonym);
+            // The country of a place that is only guessed from the article is left out as well.
+            let is_told = mention.form != MentionForm::Metonym && mention.confidence.0 >= 60;
+            let is_place =
+                entity.kind == EntityKind::Country || (entity.kind == EntityKind::Place && is_told);
             if let (true, Some(iso)) = (is_place, entity.country) {
                 let SpanOut { start, end } = self.span(mention.span);
                 found.push(CountryOut { start, end, iso });

@@ -76,6 +76,13 @@ impl Evidence {
         codes.map(|c| self.of(c)).sum()
     }
 
+    /// The country that the article is about for the most part, if there is one.
+    pub(super) fn dominant(&self) -> Option<CountryCode> {
+        let total: f32 = self.weights.values().sum();
+        let (code, weight) = self.weights.iter().max_by(|a, b| a.1.total_cmp(b.1))?;
+        (*weight >= 3.0 && *weight >= 0.75 * total).then_some(*code)
+    }
+
     /// Whether a country's or city's name is an American town's here: towns of that name are
     /// known, American places are named, and nothing abroad is.
     pub(super) fn is_american_town(&self, text: &str) -> bool {

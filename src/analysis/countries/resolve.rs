@@ -31,12 +31,16 @@ pub(super) struct Found {
     pub(super) reason: &'static str,
 }
 
-/// Decides all candidates.
-pub(super) fn resolve(input: &Input<'_>, candidates: &[Candidate]) -> Vec<Found> {
+/// Decides all candidates, by what the article as a whole says.
+pub(super) fn resolve(
+    input: &Input<'_>,
+    candidates: &[Candidate],
+    evidence: &Evidence,
+) -> Vec<Found> {
     let resolver = Resolver {
         input,
         candidates,
-        evidence: Evidence::new(input, candidates),
+        evidence,
         stated: stated_places(input, candidates),
     };
     (0..candidates.len())
@@ -47,7 +51,7 @@ pub(super) fn resolve(input: &Input<'_>, candidates: &[Candidate]) -> Vec<Found>
 struct Resolver<'a> {
     input: &'a Input<'a>,
     candidates: &'a [Candidate],
-    evidence: Evidence,
+    evidence: &'a Evidence,
     /// Places to which the text gives a country: "Aden, Yemen".
     stated: BTreeMap<&'a str, CountryCode>,
 }

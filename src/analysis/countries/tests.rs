@@ -224,6 +224,24 @@ fn a_person_named_in_full_is_no_town_later() {
     );
 }
 
+#[test]
+fn places_that_no_list_has() {
+    check_after_tagger(
+        "fire in {L Smallville}, Alberta",
+        &["Smallville CA Place Name", "Alberta CA Place Name"],
+    );
+    check_after_tagger(
+        "Kenya votes. Kenyan police closed {L Exampletown}, not {L Old Europe}.",
+        &[
+            "Kenya KE Country Name",
+            "Kenyan KE Country Demonym",
+            "Exampletown KE Place Name",
+            "Old Europe - Place Name",
+        ],
+    );
+    check_after_tagger("He left {L Exampletown}.", &["Exampletown - Place Name"]);
+}
+
 proptest! {
     #[test]
     fn names_are_sorted_and_on_boundaries(
