@@ -29,46 +29,42 @@ const MARKS: &[(&[u8], &str)] = &[
 /// Bytes looked at.
 const HEAD_BYTES: usize = 8 << 10;
 
-/// What a file is that holds no text; none for one that may.
-///
-/// Beside the marks, a file with a quarter of its bytes control characters is not text.
-/// UTF-16 has as many, so the caller asks only of text in other encodings.
-pub(super) fn kind(bytes: &[u8], wide: bool) -> Option<&'static str> {
-    let marked = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
-    if let Some((_, what)) = marked {
-        return Some(what);
-    }
+/// Why a file of another sort cannot be read.
+pub(super) const NOT_TEXT: &str = "it is not text; give it as plain text, Markdown, HTML or JSON";
+
+/// What a file is by its first bytes, and what to do; none if they say nothing.
+pub(super) fn marked(bytes: &[u8]) -> Option<&'static str> {
+    let found = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
+    found.map(|(_, what)| *what)
+}
+
+/// Whether a quarter of the bytes are control characters. UTF-16 has as many, so this is
+/// asked only of text in other encodings.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(HEAD_BYTES)).unwrap_or(bytes);
     let is_control = |b: &&u8| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127);
     let n_control = head.iter().filter(is_control).count();
-    let binary = !wide && head.len() >= 512 && n_control * 4 > head.len();
-    binary.then_some("it is not text; give it as plain text, Markdown, HTML or JSON")
+    head.len() >= 512 && n_control * 4 > head.len()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::kind;
+    use super::{is_binary, marked};
 
     #[test]
     fn files_of_other_programs_are_told() {
-        assert!(kind(b"%PDF-1.7\n...", false).is_some_and(|what| what.contains("PDF")));
-        assert!(kind(b"PK\x03\x04\x14\0", false).is_some_and(|what| what.contains("zip")));
-        assert!(kind(&[0; 4_096], false).is_some());
-        assert!(kind(&[0, b'a'].repeat(1_000), false).is_some());
+        assert!(marked(b"%PDF-1.7\n...").is_some_and(|what| what.contains("PDF")));
+        assert!(marked(b"PK\x03\x04\x14\0").is_some_and(|what| what.contains("zip")));
+        assert_eq!(marked(b"Talks ended."), None);
+        assert!(is_binary(&[0; 4_096]));
+        assert!(is_binary(&[0, b'a'].repeat(1_000)));
     }
 
     #[test]
     fn text_is_text() {
-        assert_eq!(kind(b"", false), None);
-        assert_eq!(kind(b"a\0b", false), None);
-        assert_eq!(kind(&[0, b'a'].repeat(1_000), true), None);
-        assert_eq!(
-            kind("Talks ended in Łódź.\n".repeat(100).as_bytes(), false),
-            None
-        );
-        assert_eq!(
-            kind(b"\x1b[31mred\x1b[0m ".repeat(100).as_slice(), false),
-            None
-        );
+        assert!(!is_binary(b""));
+        assert!(!is_binary(b"a\0b"));
+        assert!(!is_binary("Talks ended in Łódź.\n".repeat(100).as_bytes()));
+        assert!(!is_binary(&b"\x1b[31mred\x1b[0m ".repeat(100)));
     }
 }

@@ -181,12 +181,12 @@ impl BodyBuilder {
 
     /// Adds running text; opens a plain paragraph if none is open.
     pub(super) fn text(&mut self, text: &str) {
-        for c in sanitize::clean_body(text).chars() {
-            if c.is_whitespace() && c != '\u{3000}' {
-                self.space_due = true;
-            } else {
-                self.push(c);
-            }
+        let text = sanitize::clean_body(text);
+        let mut words = text.split(is_space);
+        self.push_word(words.next().unwrap_or(""));
+        for word in words {
+            self.space_due = true;
+            self.push_word(word);
         }
     }
 
@@ -262,19 +262,38 @@ impl BodyBuilder {
         self.body
     }
 
-    fn push(&mut self, c: char) {
+    /// Adds characters without a space among them.
+    fn push_word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
         self.start_if_closed();
         if std::mem::take(&mut self.space_due) && !self.at_line_start() {
-            self.body.text.push(' ');
-            // A link starts with its first letter, not with the space before it.
-            let end = self.body.text.len();
-            if let Some(link) = &mut self.link
-                && link.start + 1 == end
-            {
-                link.start = end;
-            }
-            self.n_marks = 0;
+            self.push_space();
         }
+        if word.is_ascii() {
+            self.n_marks = 0;
+            self.body.text.push_str(word);
+        } else {
+            word.chars().for_each(|c| self.push(c));
+        }
+    }
+
+    fn push_space(&mut self) {
+        self.body.text.push(' ');
+        self.n_marks = 0;
+        // A link starts with its first letter, not with the space before it.
+        let end = self.body.text.len();
+        if let Some(link) = &mut self.link
+            && link.start + 1 == end
+        {
+            link.start = end;
+        }
+    }
+
+    /// Adds a character, unless it is one mark too many on what stands before it; the
+    /// marks are counted over pieces, which may each be within the bound.
+    fn push(&mut self, c: char) {
         if c > '\u{2ff}' && is_combining_mark(c) {
             self.n_marks += 1;
             if self.n_marks > MAX_MARKS_STORED {
@@ -327,6 +346,11 @@ impl BodyBuilder {
             }
         }
     }
+}
+
+/// White space that separates words; the wide space of East Asian text is kept as it is.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && c != '\u{3000}'
 }
 
 /// Whether a paragraph only sets off what follows: "* * *", "____".

@@ -22,6 +22,14 @@ pub struct Options {
 /// One that cannot be read is an error with its line; the others are not affected.
 /// Articles are read as they are asked for.
 pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'a> {
+    if let Some(what) = binary::marked(bytes) {
+        return Articles {
+            name,
+            text: Cow::Borrowed(""),
+            published: None,
+            rest: Rest::Refused(what),
+        };
+    }
     let (text, note) = decode::decode(bytes, None);
     let wide = note.encoding.starts_with("UTF-16") || note.encoding == "UTF-32";
     let head = text
@@ -30,7 +38,7 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
     let format = options.format.unwrap_or_else(|| Format::detect(name, head));
     let too_long = bytes.len() > limits::FILE_BYTES && format != Format::JsonLines;
     let rest = match format {
-        _ if let Some(what) = binary::kind(bytes, wide) => Rest::Refused(what),
+        _ if !wide && binary::is_binary(bytes) => Rest::Refused(binary::NOT_TEXT),
         _ if too_long => Rest::Refused(TOO_LONG),
         Format::Json => Rest::Items(json::Items::new(&text, json::LISTS)),
         Format::JsonLines => Rest::Lines { at: 0, line: 0 },
