@@ -39,6 +39,8 @@ pub(super) struct Asked {
     pub(super) n: usize,
     /// Whether the list itself is another one: rows that are here do not belong to it.
     pub(super) is_new: bool,
+    /// Whether the selection is to stay on its article.
+    pub(super) keeps: bool,
 }
 
 impl List {

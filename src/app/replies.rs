@@ -49,7 +49,10 @@ impl State {
         // What was just read stays in a list of unread articles until the filter is used anew.
         let shrinks = self.filter.unread || self.filter.starred;
         if !shrinks || self.list.total == 0 {
-            self.ask_rows_anew(self.list.selected_id());
+            // Nobody has chosen the first of a list that no key has touched.
+            let keep = self.list.selected_id().filter(|_| self.is_touched);
+            self.list.is_other |= keep.is_none();
+            self.ask_rows_anew(keep);
         }
         if self.layout.timeline.is_some() && self.timeline.asked.is_none() {
             self.ask_timeline_rows(Select::Same);
@@ -75,6 +78,7 @@ impl State {
             from,
             n,
             is_new,
+            keeps: around.is_some(),
         });
     }
 
@@ -107,7 +111,7 @@ impl State {
         self.list.asked = None;
         let selected = self.list.selected_id();
         let is_first = !self.list.is_known;
-        let keep = selected.filter(|_| asked.is_new);
+        let keep = selected.filter(|_| asked.is_new && asked.keeps);
         let from = window.from;
         self.list.take(window, keep);
         let is_kept = keep.is_some() && self.list.selected_id() == keep;
@@ -228,7 +232,7 @@ impl State {
         }
         if self.timeline.scope.as_ref() != Some(&wanted) {
             let select = match (&wanted, self.today()) {
-                (TimelineScope::Archive(_), Some(_)) => Select::Middle,
+                (TimelineScope::Archive(_), Some(today)) => Select::Day(today),
                 _ => Select::Same,
             };
             self.ask_timeline_rows(select);
@@ -241,7 +245,7 @@ impl State {
     pub(super) fn ask_timeline_rows(&mut self, select: Select) {
         let around = match select {
             Select::Encounter(id) => Some(Moment::Encounter(id)),
-            Select::Middle => self.today().map(Moment::Day),
+            Select::Day(day) => Some(Moment::Day(day)),
             Select::Same => self
                 .timeline
                 .selected_row()

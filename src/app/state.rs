@@ -96,6 +96,8 @@ pub struct State {
     pub(super) undo: Vec<Change>,
     /// Whether the article pane is to show the selected article as soon as its row is here.
     pub(super) follow: bool,
+    /// Whether the reader has done anything yet.
+    pub(super) is_touched: bool,
     n_requests: u64,
     effects: Vec<Effect>,
 }
@@ -184,6 +186,7 @@ impl State {
             made: Vec::new(),
             undo: Vec::new(),
             follow: true,
+            is_touched: false,
             n_requests: 0,
             effects: Vec::new(),
         };
@@ -193,8 +196,14 @@ impl State {
         (state, effects)
     }
 
+    /// Begins in the article instead of the list: for a reader who named a single one.
+    pub fn begin_in_article(&mut self) {
+        self.focus = Pane::Article;
+    }
+
     /// One event.
     pub(super) fn handle(&mut self, event: Event) -> Vec<Effect> {
+        self.is_touched |= matches!(event, Event::Key(_) | Event::Mouse(_));
         match event {
             Event::Key(key) => self.key(key),
             Event::Paste(text) => self.paste(&text),

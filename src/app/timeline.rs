@@ -1,5 +1,7 @@
 //! The pane that shows who meets whom: a window of encounters, as lanes or as a list.
 
+use jiff::civil::Date;
+
 use super::event::RequestId;
 use crate::query::{TimelineScope, Window};
 use crate::timeline::lanes::{Lanes, lanes};
@@ -75,8 +77,8 @@ pub(super) enum Select {
     Same,
     /// This encounter.
     Encounter(EncounterId),
-    /// The middle of what came: the day that was asked for.
-    Middle,
+    /// The first of this day or a later one.
+    Day(Date),
 }
 
 /// How the pane is drawn, which follows from its size.
@@ -166,20 +168,30 @@ impl TimelinePane {
         let wanted = match asked.select {
             Select::Encounter(id) => Some(id),
             Select::Same => selected,
-            Select::Middle => None,
+            Select::Day(_) => None,
         };
         let position = wanted
             .and_then(|id| self.rows.iter().position(|e| e.id == id))
             .map(|idx| self.from + idx);
         match (position, asked.select) {
             (Some(position), _) => self.select(position),
-            (None, Select::Middle) => self.select(self.from + self.rows.len() / 2),
+            (None, Select::Day(day)) => self.select_day(day),
             (None, _) if same_scope => self.select(self.selected),
             (None, _) => {
                 self.top = self.from;
                 self.select(self.from);
             }
         }
+    }
+
+    /// Selects the first encounter of a day or a later one, else the last; what lies ahead
+    /// shows below it.
+    fn select_day(&mut self, day: Date) {
+        let is_ahead = |e: &Encounter| e.when.is_some_and(|when| when.first >= day);
+        let at = self.rows.iter().position(is_ahead);
+        let at = self.from + at.unwrap_or(self.rows.len().saturating_sub(1));
+        self.top = at.saturating_sub(self.form.page / 2);
+        self.select(at);
     }
 
     /// The positions that ought to be here and are not; `None` if nothing is missing.

@@ -6,10 +6,10 @@ use proptest::prelude::{prop, proptest};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 
 use super::draw;
-use super::theme::{Palette, Theme};
+use super::theme::{Palette, Theme, is_reset, test_number};
 use crate::app::State;
 use crate::app::fixture::{Session, Slow, all, any_happening, article, long_article};
 
@@ -57,13 +57,14 @@ fn looks(state: &State) -> String {
     let (theme, mistakes) = Theme::new(Palette::Dark, false, &styles);
     assert_eq!(mistakes, vec![]);
     lines(&frame(state, &theme), |cell| {
-        match (cell.symbol(), cell.fg) {
-            (_, _) if cell.modifier.contains(Modifier::REVERSED) => 'x',
+        if cell.modifier.contains(Modifier::REVERSED) {
+            return 'x';
+        }
+        let number = test_number(cell.fg).map(usize::from);
+        match (cell.symbol(), number) {
             (" ", _) => ' ',
-            (_, Color::Rgb(0, 0, idx)) => LETTERS
-                .get(usize::from(idx) - 1)
-                .map_or('?', |(_, letter)| *letter),
-            _ => '.',
+            (_, Some(number)) => LETTERS.get(number - 1).map_or('?', |(_, letter)| *letter),
+            (_, None) => '.',
         }
     })
 }
@@ -157,7 +158,7 @@ fn no_colour_is_named_where_none_is_wanted() {
     assert!(
         cells
             .iter()
-            .all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset)
+            .all(|cell| is_reset(cell.fg) && is_reset(cell.bg))
     );
 }
 

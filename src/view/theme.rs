@@ -306,6 +306,21 @@ fn parse(words: &str) -> Result<Style, String> {
     Ok(style)
 }
 
+/// The number that a test gave a colour, if it is one of those: "#0000NN".
+#[cfg(test)]
+pub(super) fn test_number(color: Color) -> Option<u8> {
+    match color {
+        Color::Rgb(0, 0, number) => Some(number),
+        _ => None,
+    }
+}
+
+/// Whether a colour is the terminal's own.
+#[cfg(test)]
+pub(super) fn is_reset(color: Color) -> bool {
+    color == Color::Reset
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
