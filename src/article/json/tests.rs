@@ -1,3 +1,5 @@
+//! Rows of JSON in every shape other programs write them.
+
 use super::parse_json_row;
 use crate::article::{Article, Options, PublishedFrom};
 

@@ -1,3 +1,5 @@
+//! Plain text in every layout, and the title, byline and body found in it.
+
 use super::body;
 use crate::article::byline;
 use crate::article::draft::Draft;
