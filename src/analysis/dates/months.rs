@@ -22,6 +22,9 @@ pub(super) fn from_month(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
     {
         return Some(month_day(cur, at + 1, m, first, i));
     }
+    if let Some(first) = spelled_day(cur, at) {
+        return Some(month_day(cur, at + 1, m, first, i));
+    }
     let (end, which) = trailing_year(cur, at);
     if which != Which::Plain {
         return Some((end, Base::Month(which, m)));
@@ -35,6 +38,17 @@ pub(super) fn from_month(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
         return Some(found);
     }
     is_month_alone(cur, i).then_some((at, Base::Month(Which::Plain, m)))
+}
+
+/// "one" in "payable May one, 1987", with nothing after it that it could count.
+fn spelled_day(cur: &Cursor<'_>, at: usize) -> Option<i8> {
+    let Lex::Card(n @ 1..=31) = cur.at(at) else {
+        return None;
+    };
+    let closed = !cur
+        .text(at + 1)
+        .starts_with(|c: char| c.is_alphabetic() || c == '-');
+    closed.then_some(n as i8)
 }
 
 /// What follows "August 12": "-14", ", 2025"; a range into another month is two dates.

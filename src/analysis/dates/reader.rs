@@ -102,6 +102,7 @@ impl Reader {
         self.last_end = hit.end;
         self.last_weekday = weekday;
         self.remember(hit.sem, cal, paragraph);
+        self.remember_year(cur, start, hit.sem);
     }
 
     /// Lets the days of the last expression run on to those of `last`, the end of its range.
@@ -161,13 +162,25 @@ impl Reader {
         ) {
             self.ctx.there = Some(cal);
         }
-        self.ctx.year = match when.base {
+    }
+
+    /// Keeps the year of a full date for the dates after it in the sentence; "the worst since
+    /// May 2010" says nothing about those.
+    fn remember_year(&mut self, cur: &Cursor<'_>, start: usize, sem: Sem) {
+        let compared = matches!(cur.before(start), Lex::W(W::Since | W::Than));
+        let Sem::When(when) = sem else {
+            return;
+        };
+        match when.base {
             Base::Day(Which::Year(y), ..)
             | Base::Month(Which::Year(y), _)
             | Base::Days(Which::Year(y), ..)
-            | Base::Year(y) => Some(y),
-            _ => self.ctx.year,
-        };
+                if !compared =>
+            {
+                self.ctx.year = Some(y);
+            }
+            _ => {}
+        }
     }
 }
 

@@ -21,6 +21,7 @@ fn full_dates_in_every_form() {
         The text of 8/19/2025 stands. => 8/19/2025 = 2025-08-19
         Der Text vom 19.08.2025 gilt. => 19.08.2025 = 2025-08-19
         The law of 5 MARCH 1953 fell. => 5 MARCH 1953 = 1953-03-05
+        It is payable May one, 1987. => May one, 1987 = 1987-05-01
         Born on May 5, '68 in Lyon. => May 5, '68 = 1968-05-05
         Nothing happened on 30 February 2025. => 30 February 2025 = ?
         "#,

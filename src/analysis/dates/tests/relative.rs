@@ -97,6 +97,7 @@ fn from_the_time_last_spoken_of() {
         On 3 May 2021 he fell. That same day she left. => 3 May 2021 = 2021-05-03; That same day = 2021-05-03
         On 3 May 2021 he fell. The next morning he left. => 3 May 2021 = 2021-05-03; The next morning = 2021-05-04TMO
         On 3 May 2021 he fell. The following Friday she left. => 3 May 2021 = 2021-05-03; The following Friday = 2021-05-07
+        It was the worst quake since May 2010, after one in June. => May 2010 = 2010-05; June = 2025-06
         On 3 May 2014 he fell, and on 7 June she left. => 3 May 2014 = 2014-05-03; 7 June = 2014-06-07
         In the third quarter net fell from a year earlier. => the third quarter = 2025-Q3; a year earlier = 2024-Q3
         Two days later he died. => Two days later = ?
