@@ -62,6 +62,11 @@ fn is_likely(place: &Place<'_>, entries: &[Entry]) -> bool {
         return sure || is_placed(place) || is_dateline || before_comma;
     }
     let is_large = entries.iter().any(|e| e.thousands >= 500);
+    let is_state = first.kind == EntryKind::Subdivision;
+    let after_comma = place.before(0) == "," && is_capitalised(place.before(1));
     !first.is_common_word
-        && (is_placed(place) || is_dateline || (is_large && !is_capitalised(place.after(0))))
+        && (is_placed(place)
+            || is_dateline
+            || (is_state && after_comma)
+            || (is_large && !is_capitalised(place.after(0))))
 }
