@@ -11,7 +11,7 @@ use crate::timeline::{Encounter, EncounterId};
 pub const STEPS: (u16, u16) = (6, 14);
 
 /// Columns of the dates, with the marker before and the gap behind.
-pub const DATES: u16 = 14;
+pub const DATES: u16 = 15;
 
 /// Fewest columns for the place.
 const PLACE: u16 = 6;

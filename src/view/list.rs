@@ -11,7 +11,7 @@ use crate::query::ArticleRow;
 use crate::text::width;
 
 /// Columns of the selection mark and the date.
-const DATE: u16 = 8;
+const DATE: u16 = 7;
 
 /// A wider list names the source too.
 const WITH_SOURCE: u16 = 40;
@@ -101,16 +101,12 @@ fn first_line(row: &ArticleRow, year: Option<i16>, place: Rect, pen: &mut Pen<'_
     pen.short(x, place.y, room, &row.title, style);
 }
 
-/// "19 Aug"; of another year "Aug ’24".
+/// "19 Aug"; of another year "Aug’24".
 fn date(date: Date, year: Option<i16>) -> String {
     if year.is_none_or(|year| year == date.year()) {
         date.strftime("%-d %b").to_string()
     } else {
-        format!(
-            "{} ’{:02}",
-            date.strftime("%b"),
-            date.year().rem_euclid(100)
-        )
+        format!("{}’{:02}", date.strftime("%b"), date.year().rem_euclid(100))
     }
 }
 

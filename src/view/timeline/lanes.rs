@@ -8,6 +8,7 @@ use crate::app::State;
 use crate::app::dates;
 use crate::app::timeline::{DATES, place_width, step};
 use crate::timeline::Encounter;
+use crate::timeline::lanes::short_name;
 use crate::view::pen::Pen;
 use crate::view::theme::Look;
 
@@ -117,7 +118,7 @@ fn draw_row(
             pen.repeat(x + 1, row.y, grid.step - 1, glyphs.join, muted);
         }
     }
-    place(encounter, end, grid, row, pen);
+    notes(state, encounter, end, grid, row, pen);
 }
 
 fn lane_style(state: &State, lane: usize, pen: &Pen<'_>) -> Style {
@@ -130,22 +131,38 @@ fn lane_style(state: &State, lane: usize, pen: &Pen<'_>) -> Style {
     pen.theme.lane(country, lane)
 }
 
-/// The place stands in a column of its own at the right if that is wide, else behind the last
-/// lane.
-fn place(encounter: &Encounter, end: u16, grid: &Grid, row: Rect, pen: &mut Pen<'_>) {
+/// Behind the last lane: who of those without a lane takes part, and where. The place stands
+/// in a column of its own if there is room for one.
+fn notes(
+    state: &State,
+    encounter: &Encounter,
+    end: u16,
+    grid: &Grid,
+    row: Rect,
+    pen: &mut Pen<'_>,
+) {
+    let lanes = &state.timeline.lanes.lanes;
+    let has_lane = |key: &str| lanes.iter().any(|lane| lane.key == key);
+    let others = encounter
+        .parties
+        .iter()
+        .filter(|party| !has_lane(&party.key));
+    let names: Vec<String> = others.map(short_name).collect();
+    let text = pen.style(Look::Muted);
+    let right = row.right().saturating_sub(1);
+    let after_lanes = grid.x(grid.n.saturating_sub(1)) + 3;
+    let mut x = end + 1;
+    if !names.is_empty() && right > x + 2 {
+        x = pen.short(x, row.y, right - x, &names.join(", "), text) + 1;
+    }
     let Some((name, _)) = &encounter.place else {
         return;
     };
-    let after_all = grid.x(grid.n.saturating_sub(1)) + 3;
-    let has_column = place_width(row.width) > 20;
-    let x = if has_column {
-        after_all.max(end + 2)
-    } else {
-        end + 2
-    };
-    let room = row.right().saturating_sub(x + 1);
-    if room >= 4 {
+    if place_width(row.width) > 20 && names.is_empty() {
+        x = x.max(after_lanes);
+    }
+    if right > x + 2 {
         let style = pen.style(Look::Place);
-        pen.short(x, row.y, room, name, style);
+        pen.short(x, row.y, right - x, name, style);
     }
 }
