@@ -133,7 +133,59 @@ fn owner_ending_at(places: &Places<'_>, end: usize, sentence: usize) -> Option<C
     while end > sentence && (places.is_possessive(end - 1) || places.is(end - 1, "-")) {
         end -= 1;
     }
-    country_ending_at(places, end)
+    // "Iranian security council secretary": the body between may have no name of its own.
+    for _ in 0..=MAX_BODY {
+        if let Some(owner) = country_ending_at(places, end) {
+            return Some(owner);
+        }
+        if end <= sentence + 1 || !is_body_word(places.text(end - 1)) {
+            return None;
+        }
+        end -= 1;
+    }
+    None
+}
+
+/// Most words of an unnamed body between a people and a title.
+const MAX_BODY: usize = 3;
+
+/// Words of an unnamed body: "security council", "central bank", "ruling party".
+fn is_body_word(word: &str) -> bool {
+    word.len() > 3
+        && word.chars().all(char::is_alphabetic)
+        && !matches!(
+            word,
+            "said"
+                | "with"
+                | "from"
+                | "that"
+                | "when"
+                | "after"
+                | "told"
+                | "over"
+                | "into"
+                | "have"
+                | "where"
+                | "which"
+                | "while"
+                | "says"
+                | "were"
+                | "their"
+                | "about"
+                | "against"
+                | "between"
+                | "under"
+                | "as"
+                | "than"
+                | "then"
+                | "before"
+                | "during"
+                | "until"
+                | "since"
+                | "because"
+                | "counterpart"
+        )
+        && !word.ends_with("ed")
 }
 
 /// A name with a country and where it starts.

@@ -13,6 +13,7 @@ mod marks;
 mod model;
 mod rules;
 mod second_look;
+mod tables;
 mod tagger;
 pub mod train;
 mod vocabulary;

@@ -6,8 +6,9 @@ use super::classes::WordClass;
 use super::features::View;
 use super::hash;
 use super::marks;
+use super::tables;
 use super::tagger::Found;
-use super::words::{Case, Word};
+use super::words::{Case, Style, Word};
 
 /// Index of people in the tagger's kinds.
 pub(super) const PERSON: usize = 0;
@@ -21,12 +22,97 @@ pub(super) const SURE: i32 = 80;
 
 /// Applies the rules to what the model found.
 pub(super) fn apply(view: &View<'_>, found: Vec<Found>) -> Vec<Found> {
-    found
+    let mut found: Vec<Found> = found
         .into_iter()
         .flat_map(|name| split(view, name))
+        .flat_map(|name| split_at_title(view, name))
         .filter_map(|name| trim(view, name))
         .filter(|name| !is_no_name(view, name))
-        .collect()
+        .collect();
+    listed_people(view, &mut found);
+    tables::teams(view, &mut found);
+    found
+}
+
+/// Puts a name in its place, instead of those it overlaps.
+pub(super) fn put(found: &mut Vec<Found>, name: Found) {
+    let first = found.partition_point(|n| n.tokens.end <= name.tokens.start);
+    let last = found.partition_point(|n| n.tokens.start < name.tokens.end);
+    found.splice(first..last.max(first), [name]);
+}
+
+/// People whom the lexicon knows by full name, and by nothing else.
+fn listed_people(view: &View<'_>, found: &mut Vec<Found>) {
+    let only_person = |w: &Word| {
+        w.mark.kinds & marks::PERSON != 0
+            && w.mark.kinds & !(marks::PERSON | marks::COMMON | marks::NAME_WORD) == 0
+    };
+    for start in 0..view.words.len() {
+        let head = word(view, start);
+        if head.mark.place != marks::Place::First || !only_person(head) {
+            continue;
+        }
+        let Some(last) =
+            (start + 1..view.words.len()).find(|i| word(view, *i).mark.place == marks::Place::Last)
+        else {
+            return;
+        };
+        let tokens = start..last + 1;
+        let at = found.partition_point(|n| n.tokens.end <= start);
+        match found.get_mut(at).filter(|n| n.tokens.start <= last) {
+            Some(name) if name.tokens == tokens => name.kind = PERSON,
+            Some(name) if name.kind == PERSON || name.tokens.len() > tokens.len() => {}
+            _ => put(
+                found,
+                Found {
+                    tokens,
+                    kind: PERSON,
+                    margin: SURE,
+                },
+            ),
+        }
+    }
+}
+
+/// "Acme CEO Jane Doe" taken for one name: what stands before the title and the person after it.
+fn split_at_title(view: &View<'_>, name: Found) -> Vec<Found> {
+    if name.kind == PERSON {
+        return vec![name];
+    }
+    let is_title = |i: &usize| {
+        let word = word(view, *i);
+        word.mark.title > 0 && word.mark.kinds == 0 && !is_also_name(word)
+    };
+    let inner = name.tokens.start + 1..name.tokens.end;
+    let Some(title) = inner.rev().find(is_title) else {
+        return vec![name];
+    };
+    let person = title + 1..name.tokens.end;
+    let given = word(view, person.start);
+    let is_person = person.len() >= 2
+        && given.mark.name & 1 != 0
+        && given.class == WordClass::None
+        && person
+            .clone()
+            .all(|i| word(view, i).class != WordClass::OrgHead);
+    if !is_person {
+        return vec![name];
+    }
+    let mut end = title;
+    while end > name.tokens.start && is_title(&(end - 1)) {
+        end -= 1;
+    }
+    vec![
+        Found {
+            tokens: name.tokens.start..end,
+            ..name
+        },
+        Found {
+            tokens: person,
+            kind: PERSON,
+            margin: name.margin,
+        },
+    ]
 }
 
 fn word<'a>(view: &View<'a>, at: usize) -> &'a Word {
@@ -85,10 +171,33 @@ fn trim(view: &View<'_>, mut name: Found) -> Option<Found> {
         name.kind = PERSON;
     }
     party_seat(view, &mut name);
+    if name.kind == PERSON && ends_in_generation(view, name.tokens.end) {
+        name.tokens.end += 1;
+    }
+    if name.kind == ORGANIZATION && has_own_article(view, name.tokens.start) {
+        name.tokens.start -= 1;
+    }
     while name.tokens.len() > 1 && is_bad_end(view, &name, name.tokens.end - 1) {
         name.tokens.end -= 1;
     }
     (!name.tokens.is_empty()).then_some(name)
+}
+
+/// "Jr." after a name.
+fn ends_in_generation(view: &View<'_>, at: usize) -> bool {
+    matches!(text(view, at), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III")
+}
+
+/// "The" with a capital inside a sentence is part of the name: "of The Daily Star".
+fn has_own_article(view: &View<'_>, start: usize) -> bool {
+    let Some(at) = start.checked_sub(1) else {
+        return false;
+    };
+    let before = word(view, at);
+    let opens = at
+        .checked_sub(1)
+        .is_none_or(|i| word(view, i).case == Case::Mark);
+    text(view, at) == "The" && !before.first && !opens && before.style == Style::Plain
 }
 
 /// Titles, peoples and marks at the head of what was taken for a person.

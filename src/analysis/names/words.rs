@@ -7,6 +7,9 @@ use super::vocabulary::{Usual, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::text::{Segments, Token, TokenKind};
 
+/// Hash of a hyphen.
+const HYPHEN: u64 = hash::exact(b"-");
+
 /// How a token is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -74,6 +77,11 @@ impl Word {
         },
         usual: Usual::Unknown,
     };
+
+    /// Whether it is a hyphen.
+    pub(super) fn is_hyphen(&self) -> bool {
+        self.lower == HYPHEN
+    }
 
     /// Whether it has a capital.
     pub(super) fn is_capital(&self) -> bool {

@@ -65,12 +65,21 @@ fn zone_end(words: &[Word], start: usize, limit: usize) -> usize {
             if word.case == Case::Number {
                 end = at + 1;
             }
+        } else if word.case == Case::Lower && ends_hyphenated(words, at) {
+            // "Ban Ki-moon", but also "Israeli-backed": the model tells them apart.
+            end = at + 1;
         } else {
             break;
         }
         at += 1;
     }
     end
+}
+
+/// Whether a hyphen and a capital stand before the word at `at`.
+fn ends_hyphenated(words: &[Word], at: usize) -> bool {
+    let capital = at.checked_sub(2).is_some_and(|i| is_capital(words, i));
+    capital && words.get(at - 1).is_some_and(Word::is_hyphen)
 }
 
 fn is_link(word: &Word) -> bool {
@@ -112,6 +121,7 @@ mod tests {
             "He saw Jean-Luc in Ukraine's port.",
             &["He", "Jean-Luc in Ukraine"],
         );
+        check("He met Kim Jong-un.", &["He", "Kim Jong-un"]);
         check("no names here at all", &[]);
     }
 }
