@@ -41,7 +41,7 @@ corporal cpl admiral adm commander cmdr marshal brigadier brig officer inspector
 dr doctor mr mrs ms miss sir dame lord lady baroness baron count countess duke duchess spokesman spokeswoman \
 spokesperson chairman chairwoman chair director leader lawyer attorney attorney-general coach striker midfielder \
 defender goalkeeper captain manager author writer actor actress singer economist analyst activist deputy \
-commissioner envoy candidate lawmaker minister-president taoiseach tsar czar saint mp mep pvt private comrade";
+commissioner envoy candidate lawmaker minister-president taoiseach tsar czar saint mp mep pvt private comrade datuk dato tun tan maulana swami prophet haji ustad don dona rear monsignor sultan maharaja";
 const ORG_HEAD: &str = "ministry department bank university college institute institution party council committee \
 commission agency union association federation confederation league organization organisation office bureau court \
 parliament congress senate assembly army navy force forces police corps guard guards command group holdings \

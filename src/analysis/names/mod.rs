@@ -4,6 +4,7 @@
 //! trained by [`train`] and lie in `assets/model`.
 
 mod classes;
+mod cuts;
 mod decode;
 mod evidence;
 mod features;
@@ -19,6 +20,9 @@ pub mod train;
 mod vocabulary;
 mod words;
 mod zones;
+
+#[cfg(test)]
+mod tests;
 
 use super::{Confidence, Draft, Input, MentionForm, Name};
 use crate::lexicon::Lexicon;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::classes::WordClass;
+use super::cuts;
 use super::features::View;
 use super::hash;
 use super::marks;
@@ -24,8 +25,7 @@ pub(super) const SURE: i32 = 80;
 pub(super) fn apply(view: &View<'_>, found: Vec<Found>) -> Vec<Found> {
     let mut found: Vec<Found> = found
         .into_iter()
-        .flat_map(|name| split(view, name))
-        .flat_map(|name| split_at_title(view, name))
+        .flat_map(|name| cuts::cut(view, name))
         .filter_map(|name| trim(view, name))
         .filter(|name| !is_no_name(view, name))
         .collect();
@@ -74,75 +74,16 @@ fn listed_people(view: &View<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// "Acme CEO Jane Doe" taken for one name: what stands before the title and the person after it.
-fn split_at_title(view: &View<'_>, name: Found) -> Vec<Found> {
-    if name.kind == PERSON {
-        return vec![name];
-    }
-    let is_title = |i: &usize| {
-        let word = word(view, *i);
-        word.mark.title > 0 && word.mark.kinds == 0 && !is_also_name(word)
-    };
-    let inner = name.tokens.start + 1..name.tokens.end;
-    let Some(title) = inner.rev().find(is_title) else {
-        return vec![name];
-    };
-    let person = title + 1..name.tokens.end;
-    let given = word(view, person.start);
-    let is_person = person.len() >= 2
-        && given.mark.name & 1 != 0
-        && given.class == WordClass::None
-        && person
-            .clone()
-            .all(|i| word(view, i).class != WordClass::OrgHead);
-    if !is_person {
-        return vec![name];
-    }
-    let mut end = title;
-    while end > name.tokens.start && is_title(&(end - 1)) {
-        end -= 1;
-    }
-    vec![
-        Found {
-            tokens: name.tokens.start..end,
-            ..name
-        },
-        Found {
-            tokens: person,
-            kind: PERSON,
-            margin: name.margin,
-        },
-    ]
-}
-
-fn word<'a>(view: &View<'a>, at: usize) -> &'a Word {
+pub(super) fn word<'a>(view: &View<'a>, at: usize) -> &'a Word {
     view.words.get(at).unwrap_or(&Word::EDGE)
 }
 
-fn text<'a>(view: &View<'a>, at: usize) -> &'a str {
+pub(super) fn text<'a>(view: &View<'a>, at: usize) -> &'a str {
     view.tokens.get(at).map_or("", |t| t.of(view.body))
 }
 
-/// "EU and Poland" is two names where the lexicon knows both.
-fn split(view: &View<'_>, name: Found) -> Vec<Found> {
-    let and = name.tokens.clone().find(|i| text(view, *i) == "and");
-    let Some(and) = and.filter(|_| name.kind != PERSON) else {
-        return vec![name];
-    };
-    let (left, right) = (name.tokens.start..and, and + 1..name.tokens.end);
-    let (Some(a), Some(b)) = (known_kind(view, &left), known_kind(view, &right)) else {
-        return vec![name];
-    };
-    let part = |tokens: Range<usize>, kind: usize| Found {
-        tokens,
-        kind,
-        margin: name.margin,
-    };
-    vec![part(left, a), part(right, b)]
-}
-
 /// The kind of a phrase that the lexicon knows whole.
-fn known_kind(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
+pub(super) fn known_kind(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
     let first = word(view, tokens.start).mark;
     let last = word(view, tokens.end.checked_sub(1)?).mark;
     let whole = match tokens.len() {
@@ -205,7 +146,8 @@ fn n_before_person(view: &View<'_>, tokens: &Range<usize>) -> usize {
     let mut n = 0;
     for i in tokens.clone() {
         let word = word(view, i);
-        let is_title = word.mark.title > 0 && !is_also_name(word);
+        let is_title =
+            (word.mark.title > 0 || word.class == WordClass::Title) && !is_also_name(word);
         let is_people = word.mark.kinds & marks::DEMONYM != 0 && word.mark.name & 1 == 0;
         let rest = tokens.end - i - 1;
         if (is_title || (is_people && rest > 0)) || (n > 0 && word.case == Case::Mark) {
@@ -218,7 +160,7 @@ fn n_before_person(view: &View<'_>, tokens: &Range<usize>) -> usize {
 }
 
 /// Titles that people also bear as names ("Dean", "Major").
-fn is_also_name(word: &Word) -> bool {
+pub(super) fn is_also_name(word: &Word) -> bool {
     word.mark.name & 3 == 3 || word.class != WordClass::Title && word.mark.name & 3 != 0
 }
 

@@ -37,8 +37,8 @@ pub(super) fn teams(view: &View<'_>, found: &mut Vec<Found>) {
 }
 
 fn put_team(view: &View<'_>, team: Range<usize>, found: &mut Vec<Found>) {
-    let given = view.words.get(team.start).map_or(0, |w| w.mark.name);
-    let is_person = team.len() == 2 && given & 1 == 1;
+    let first = view.words.get(team.start).unwrap_or(&Word::EDGE);
+    let is_person = team.len() == 2 && first.mark.name & 1 == 1 && first.mark.kinds == 0;
     if !is_person {
         put(
             found,

@@ -66,6 +66,7 @@ pub fn read(assets: &Path, words: &Words, strings: &mut Strings) -> Result<Packe
         ("subdivisions.tsv", "subdivision"),
         ("regions.tsv", "region"),
         ("orgs.tsv", "org"),
+        ("bodies.tsv", "org"),
         ("institutions.tsv", "institution"),
         ("metonyms.tsv", "metonym"),
         ("people.tsv", "person"),

@@ -61,7 +61,7 @@ impl Default for Options {
 /// Trains on `rows` and gives the bytes of the weights file. Of `raw`, texts that nobody
 /// annotated, a second round learns what the first is sure of.
 pub fn train(rows: &[Row], raw: &[String], lexicon: &Lexicon, options: &Options) -> Vec<u8> {
-    let mut annotated = rows::normalize(rows);
+    let mut annotated = rows::normalize(rows, lexicon);
     let table = vocabulary(&annotated, raw, lexicon);
     let variants: Vec<Annotated> = annotated.iter().flat_map(variants::variants).collect();
     annotated.extend(variants);
@@ -115,4 +115,64 @@ pub fn evaluate(
         }
     }
     tallies
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    /// A few rows of our own: people who meet in towns.
+    fn rows() -> Vec<Row> {
+        let people = ["Anna Berg", "Paul Moreau", "Ines Novak", "Karl Lund"];
+        let towns = ["Alvena", "Borsk", "Calder", "Dunmore"];
+        (0..40)
+            .map(|i| {
+                let (person, town) = (people[i % 4], towns[(i / 4) % 4]);
+                let text = format!("{person} said talks in {town} went well.");
+                let place = person.len() + " said talks in ".len();
+                Row {
+                    corpus: "ours".into(),
+                    group: format!("row {i}"),
+                    names: vec![
+                        (Span::new(0, person.len()), "PER".into()),
+                        (Span::new(place, place + town.len()), "LOC".into()),
+                    ],
+                    text,
+                    weight: 1.0,
+                }
+            })
+            .collect()
+    }
+
+    fn options() -> Options {
+        Options {
+            n_epochs: 4,
+            n_buckets: 1000,
+            ..Options::default()
+        }
+    }
+
+    #[test]
+    fn the_same_rows_give_the_same_bytes() {
+        let raw = vec!["Paul Moreau flew to Borsk.".to_owned()];
+        let lexicon = Lexicon::builtin();
+        let first = train(&rows(), &raw, &lexicon, &options());
+        assert_eq!(first, train(&rows(), &raw, &lexicon, &options()));
+    }
+
+    #[test]
+    fn what_is_learned_is_found() {
+        let lexicon = Lexicon::builtin();
+        let bytes = train(&rows(), &[], &lexicon, &options());
+        let tallies = score(&bytes, &rows(), &lexicon);
+        assert!(tallies[0].1.f1() > 95.0, "{tallies:?}");
+    }
+
+    #[test]
+    fn every_row_is_held_back_once() {
+        let tallies = evaluate(&rows(), &[], &Lexicon::builtin(), &options(), 4);
+        let tally = tallies[0].1;
+        assert_eq!(tally.n_right + tally.n_missed, 80);
+    }
 }

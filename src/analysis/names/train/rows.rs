@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::EntityKind;
+use crate::lexicon::{EntryKind, Lexicon};
 use crate::text::Span;
 
 /// One annotated text.
@@ -53,11 +54,11 @@ pub(super) fn kind_of(name_type: &str) -> Option<EntityKind> {
 }
 
 /// Brings the rows that count under one rule; sentences of one group become one text.
-pub(super) fn normalize(rows: &[Row]) -> Vec<Annotated> {
+pub(super) fn normalize(rows: &[Row], lexicon: &Lexicon) -> Vec<Annotated> {
     let usual = usual_types(rows);
     let mut texts: Vec<(String, Annotated)> = Vec::new();
     for row in rows.iter().filter(|row| row.weight > 0.0) {
-        let names = row_names(row, &usual);
+        let names = row_names(row, &usual, lexicon);
         match texts.last_mut() {
             Some((group, text)) if *group == row.group => append(text, &row.text, &names),
             _ => texts.push((
@@ -99,12 +100,12 @@ fn usual_types(rows: &[Row]) -> Usual<'_> {
     usual
 }
 
-fn row_names(row: &Row, usual: &Usual<'_>) -> Vec<(Span, EntityKind)> {
+fn row_names(row: &Row, usual: &Usual<'_>, lexicon: &Lexicon) -> Vec<(Span, EntityKind)> {
     let mut names: Vec<(Span, EntityKind)> = Vec::new();
     let mut sorted: Vec<&(Span, String)> = row.names.iter().collect();
     sorted.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     for (span, name_type) in sorted {
-        let Some(kind) = usual_kind(span.of(&row.text), name_type, usual) else {
+        let Some(kind) = usual_kind(span.of(&row.text), name_type, usual, lexicon) else {
             continue;
         };
         let bare = match kind {
@@ -118,12 +119,26 @@ fn row_names(row: &Row, usual: &Usual<'_>) -> Vec<(Span, EntityKind)> {
     names
 }
 
-/// The kind by the type, corrected where a corpus is at odds with the rest: what is nearly always
-/// a place is one, and what is a "GPE" but hardly ever a place is the name of a people.
-fn usual_kind(name: &str, name_type: &str, usual: &Usual<'_>) -> Option<EntityKind> {
+/// The kind by the type, corrected where a corpus is at odds with the rest: a state is a place,
+/// a people is none, and what is nearly always a place is one.
+fn usual_kind(
+    name: &str,
+    name_type: &str,
+    usual: &Usual<'_>,
+    lexicon: &Lexicon,
+) -> Option<EntityKind> {
     let kind = kind_of(name_type)?;
     let [person, organization, place, gpe] = usual.get(name).copied().unwrap_or_default();
-    if name_type == "GPE" && place * 4 < gpe && !is_known_state(name) {
+    let is = |kind: EntryKind| lexicon.named(name).any(|entry| entry.kind == kind);
+    if kind != EntityKind::Person && is(EntryKind::Demonym) && !is(EntryKind::Country) {
+        return None;
+    }
+    let is_people = name_type == "GPE" && place * 4 < gpe && !is(EntryKind::Country);
+    if is_people
+        && ["an", "ans", "ese", "ish", "i", "is", "s"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    {
         return None;
     }
     let total = person + organization + place + gpe;
@@ -131,30 +146,6 @@ fn usual_kind(name: &str, name_type: &str, usual: &Usual<'_>) -> Option<EntityKi
         return Some(EntityKind::Place);
     }
     Some(kind)
-}
-
-/// Whether a lone "GPE" is a state and no people: peoples' names end like adjectives.
-fn is_known_state(name: &str) -> bool {
-    ![
-        "an", "ans", "ese", "ish", "i", "is", "ch", "sh", "sch", "b", "bs", "ks", "ek", "ze", "rd",
-        "rds", "nds", "ders", "ai", "ais", "tch", "ots", "es",
-    ]
-    .iter()
-    .any(|end| name.ends_with(end))
-        || [
-            "stan",
-            "Iran",
-            "Japan",
-            "Sudan",
-            "Oman",
-            "Jordan",
-            "Azerbaijan",
-            "Taiwan",
-            "States",
-            "Emirates",
-        ]
-        .iter()
-        .any(|end| name.ends_with(end))
 }
 
 /// Words that stand before a name and are no part of it.
@@ -306,7 +297,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, names: &[(&str, &str)], expected: &[&str]) {
-        let annotated = normalize(&[row(text, names)]);
+        let annotated = normalize(&[row(text, names)], &Lexicon::builtin());
         let got: Vec<&str> = annotated[0].names.iter().map(|(s, _)| s.of(text)).collect();
         assert_eq!(got, expected);
     }
@@ -339,7 +330,7 @@ mod tests {
             row("Doe left.", &[("Doe", "PER")]),
             row("Roe came.", &[("Roe", "PER")]),
         ];
-        let annotated = normalize(&rows);
+        let annotated = normalize(&rows, &Lexicon::builtin());
         assert_eq!(annotated.len(), 1);
         let texts: Vec<&str> = annotated[0]
             .names

@@ -1,0 +1,105 @@
+//! Marked text: what is in brackets is a name of the kind after them.
+
+use super::find_with;
+use super::model::Model;
+use crate::analysis::EntityKind;
+use crate::lexicon::Lexicon;
+use crate::text::Segments;
+use proptest::prelude::*;
+
+/// Strips the marks, finds the names, marks them again.
+#[track_caller]
+fn check(marked: &str) {
+    let mut text = marked.replace('[', "");
+    for mark in ["]per", "]org", "]loc"] {
+        text = text.replace(mark, "");
+    }
+    assert_eq!(mark(&text), marked);
+}
+
+fn mark(text: &str) -> String {
+    let segments = Segments::new(text);
+    let mut marked = String::new();
+    let mut at = 0;
+    for name in find_with(text, &segments, &Lexicon::builtin(), &Model::builtin()) {
+        marked.push_str(&text[at..name.span.start]);
+        let kind = match name.kind {
+            EntityKind::Person => "per",
+            EntityKind::Organization => "org",
+            EntityKind::Country | EntityKind::Place => "loc",
+        };
+        marked.push_str(&format!("[{}]{kind}", name.span.of(text)));
+        at = name.span.end;
+    }
+    marked.push_str(&text[at..]);
+    marked
+}
+
+#[test]
+fn people_without_their_titles() {
+    check("Chancellor [Olaf Brandt]per met President [Luc Moreau]per in [Paris]loc.");
+    check("Mr. [Moreau]per thanked Prime Minister [Anna Kowalska]per.");
+    check("“We agree,” said [Maria Lopez]per, the finance minister.");
+    check("Belgian [Jean Dupont]per won again.");
+    check("Former Secretary of State [John Carver]per spoke first.");
+}
+
+#[test]
+fn names_of_many_spellings() {
+    check("[Kim Jong-un]per received [Park Min-su]per in [Pyongyang]loc.");
+    check("[Mohammed bin Zayed]per spoke with [Ursula von der Leyen]per.");
+    check("[Martin Baker Jr.]per spoke to reporters.");
+}
+
+#[test]
+fn organisations() {
+    check("The [International Atomic Energy Agency]org ([IAEA]org) sent inspectors to [Iran]loc.");
+    check("Officials of the [European Union]org and [NATO]org met in [Brussels]loc.");
+    check("The [Ministry of Defence]org in [Warsaw]loc said nothing.");
+    check("Shares of [Norwell Industries Inc.]org fell.");
+}
+
+#[test]
+fn places() {
+    check("[VIENNA]loc ([AP]org) — Talks went on in [Austria]loc.");
+    check("They left [Nairobi]loc for the [Gulf of Aden]loc.");
+}
+
+#[test]
+fn peoples_and_beliefs_are_no_names() {
+    check("French and Polish farmers met Catholic bishops.");
+    check("The Muslim holiday begins on Friday.");
+}
+
+#[test]
+fn a_full_name_explains_the_surname() {
+    check(
+        "“No,” said [Peter Gross]per. [Gross]per had left early. The decision of [Gross]per was final.",
+    );
+}
+
+#[test]
+fn teams_in_tables_are_organisations() {
+    check("Standings:\n[Leeds]org 4 3 1 0 7 4 10\n[Bristol Rovers]org 4 2 1 1 6 4 7\n");
+    check("[Dundee]org 2 [Falkirk]org 1\n");
+}
+
+#[test]
+fn plain_words_are_no_names() {
+    check("Meanwhile, talks on a new budget went on until late at night.");
+    check("");
+}
+
+proptest! {
+    #[test]
+    fn names_lie_in_the_text_and_apart(text in "\\PC{0,80}|([A-Z][a-z.'-]{0,6}[ ,.0-9]{0,3}){0,12}") {
+        let segments = Segments::new(&text);
+        let names = find_with(&text, &segments, &Lexicon::builtin(), &Model::builtin());
+        let mut at = 0;
+        for name in names {
+            prop_assert!(name.span.start >= at && !name.span.is_empty());
+            prop_assert!(text.get(name.span.range()).is_some());
+            at = name.span.end;
+        }
+    }
+}
