@@ -12,7 +12,7 @@ use crate::lexicon::CountryCode;
 use crate::text::Span;
 use crate::timeline::{
     ArticleId, Encounter, EncounterId, Outline, Party, Report, Telling, assemble, fit, search_days,
-    search_keys, tellings,
+    search_keys, state_key, tellings,
 };
 
 /// The day of encounters that nothing dates: before all others.
@@ -104,7 +104,8 @@ fn candidates(connection: &Connection, telling: &Telling) -> rusqlite::Result<Ve
                            WHERE report.article = ?5
                              AND report.encounter = encounter_party.encounter)",
     )?;
-    let (first, last) = day_numbers(search_days(&told(telling)));
+    let told = told(telling);
+    let (first, last) = day_numbers(search_days(&told));
     let mut ids: Vec<i64> = Vec::new();
     let article = telling.report.article.0;
     for key in telling.parties.iter().flat_map(search_keys) {
@@ -113,9 +114,35 @@ fn candidates(connection: &Connection, telling: &Telling) -> rusqlite::Result<Ve
             ids.push(id?);
         }
     }
+    if told.is_sharp() {
+        ids.extend(of_same_states(connection, telling, (first, last))?);
+    }
     ids.sort_unstable();
     ids.dedup();
     Ok(ids.into_iter().map(EncounterId).collect())
+}
+
+/// Encounters of the same days whose first two states are those of the telling: it may name
+/// the states where another names their people.
+fn of_same_states(
+    connection: &Connection,
+    telling: &Telling,
+    (first, last): (i64, i64),
+) -> rusqlite::Result<Vec<i64>> {
+    let states: Vec<String> = telling.parties.iter().filter_map(state_key).collect();
+    let [one, other, ..] = &states[..] else {
+        return Ok(Vec::new());
+    };
+    let mut statement = connection.prepare_cached(
+        "SELECT encounter FROM encounter_party AS one
+         WHERE key = ?1 AND first BETWEEN ?3 AND ?4
+           AND EXISTS (SELECT 1 FROM encounter_party AS other
+                       WHERE other.encounter = one.encounter AND other.key = ?2)
+           AND NOT EXISTS (SELECT 1 FROM report
+                           WHERE report.article = ?5 AND report.encounter = one.encounter)",
+    )?;
+    let values = params![one, other, first - 7, last, telling.report.article.0];
+    statement.query_map(values, |row| row.get(0))?.collect()
 }
 
 fn told(telling: &Telling) -> crate::timeline::Told {
@@ -207,8 +234,13 @@ fn put_parties(
         "INSERT OR IGNORE INTO encounter_party (key, encounter, first, last)
          VALUES (?1, ?2, ?3, ?4)",
     )?;
-    for key in outline.parties.iter().flat_map(search_keys) {
-        statement.execute(params![key, id.0, first, last])?;
+    for party in &outline.parties {
+        for key in search_keys(party) {
+            statement.execute(params![key, id.0, first, last])?;
+        }
+        if let Some(key) = state_key(party) {
+            statement.execute(params![key, id.0, first, last])?;
+        }
     }
     Ok(())
 }

@@ -14,6 +14,9 @@ const SHARP_DAYS: i32 = 3;
 /// Longest interval that two encounters of the same parties are unlikely to share.
 const BROAD_DAYS: i32 = 45;
 
+/// Shortest interval that says little about where in it something was.
+const VAGUE_DAYS: i32 = 27;
+
 /// Days by which a plan and what came of it may lie apart.
 const PLAN_SLACK: i32 = 3;
 
@@ -44,6 +47,11 @@ impl Told {
         matches!(self.status, Status::Held | Status::Ongoing)
     }
 
+    /// Whether it is told on which day or days it was.
+    pub fn is_sharp(&self) -> bool {
+        self.when.is_some() && self.sharp().is_some()
+    }
+
     fn is_plan(&self) -> bool {
         matches!(self.status, Status::Planned | Status::Proposed)
     }
@@ -62,9 +70,19 @@ impl Told {
 
 impl Encounter {
     /// The days by which it stands in a timeline: its own, else that of the latest publication.
+    /// One that is only known by month or year stands where it was first told, if that was then.
     pub fn order_days(&self) -> Option<DayInterval> {
-        let published = self.reports.iter().filter_map(|r| Some(r.published?.date));
-        self.when.or_else(|| published.max().map(DayInterval::day))
+        let published = || self.reports.iter().filter_map(|r| Some(r.published?.date));
+        let Some(when) = self.when else {
+            return published().max().map(DayInterval::day);
+        };
+        let told = published()
+            .filter(|date| when.overlaps(&DayInterval::day(*date)))
+            .min();
+        let first = told
+            .filter(|_| when.n_days() > VAGUE_DAYS)
+            .unwrap_or(when.first);
+        Some(DayInterval { first, ..when })
     }
 }
 
@@ -166,7 +184,7 @@ fn states_fit(a: &Told, b: &Told) -> bool {
         (false, true) => (b, a),
         _ => return true,
     };
-    let both_dated = outcome.when.is_some() && other.when.is_some();
+    let both_dated = outcome.is_sharp() && other.is_sharp();
     let told_before = match (other.published, outcome.published) {
         (Some(other), Some(outcome)) => other.first < outcome.last,
         _ => true,
@@ -174,7 +192,7 @@ fn states_fit(a: &Told, b: &Told) -> bool {
     match other.status {
         Status::Refused => false,
         Status::Cancelled => both_dated && told_before,
-        _ => both_dated || told_before,
+        _ => (outcome.when.is_some() && other.when.is_some()) || told_before,
     }
 }
 

@@ -62,7 +62,14 @@ pub fn fit(outline: &Outline, telling: &Telling) -> Option<u32> {
     }
     let parties = Matched::of(&outline.parties, &telling.parties);
     let place = places(outline.place.as_ref(), report.place.as_ref());
-    if !parties_fit(&parties, [outline.kind, report.kind], is_close, place) {
+    let is_dated = [outline.told.is_sharp(), told.is_sharp()];
+    let near = Near {
+        is_close,
+        is_sure: is_dated.contains(&true) || place == Places::Same,
+        is_same_day: is_close && !is_dated.contains(&false),
+        place,
+    };
+    if !parties_fit(&parties, [outline.kind, report.kind], near) {
         return None;
     }
     if place == Places::Apart && !(is_close && parties.is_exact()) {
@@ -199,35 +206,53 @@ impl Matched {
         self.same + self.stands
     }
 
+    fn n_unpaired(&self) -> usize {
+        self.only_left + self.only_right
+    }
+
     fn is_exact(&self) -> bool {
-        self.stands + self.only_left + self.only_right == 0
+        self.stands + self.n_unpaired() == 0
     }
 
     /// Whether at least half of all who are named are named by both.
     fn is_half(&self) -> bool {
-        self.n() >= self.only_left + self.only_right
+        self.n() >= self.n_unpaired()
     }
+}
+
+/// How near two tellings are to each other.
+#[derive(Clone, Copy, Debug)]
+struct Near {
+    /// In time: on the same days, or news of the same day.
+    is_close: bool,
+    /// At least one names the day, or both the place: not only the news are of one day.
+    is_sure: bool,
+    /// Both name the day.
+    is_same_day: bool,
+    place: Places,
 }
 
 /// Two tellings have the same participants: all of both; or, on the same days, all of one where
 /// the other names more; or most of the guests of a summit.
-fn parties_fit(matched: &Matched, kinds: [MeetingKind; 2], is_close: bool, place: Places) -> bool {
+fn parties_fit(matched: &Matched, kinds: [MeetingKind; 2], near: Near) -> bool {
+    let is_together = near.is_close && near.is_sure;
     let is_summit = |kind: &MeetingKind| *kind == MeetingKind::Summit;
     let (one_summit, two_summits) = (kinds.iter().any(is_summit), kinds.iter().all(is_summit));
     if matched.same == 0 {
-        return false;
+        // States on one side, their people on the other: only on a day that both name.
+        return near.is_same_day && matched.stands > 1 && matched.n_unpaired() == 0;
     }
     let all_of_one = matched.only_left == 0 || matched.only_right == 0;
     if matched.n() == 1 {
-        let is_same_bloc = matched.is_exact() || is_close || place == Places::Same;
+        let is_same_bloc = matched.is_exact() || near.is_close || near.place == Places::Same;
         return two_summits && all_of_one && is_same_bloc;
     }
-    if matched.only_left + matched.only_right == 0 {
+    if matched.n_unpaired() == 0 {
         true
     } else if all_of_one {
-        is_close && (matched.is_half() || one_summit)
+        is_together && (matched.is_half() || one_summit)
     } else {
-        is_close && two_summits && matched.is_half()
+        is_together && two_summits && matched.is_half()
     }
 }
 
@@ -265,7 +290,7 @@ fn places(a: Option<&Place>, b: Option<&Place>) -> Places {
 /// Participants count most, then nearness in time, then place and form.
 fn score(matched: &Matched, is_same_kind: bool, place: Places, distance: u32) -> u32 {
     let parties = 1000 * matched.same as u32 + 300 * matched.stands as u32;
-    let missing = 200 * (matched.only_left + matched.only_right) as u32;
+    let missing = 200 * matched.n_unpaired() as u32;
     let time = 10 * (60 - distance.min(60));
     let place = if place == Places::Same { 250 } else { 0 };
     let kind = if is_same_kind { 100 } else { 0 };

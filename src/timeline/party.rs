@@ -32,6 +32,12 @@ pub fn search_keys(party: &Party) -> Vec<&str> {
     keys
 }
 
+/// The key of the state for which a party acts, if it does; no name has such a key.
+pub fn state_key(party: &Party) -> Option<String> {
+    let country = party.country.filter(|_| acts_for_state(party))?;
+    Some(format!("={country}"))
+}
+
 /// Whether two parties are the same, and how surely.
 pub fn likeness(a: &Party, b: &Party) -> Option<Likeness> {
     if a.key == b.key {

@@ -8,9 +8,9 @@ use crate::analysis::{
 };
 use crate::archive::{Archive, ArchiveError, Prepared};
 use crate::article::{Block, BlockKind, Link, Origin};
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, Sort, TimelineScope};
 use crate::text::Span;
-use crate::timeline::ArticleId;
+use crate::timeline::{ArticleId, Encounter, merge, tellings};
 
 #[test]
 fn an_article_comes_back_as_it_went_in() {
@@ -171,6 +171,62 @@ fn more_articles_than_a_second_has_numbers_keep_their_order() {
     assert_eq!(ids.len(), n + 1);
     assert_eq!(ids.last(), Some(&id(&archive, "next")));
     assert_eq!(ids[n - 1], id(&archive, &format!("{}", n - 1)));
+}
+
+/// Storing articles one by one merges as all together are merged.
+#[test]
+fn stored_encounters_are_those_of_the_timeline() {
+    use EntityKind::{Country, Person};
+    let held = |key, day, names: [(&str, EntityKind, &str); 2], when| {
+        let [(a, _, _), (b, _, _)] = names;
+        let mut draft = draft(key, day, "T", &format!("{a} met {b} for talks."));
+        for (name, kind, country) in names {
+            draft = draft.names(name, kind, country);
+        }
+        draft
+            .tells(Status::Held, MeetingKind::Talks, [a, b], when)
+            .prepared()
+    };
+    let berg = ("Anna Berg", Person, "SE");
+    let ortega = ("Luis Ortega", Person, "MX");
+    let states = [("Sweden", Country, "SE"), ("Mexico", Country, "MX")];
+    let articles = [
+        held("a", "2025-08-16", states, "2025-08-15"),
+        held("b", "2025-08-16", [berg, ortega], "2025-08-15"),
+        held(
+            "c",
+            "2025-08-17",
+            [("Berg", Person, ""), ("Ortega", Person, "")],
+            "",
+        ),
+        held("d", "2025-09-02", [berg, ortega], "2025-09-01"),
+        held(
+            "e",
+            "2025-09-02",
+            [berg, ("Eva Novak", Person, "CZ")],
+            "2025-09-01",
+        ),
+    ];
+    let mut archive = archive_of(&articles);
+    let ids = articles.iter().map(|p| id(&archive, &p.article.key));
+    let told = ids
+        .zip(&articles)
+        .flat_map(|(id, p)| tellings(id, &p.article, &p.analysis));
+    let n_reports = |encounters: &[Encounter]| -> Vec<usize> {
+        encounters.iter().map(|e| e.reports.len()).collect()
+    };
+    let merged = merge(told.collect());
+    assert_eq!(n_reports(&merged), [3, 1, 1]);
+    let scope = TimelineScope::Archive(Box::default());
+    let stored = archive.timeline(&scope, 0, 9).unwrap().rows;
+    assert_eq!(n_reports(&stored), [3, 1, 1]);
+    for (stored, merged) in stored.iter().zip(&merged) {
+        let as_merged = Encounter {
+            id: merged.id,
+            ..stored.clone()
+        };
+        assert_eq!(&as_merged, merged);
+    }
 }
 
 #[test]

@@ -196,11 +196,17 @@ fn a_state_meets_as_its_people() {
         "2x held talks | Anna Berg, Luis Ortega | 2025-08-15 |",
     );
     check(
-        "two countries and two persons agree in nothing certain",
+        "two countries and two persons on a day that both name",
         "2025-08-16 | held talks | =Sweden.SE, =Mexico.MX | 2025-08-15 |
          2025-08-16 | held talks | Anna Berg.SE, Luis Ortega.MX | 2025-08-15 |",
-        "1x held talks | Sweden, Mexico | 2025-08-15 |
-         1x held talks | Anna Berg, Luis Ortega | 2025-08-15 |",
+        "2x held talks | Anna Berg, Luis Ortega | 2025-08-15 |",
+    );
+    check(
+        "two countries and two persons in the news of one day",
+        "2025-08-16 | held talks | =Sweden.SE, =Mexico.MX | |
+         2025-08-16 | held talks | Anna Berg.SE, Luis Ortega.MX | |",
+        "1x held talks | Sweden, Mexico |  |
+         1x held talks | Anna Berg, Luis Ortega |  |",
     );
     check(
         "different ministers of one state are different people",
@@ -320,6 +326,34 @@ fn disagree(tellings: &str) -> Vec<String> {
             Disagreement::Status(versions) => format!("status {}", versions.len()),
         })
         .collect()
+}
+
+#[test]
+fn months_stand_where_they_were_told() {
+    let order = |lines: &str| {
+        encounters(lines)[0]
+            .order_days()
+            .map(|days| days.first.to_string())
+    };
+    let line = |day: &str, when: &str| format!("{day} | held talks | A B.SE, C D.MX | {when} |");
+    let month = "2025-08-01..2025-08-31";
+    assert_eq!(
+        order(&line("2025-08-16", month)).as_deref(),
+        Some("2025-08-16")
+    );
+    assert_eq!(
+        order(&line("2025-10-16", month)).as_deref(),
+        Some("2025-08-01")
+    );
+    assert_eq!(
+        order(&line("2025-08-16", "2025-08-12")).as_deref(),
+        Some("2025-08-12")
+    );
+    assert_eq!(
+        order(&line("2025-08-16", "")).as_deref(),
+        Some("2025-08-16")
+    );
+    assert_eq!(order(&line("", "")), None);
 }
 
 #[test]
