@@ -138,7 +138,7 @@ impl Loop {
                 return self.feed(Event::Notice(notice));
             }
             Effect::CancelJob => self.workers.cancel(),
-            Effect::Redraw => self.screen.clear()?,
+            Effect::Redraw => self.screen = terminal::clean_screen()?,
             Effect::Suspend => self.suspend()?,
             Effect::Quit => return Ok(Turn::End(0)),
         }
@@ -150,7 +150,7 @@ impl Loop {
         terminal::restore();
         let stopped = signals::stop_group();
         self.guard.enter()?;
-        self.screen.clear()?;
+        self.screen = terminal::clean_screen()?;
         let (width, height) = crossterm::terminal::size()?;
         update(&mut self.state, Event::Resize(Size { width, height }));
         if !stopped {

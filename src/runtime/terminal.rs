@@ -14,8 +14,8 @@ use crossterm::event::{
 };
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
@@ -129,6 +129,12 @@ pub(super) fn restore() {
 pub(super) fn screen() -> io::Result<Screen> {
     let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
     Terminal::new(CrosstermBackend::new(out))
+}
+
+/// Clears the terminal and makes a new screen, so that the next frame draws every cell.
+pub(super) fn clean_screen() -> io::Result<Screen> {
+    execute!(io::stdout(), Clear(ClearType::All))?;
+    screen()
 }
 
 /// Puts text on the clipboard through the terminal (OSC 52), as much of it as terminals take.

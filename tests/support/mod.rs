@@ -99,7 +99,13 @@ impl Session {
 
     /// Changes the size of the terminal.
     pub fn resize(&mut self, cols: u16, rows: u16) {
-        self.output.0.lock().unwrap().parser.screen_mut().set_size(rows, cols);
+        self.output
+            .0
+            .lock()
+            .unwrap()
+            .parser
+            .screen_mut()
+            .set_size(rows, cols);
         self.master.resize(pty_size(cols, rows)).unwrap();
     }
 
@@ -111,13 +117,17 @@ impl Session {
     /// Waits until the screen holds `text`.
     #[track_caller]
     pub fn wait_for(&self, text: &str) {
-        self.wait_until(&format!("\"{text}\" on the screen"), |screen| screen.contains(text));
+        self.wait_until(&format!("\"{text}\" on the screen"), |screen| {
+            screen.contains(text)
+        });
     }
 
     /// Waits until the screen no longer holds `text`.
     #[track_caller]
     pub fn wait_gone(&self, text: &str) {
-        self.wait_until(&format!("no \"{text}\" on the screen"), |screen| !screen.contains(text));
+        self.wait_until(&format!("no \"{text}\" on the screen"), |screen| {
+            !screen.contains(text)
+        });
     }
 
     /// Waits until `holds` of the screen's text.
@@ -185,8 +195,17 @@ fn pty_size(cols: u16, rows: u16) -> PtySize {
 pub fn assert_restored(raw: &[u8]) {
     let text = String::from_utf8_lossy(raw);
     let last = |on: &str, off: &str| text.rfind(off) > text.rfind(on) || text.rfind(on).is_none();
-    assert!(last("\u{1b}[?1049h", "\u{1b}[?1049l"), "the alternate screen was not left");
+    assert!(
+        last("\u{1b}[?1049h", "\u{1b}[?1049l"),
+        "the alternate screen was not left"
+    );
     assert!(last("\u{1b}[?25l", "\u{1b}[?25h"), "the cursor is hidden");
-    assert!(last("\u{1b}[?1000h", "\u{1b}[?1000l"), "the mouse is still taken");
-    assert!(last("\u{1b}[?2004h", "\u{1b}[?2004l"), "bracketed paste is still on");
+    assert!(
+        last("\u{1b}[?1000h", "\u{1b}[?1000l"),
+        "the mouse is still taken"
+    );
+    assert!(
+        last("\u{1b}[?2004h", "\u{1b}[?2004l"),
+        "bracketed paste is still on"
+    );
 }
