@@ -212,6 +212,11 @@ pub(super) fn window(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
     if cur.is(i + 2, W::Of) {
         return None;
     }
+    bare_window(cur, i, sign, the)
+}
+
+/// "recent years", "the past year": a window without a number.
+fn bare_window(cur: &Cursor<'_>, i: usize, sign: i32, the: bool) -> Option<Hit> {
     match cur.at(i + 1) {
         Lex::Unit(unit, true) if !matches!(unit, Unit::Weekend | Unit::Second) => Some(Hit {
             end: i + 2,

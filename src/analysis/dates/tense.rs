@@ -84,17 +84,7 @@ fn cue(cur: &Cursor<'_>, i: usize, start: usize) -> Option<Direction> {
             .map_or("", |at| cur.text(at))
     };
     if is_planned(word) {
-        // "three planned concerts", "the expected vote": no tense of their own.
-        let noun = cur.at(i + 1) == Lex::Other && cur.text(i + 1).starts_with(char::is_alphabetic);
-        let called_off = matches!(
-            before(1),
-            "been" | "originally" | "previously" | "initially"
-        );
-        return match (noun, called_off) {
-            (true, _) => None,
-            (false, true) => Some(Direction::Past),
-            (false, false) => Some(Direction::Future),
-        };
+        return planned(cur, i, before(1), before(2));
     }
     if AHEAD.contains(&word) {
         return Some(Direction::Future);
@@ -128,6 +118,21 @@ fn cue(cur: &Cursor<'_>, i: usize, start: usize) -> Option<Direction> {
     let passive = before(1) == "be" || before(2) == "be" || before(1) == "being";
     let adjective = word.ends_with("ed") && is_determiner(before(1));
     (!passive && !adjective).then_some(Direction::Past)
+}
+
+/// "scheduled for" looks ahead, "had been scheduled for" back, and "three planned concerts"
+/// has no tense of its own.
+fn planned(cur: &Cursor<'_>, i: usize, before: &str, before_that: &str) -> Option<Direction> {
+    if cur.at(i + 1) == Lex::Other && cur.text(i + 1).starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let called_off = (before == "been" && before_that == "had")
+        || matches!(before, "originally" | "previously" | "initially");
+    Some(if called_off {
+        Direction::Past
+    } else {
+        Direction::Future
+    })
 }
 
 /// "plans to meet" looks ahead, "failed to meet" back; "met to discuss" leaves it to "met".
@@ -279,6 +284,7 @@ mod tests {
         check("He plans to visit the besieged town on Friday.", Future);
         check("The summit, scheduled for Friday, has new guests.", Future);
         check("The talks had been scheduled for Friday.", Past);
+        check("The talks have been scheduled for Friday.", Future);
         check("The court adjourned until Friday.", Future);
         check("He failed to reach an agreement on Friday.", Past);
         check("Friday prayers in Gaza.", Unknown);
