@@ -258,6 +258,7 @@ fn nothing_stands_at_the_top_level_that_habit_does_not_put_there() {
         "tests",
         "benches",
         "target",
+        "proptest-regressions",
     ];
     for entry in fs::read_dir(root()).unwrap() {
         let name = entry.unwrap().file_name().to_string_lossy().into_owned();

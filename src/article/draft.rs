@@ -174,18 +174,28 @@ fn published(draft: &Draft, dateline: &Dateline, place: Place<'_>) -> Option<Pub
     })
 }
 
-/// The id, else the address, else a hash of title, date and body.
+/// Ids shorter than this are running numbers and the like, which other files have too.
+const OWN_ID_BYTES: usize = 8;
+
+/// The id, else the address, else a hash of title, date and body. An id that other files may
+/// have as well ("1", "a-17") is completed by the hash, so that it never hides another article.
 fn key(id: &str, article: &Article, title: &str, published: Option<Published>) -> String {
     if id.len() > limits::URL_BYTES {
         return hash_key(&[id]);
     }
-    if !id.is_empty() {
+    let is_common = id.len() < OWN_ID_BYTES || id.bytes().all(|b| b.is_ascii_digit());
+    if !id.is_empty() && !is_common {
         return id.to_owned();
     }
-    article.url.clone().unwrap_or_else(|| {
+    let hash = || {
         let date = published.map(|p| p.date.to_string()).unwrap_or_default();
         hash_key(&[title, &date, &article.body])
-    })
+    };
+    match (&article.url, id) {
+        (Some(url), _) => url.clone(),
+        (None, "") => hash(),
+        (None, id) => format!("{id} {}", hash()),
+    }
 }
 
 /// The first sentence behind the dateline, cut at a word.

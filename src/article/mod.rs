@@ -46,7 +46,8 @@ use crate::text::Span;
 /// A news article as it is stored and read: clean text and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
-    /// Stable identity: the given id, else the URL, else a hash of title, date and body.
+    /// Stable identity: the given id if it is long enough to be its own, else the URL, else a
+    /// hash of title, date and body.
     pub key: String,
     /// The headline.
     pub title: String,

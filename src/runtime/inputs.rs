@@ -18,7 +18,7 @@ const MAX_DEPTH: usize = 32;
 
 /// The articles of files, folders and standard input ("-"), read as they are asked for.
 ///
-/// Folders are walked in the order of their names; hidden files, links, and files whose
+/// Folders are walked in the order of their names; hidden files, READMEs, links, and files whose
 /// names end in no known format are passed over there. What cannot be read is an error
 /// in its place, and the rest goes on.
 pub struct Inputs {
@@ -209,9 +209,10 @@ fn find_in_folder(path: &Path, depth: usize, waiting: &mut VecDeque<Source>) {
     };
     entries.sort();
     for entry in entries {
-        let hidden = entry
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let name = entry.file_name().unwrap_or_default().to_string_lossy();
+        // A folder's README speaks of the folder; it is no article.
+        let stem = name.split('.').next().unwrap_or_default();
+        let hidden = name.starts_with('.') || stem.eq_ignore_ascii_case("readme");
         if !hidden {
             find(&entry, false, depth + 1, waiting);
         }
@@ -235,6 +236,7 @@ mod tests {
         )
         .unwrap();
         std::fs::write(at(".hidden.txt"), "Hidden").unwrap();
+        std::fs::write(at("README.md"), "About the folder").unwrap();
         std::fs::write(at("picture.png"), [0x89, b'P', b'N', b'G', 0]).unwrap();
         let paths: Vec<PathBuf> = vec![dir.path().to_owned(), at("none.txt")];
         let told: Vec<String> = Inputs::new(&paths, Options::default())

@@ -39,7 +39,7 @@ fn values_have_many_shapes() {
             "tags": "peace, talks", "url": "https://example.org/a", "unknown": {"x": [1]}}"#,
     )
     .expect("a row");
-    assert_eq!(article.key, "42");
+    assert_eq!(article.key, "https://example.org/a");
     assert_eq!(article.body, "One.\n\nTwo.");
     assert_eq!(article.source.as_deref(), Some("Reuters"));
     assert_eq!(article.author.as_deref(), Some("Jane Roe, John Doe"));
@@ -134,6 +134,21 @@ fn half_characters_are_replaced() {
 }
 
 #[test]
+fn an_id_that_other_files_may_have_does_not_stand_alone() {
+    let key = |text: &str| {
+        row(&format!(
+            "{{\"id\": 7, \"title\": \"T\", \"text\": \"{text}\"}}"
+        ))
+        .expect("a row")
+        .key
+    };
+    assert_eq!(key("One."), key("One."));
+    assert_ne!(key("One."), key("Two."));
+    let own = row(r#"{"id": "wire/2025-08-19-007", "title": "T"}"#).expect("a row");
+    assert_eq!(own.key, "wire/2025-08-19-007");
+}
+
+#[test]
 fn a_mark_before_the_row_is_passed_over() {
     assert!(row("\u{feff}{\"title\": \"T\"}").is_ok());
 }
@@ -141,10 +156,10 @@ fn a_mark_before_the_row_is_passed_over() {
 #[test]
 fn control_characters_reach_no_field() {
     let article = row(
-        r#"{"id": "a\u001b[2J", "title": "x\u001b]0;y\u0007", "text": "a\u009b31mb\u202e", "source": "s\u0000t"}"#,
+        r#"{"id": "wire/2025\u001b[2J-1", "title": "x\u001b]0;y\u0007", "text": "a\u009b31mb\u202e", "source": "s\u0000t"}"#,
     )
     .expect("a row");
-    assert_eq!(article.key, "a");
+    assert_eq!(article.key, "wire/2025-1");
     assert_eq!(article.title, "x]0;y");
     assert_eq!(article.body, "ab");
     assert_eq!(article.source.as_deref(), Some("st"));
