@@ -93,7 +93,8 @@ fn split_at_participle(view: &View<'_>, name: Found) -> Vec<Found> {
         .collect()
 }
 
-fn is_participle(word: &str) -> bool {
+/// Words that a hyphen ties to a name before them: "-backed", "-led", "-wide".
+pub(super) fn is_participle(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed")
         || matches!(
             word,
@@ -118,6 +119,8 @@ fn is_participle(word: &str) -> bool {
                 | "related"
                 | "like"
                 | "friendly"
+                | "size"
+                | "side"
         )
 }
 

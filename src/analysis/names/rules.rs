@@ -112,6 +112,10 @@ fn trim(view: &View<'_>, mut name: Found) -> Option<Found> {
         name.kind = PERSON;
     }
     party_seat(view, &mut name);
+    if has_second_syllable(view, &name) {
+        name.tokens.end += 2;
+        name.kind = PERSON;
+    }
     if name.kind == PERSON && ends_in_generation(view, name.tokens.end) {
         name.tokens.end += 1;
     }
@@ -122,6 +126,26 @@ fn trim(view: &View<'_>, mut name: Found) -> Option<Found> {
         name.tokens.end -= 1;
     }
     (!name.tokens.is_empty()).then_some(name)
+}
+
+/// "Park Min" with "-su" behind it: the second half of an East Asian given name.
+fn has_second_syllable(view: &View<'_>, name: &Found) -> bool {
+    let at = name.tokens.end;
+    let syllable = word(view, at + 1);
+    let half = word(view, at.saturating_sub(1));
+    let is_joined = match (view.tokens.get(at), view.tokens.get(at + 1)) {
+        (Some(hyphen), Some(next)) => hyphen.span.end == next.span.start,
+        _ => false,
+    };
+    let is_syllable = syllable.case == Case::Lower
+        && syllable.class == WordClass::None
+        && (2..=5).contains(&text(view, at + 1).len())
+        && !cuts::is_participle(text(view, at + 1));
+    let is_given = name.kind == PERSON
+        || name.tokens.len() == 2
+            && word(view, name.tokens.start).mark.name & 3 != 0
+            && text(view, at.saturating_sub(1)).len() <= 5;
+    word(view, at).is_hyphen() && is_joined && is_syllable && is_given && half.mark.kinds == 0
 }
 
 /// "Jr." after a name.
