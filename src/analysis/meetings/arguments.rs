@@ -90,10 +90,11 @@ impl<'s> Reading<'s> {
 
     fn read_list(&self, start: usize) -> Option<List> {
         let first = self.scene.phrase(self.people, start)?;
-        let is_object = matches!(
-            start.checked_sub(1).and_then(|i| self.kind(i)),
-            Some(ChunkKind::Verb(_) | ChunkKind::Prep)
-        );
+        let is_object =
+            matches!(
+                start.checked_sub(1).and_then(|i| self.kind(i)),
+                Some(ChunkKind::Verb(_) | ChunkKind::Prep)
+            ) && !is_one_of(self.word(start.wrapping_sub(1)), "between among amongst of");
         let mut list = List {
             start,
             end: first.end,
@@ -105,6 +106,9 @@ impl<'s> Reading<'s> {
         }
         while let Some(phrase) = self.joined(&list, is_object) {
             list.end = phrase.end;
+            if phrase.sides.len() > 1 {
+                list.sides.retain(|s| !is_bare(s));
+            }
             list.sides.extend(phrase.sides);
         }
         Some(list)
@@ -193,11 +197,59 @@ impl<'s> Reading<'s> {
                     }
                 },
                 ChunkKind::Verb(_) => return self.subject_within(idx, depth),
+                ChunkKind::Sub if self.word(idx) == "but" => {
+                    return match self.main_verb_before(idx) {
+                        Some(other) => self.subject_within(other, depth),
+                        None => self.subject_after(verb_idx),
+                    };
+                }
                 ChunkKind::Sub | ChunkKind::Stop => return self.subject_after(verb_idx),
+                ChunkKind::Prep
+                    if verb.form == Form::Ing
+                        && idx + 1 == verb_idx
+                        && self.word(idx) == "from" =>
+                {
+                    let kept = idx
+                        .checked_sub(1)
+                        .filter(|i| self.list_with(*i).is_some_and(|l| !l.sides.is_empty()));
+                    if let Some(kept) = kept {
+                        return Some(kept);
+                    }
+                }
+                ChunkKind::And
+                    if idx > 0 && matches!(self.kind(idx - 1), Some(ChunkKind::Comma)) =>
+                {
+                    if let Some(other) = self.main_verb_before(idx) {
+                        return self.subject_within(other, depth);
+                    }
+                }
                 ChunkKind::Prep | ChunkKind::And => {}
             }
         }
         self.subject_after(verb_idx)
+    }
+
+    /// The nearest finite verb before chunk `idx` that stands in no clause of its own.
+    fn main_verb_before(&self, idx: usize) -> Option<usize> {
+        let mut found = None;
+        for at in (0..idx).rev() {
+            match self.kind(at)? {
+                ChunkKind::Stop => break,
+                ChunkKind::Verb(v) if v.is_finite() => found = found.or(Some(at)),
+                ChunkKind::Sub if self.word(at) != "but" => {
+                    let says = at.checked_sub(1).is_some_and(|i| self.verb(i).is_some());
+                    if !says {
+                        found = None;
+                    }
+                }
+                ChunkKind::Relative => found = None,
+                _ => {}
+            }
+            if found.is_some() && matches!(self.kind(at), Some(ChunkKind::Comma)) {
+                break;
+            }
+        }
+        found
     }
 
     /// Where the phrase that ends at chunk `idx` starts, its list included.
@@ -266,7 +318,16 @@ impl<'s> Reading<'s> {
                         None => return Some(idx),
                         _ => {}
                     }
-                    let _ = noun;
+                    let decides = is_one_of(
+                        self.scene.lower(noun.head),
+                        "decision plan plans intention refusal offer willingness readiness desire attempt bid wish effort efforts",
+                    );
+                    let owner = idx
+                        .checked_sub(1)
+                        .filter(|i| decides && self.scene.noun(*i).is_some_and(|n| n.owns));
+                    if let (Some(owner), true) = (owner, idx + 1 == verb_idx) {
+                        return Some(owner);
+                    }
                     at = start;
                 }
                 ChunkKind::Relative => return self.antecedent(idx),
@@ -442,6 +503,13 @@ impl<'s> Reading<'s> {
         }
         None
     }
+}
+
+/// "foreign ministers", with nothing that says whose.
+fn is_bare(side: &Participant) -> bool {
+    side.kind == crate::analysis::PartyKind::Group
+        && side.country.is_none()
+        && side.name.split(' ').count() <= 2
 }
 
 enum Place {

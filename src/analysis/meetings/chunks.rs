@@ -203,12 +203,33 @@ impl Reader<'_, '_> {
     fn mark(&mut self) {
         let text = self.words.get(self.at).map_or("", |w| w.text);
         match text {
+            "," if self.position_end().is_some() => {
+                self.at = self.position_end().unwrap_or(self.at + 1)
+            }
             "," | "–" | "—" | "--" | "---" => self.push(self.at + 1, ChunkKind::Comma),
             "-" => self.push(self.at + 1, ChunkKind::Comma),
             "(" | "[" => self.bracket(),
             ";" | ":" | "." | "!" | "?" | "…" | "..." => self.push(self.at + 1, ChunkKind::Stop),
             _ => self.at += 1,
         }
+    }
+
+    /// The end of ", left," and the like in the caption of a picture, commas included.
+    fn position_end(&self) -> Option<usize> {
+        let mut idx = self.at + 1;
+        if self.lower(idx) == "at" || self.lower(idx) == "on" || self.lower(idx) == "in" {
+            idx += 1;
+        }
+        while is_one_of(self.lower(idx), "the far front second third fourth from")
+            && idx < self.at + 6
+        {
+            idx += 1;
+        }
+        let is_side = is_one_of(
+            self.lower(idx),
+            "left right center centre middle foreground background",
+        );
+        (is_side && self.lower(idx + 1) == ",").then_some(idx + 2)
     }
 
     /// What stands in brackets is left out; a bracket that does not close is one mark.
@@ -413,7 +434,15 @@ impl Reader<'_, '_> {
             return true;
         }
         match form {
-            Form::Past => false,
+            Form::Past => {
+                matches!(after, Some(ChunkKind::Prep | ChunkKind::Verb(_)))
+                    && self.object_follows(idx + 1)
+                    && !matches!(
+                        self.class(idx + 1),
+                        Some(Class::Det | Class::Possessor | Class::Pronoun)
+                    )
+                    && !matches!(after, Some(ChunkKind::Verb(v)) if v.lemma == "be" || v.lemma == "have")
+            }
             Form::Ing => {
                 lemma == "meet"
                     && !self.object_follows(idx + 1)
@@ -436,9 +465,17 @@ impl Reader<'_, '_> {
     fn object_follows(&self, idx: usize) -> bool {
         match self.class(idx) {
             Some(Class::Det | Class::Possessor | Class::Pronoun) => true,
-            Some(Class::Open) => self.words.get(idx).is_some_and(|w| {
-                w.mention.is_some() || (w.kind == TokenKind::Word) || w.kind == TokenKind::Number
-            }),
+            Some(Class::Verb(Form::Third | Form::Base, "talk" | "visit")) => {
+                is_one_of(self.lower(idx), "talks visit visits")
+            }
+            Some(Class::Open) => {
+                self.words.get(idx).is_some_and(|w| w.time.is_none())
+                    && self.words.get(idx).is_some_and(|w| {
+                        w.mention.is_some()
+                            || (w.kind == TokenKind::Word)
+                            || w.kind == TokenKind::Number
+                    })
+            }
             _ => false,
         }
     }
@@ -533,7 +570,7 @@ impl Reader<'_, '_> {
             Form::Past | Form::Ing if !has_content && has_det => true,
             Form::Past => false,
             Form::Ing => {
-                lemma == "meet"
+                (lemma == "meet" && !self.object_follows(idx + 1))
                     || (has_det && !self.object_follows(idx + 1) && !self.follows_name(idx))
             }
             Form::Base | Form::Third => {
@@ -557,13 +594,13 @@ impl Reader<'_, '_> {
         if !is_two_faced(lemma) {
             return false;
         }
+        if is_one_of(lemma, "call look") && is_one_of(next, "for on") && !has_det {
+            return false;
+        }
         if form == Form::Base && (has_det || self.follows_name(idx)) {
             return !before.ends_with('s') || self.follows_name(idx);
         }
         if self.object_follows(idx + 1) {
-            return false;
-        }
-        if is_one_of(lemma, "call look") && is_one_of(next, "for on") {
             return false;
         }
         if lemma == "talk" && next == "to" {
@@ -625,9 +662,9 @@ fn is_two_faced(lemma: &str) -> bool {
          share sponsor stage stay step stop stress top touch transfer travel voice wait walk warn \
          welcome wish witness work blame block boycott broadcast cast cause caution clear cut \
          discount drop exchange fight form gain grant guarantee halt help highlight hint honour \
-         honor increase influence issue journey kick lift limit link look meet mention point \
-         pull push reach record reject request resort restart rise say show signal split talk \
-         threat treat try view win withdraw",
+         honor increase influence issue journey kick lift limit link look mention point \
+         pull push reach record reject request resort restart rise signal split talk \
+         threat treat try view",
     )
 }
 

@@ -33,7 +33,7 @@ plan arrange organise organize undertake complete launch be represent return acc
 request demand cut interrupt extend abandon scrap break pursue engage participate go head arrive travel fly come leave \
 address mediate broker facilitate sponsor prepare discuss await visit share set use get win scuttle shelve withdraw walk appear \
 invite receive take give initiate finalise finalize co-host co-chair expect hope welcome snub shun pull quit favour favor consider \
-intend see announce seek complete";
+intend see announce complete tell brief lure";
 /// Verbs of speech, whose subject does not take part in what is only spoken about.
 const COMMENT: &str = "praise hail criticise criticize condemn welcome say describe discuss announce report confirm mention oppose denounce";
 
@@ -50,6 +50,10 @@ impl Reading<'_> {
     fn sides_of(&self, list: &List) -> Vec<Participant> {
         if let Some(pronoun) = list.pronoun {
             return self.pronoun_sides(pronoun);
+        }
+        let pair = self.pair_of(list.start);
+        if !pair.is_empty() {
+            return pair;
         }
         list.sides.clone()
     }
@@ -93,7 +97,21 @@ impl Reading<'_> {
         };
         told.sides.extend(subject);
         let needs_people = is_one_of(verb.lemma, "host receive welcome greet call");
-        if needs_people && !(is_person_only(&objects) && is_side_only(&told.sides)) {
+        if needs_people
+            && !(is_person_only(&objects)
+                && is_side_only(&told.sides)
+                && (!is_passive || is_person_only(&told.sides)))
+        {
+            return Vec::new();
+        }
+        let is_speech = is_one_of(verb.lemma, "speak talk converse");
+        if is_speech
+            && !(is_person_only(&objects) && is_person_only(&told.sides))
+            && !objects.is_empty()
+        {
+            return Vec::new();
+        }
+        if verb.lemma == "negotiate" && self.is_provenance(trigger.chunk) {
             return Vec::new();
         }
         if trigger.kind == MeetingKind::Visit {
@@ -105,8 +123,10 @@ impl Reading<'_> {
         if is_idle {
             return Vec::new();
         }
-        let _ = after;
         told.sides.extend(objects);
+        if is_speech {
+            self.place_speech(trigger, after, &mut told);
+        }
         if is_gathering(&told.sides) && verb.lemma == "meet" {
             told.kind = MeetingKind::Summit;
         }
@@ -114,6 +134,41 @@ impl Reading<'_> {
             told.kind = MeetingKind::Call;
         }
         vec![told]
+    }
+
+    /// "the deal X and Y negotiated": a clause without "that" behind a noun.
+    fn is_provenance(&self, verb: usize) -> bool {
+        let Some(subject) = self.subject(verb) else {
+            return false;
+        };
+        let start = self.list_with(subject).map_or(subject, |l| l.start);
+        let before = start.checked_sub(1);
+        before.is_some_and(|i| {
+            self.scene.noun(i).is_some_and(|n| !n.owns)
+                || matches!(self.kind(i), Some(ChunkKind::Relative))
+        })
+    }
+
+    /// People who speak at some place meet; at a summit they take part in it.
+    fn place_speech(&self, trigger: &Trigger, after: usize, told: &mut Told) {
+        if trigger.words.len() > 1 || by_phone(self.scene, trigger.words.end) {
+            return;
+        }
+        let end = (after..self.scene.chunks.len())
+            .find(|i| matches!(self.kind(*i), Some(ChunkKind::Stop | ChunkKind::Sub)))
+            .unwrap_or(self.scene.chunks.len());
+        let mut behind = (after..end).filter_map(|i| self.scene.noun(i));
+        if behind.clone().any(|n| self.scene.lower(n.head) == "summit") {
+            told.kind = MeetingKind::Summit;
+        } else if behind.any(|n| {
+            is_one_of(
+                self.scene.lower(n.head),
+                "meeting talks conference ceremony",
+            )
+        }) || self.place(trigger.chunk).is_some()
+        {
+            told.kind = MeetingKind::Meeting;
+        }
     }
 
     /// "a man visited by X": a past form right behind a noun, with nothing to be its object.
@@ -165,10 +220,11 @@ impl Reading<'_> {
 
     fn visit_hosts(&self, trigger: &Trigger, base: &Told, objects: Vec<Participant>) -> Vec<Told> {
         let mut found = Vec::new();
-        let places = if objects.is_empty() {
-            self.place_hosts(trigger.chunk + 1)
-        } else {
+        let named = objects.iter().any(|s| s.kind != PartyKind::Group);
+        let places = if named {
             objects
+        } else {
+            self.hosts_at(trigger.chunk + 1)
         };
         for host in places {
             let mut told = base.clone();
@@ -235,11 +291,18 @@ impl Reading<'_> {
         let is_visit = trigger.kind == MeetingKind::Visit;
         let inside = self.inside(trigger);
         let (after, hosts, joint) = self.behind(trigger);
+        let is_topic = inside.len() == 1
+            && after.is_empty()
+            && told.sides.is_empty()
+            && inside.iter().all(|s| s.kind == PartyKind::Country);
         if is_visit {
             told.sides.extend(after);
         } else {
             told.sides.extend(inside);
             told.sides.extend(after);
+        }
+        if is_topic {
+            return vec![told];
         }
         if (told.sides.len() < 2 && !joint) || is_visit {
             self.add_governor(trigger, &mut told);
@@ -247,7 +310,19 @@ impl Reading<'_> {
             self.add_host(trigger, &mut told);
         }
         if is_visit {
+            let hosts = if hosts.is_empty() && !told.sides.is_empty() {
+                self.implied_host(trigger, &told)
+            } else {
+                hosts
+            };
             return self.visit_rows(told, hosts);
+        }
+        if told.sides.len() == 1 && matches!(trigger.kind, MeetingKind::Call | MeetingKind::Meeting)
+        {
+            self.add_hearer(trigger, &mut told);
+        }
+        if told.sides.is_empty() && trigger.kind == MeetingKind::Talks {
+            told.sides.extend(self.between_before(trigger));
         }
         if is_gathering(&told.sides) && trigger.kind != MeetingKind::Call {
             told.kind = MeetingKind::Summit;
@@ -367,10 +442,13 @@ impl Reading<'_> {
                             joint = joint || named.len() > 1 || word == "between";
                             sides.extend(named);
                         }
-                        "with" | "including" => sides.extend(named),
+                        "with" if sides.is_empty() || !self.after_comma(at) => sides.extend(named),
+                        "including" => sides.extend(named),
                         "of" if is_visit => {
                             sides.extend(named.into_iter().filter(|s| s.kind == PartyKind::Person))
                         }
+                        "of" if at > trigger.chunk + 1 => {}
+                        "of" if at > trigger.chunk + 1 => {}
                         "of" => {
                             joint = joint || named.len() > 1;
                             sides.extend(named);
@@ -409,7 +487,7 @@ impl Reading<'_> {
                 {
                     if is_one_of(
                         verb.lemma,
-                        "host mediate broker attend chair sponsor facilitate lead",
+                        "host mediate broker attend chair sponsor facilitate lead request propose call organise organize convene",
                     ) && self.word(at + 1) == "by"
                     {
                         if let Some(list) = self.list_at(at + 2) {
@@ -471,7 +549,12 @@ impl Reading<'_> {
                 .filter(|s| s.kind == PartyKind::Country)
                 .collect();
         }
-        self.place_hosts(idx)
+        let places = self.place_hosts(idx);
+        if places.is_empty() {
+            self.described_host(idx)
+        } else {
+            places
+        }
     }
 
     /// The subject of the verb that governs the trigger takes part.
@@ -500,6 +583,14 @@ impl Reading<'_> {
             sides.retain(|s| s.kind != PartyKind::Country || prep.is_none());
         }
         told.sides.splice(0..0, sides);
+        if let (Some(verb), Some("to" | "for")) = (governor.verb, prep.as_deref()) {
+            let invites = self
+                .verb(verb)
+                .is_some_and(|v| is_one_of(v.lemma, "invite call summon ask bring"));
+            if let (true, Some(list)) = (invites, self.list_at(verb + 1)) {
+                told.sides.extend(self.sides_of(list));
+            }
+        }
         told.reason = "noun with the subject of its verb".into();
     }
 
@@ -518,6 +609,167 @@ impl Reading<'_> {
             return None;
         }
         self.subject(at)
+    }
+
+    fn after_comma(&self, idx: usize) -> bool {
+        matches!(
+            idx.checked_sub(1).and_then(|i| self.kind(i)),
+            Some(ChunkKind::Comma)
+        )
+    }
+
+    /// "In a phone call, Kerry told Lavrov": the hearer is the other side.
+    fn add_hearer(&self, trigger: &Trigger, told: &mut Told) {
+        let governor = self.governor(trigger.chunk);
+        let Some(prep) = governor
+            .prep
+            .filter(|p| is_one_of(self.word(*p), "in during at"))
+        else {
+            return;
+        };
+        let verb = match governor.verb {
+            Some(verb) => Some(verb),
+            None => (prep..self.scene.chunks.len())
+                .find(|i| self.verb(*i).is_some_and(|v| v.is_finite())),
+        };
+        let tells = verb.filter(|v| {
+            self.verb(*v).is_some_and(|v| {
+                !v.is_passive()
+                    && is_one_of(
+                        v.lemma,
+                        "tell inform urge assure warn thank ask reassure congratulate brief",
+                    )
+            })
+        });
+        if let Some(list) = tells.and_then(|v| self.list_at(v + 1)) {
+            let people = self
+                .sides_of(list)
+                .into_iter()
+                .filter(|s| s.kind == PartyKind::Person);
+            told.sides.extend(people);
+        }
+    }
+
+    /// Talks without sides in a sentence that tells before what lies between two.
+    fn between_before(&self, trigger: &Trigger) -> Vec<Participant> {
+        let mut found = Vec::new();
+        for idx in 0..trigger.chunk {
+            if self.word(idx) == "between" {
+                if let Some(list) = self.list_at(idx + 1).filter(|l| l.sides.len() == 2) {
+                    found = self.sides_of(list);
+                }
+            }
+        }
+        found
+    }
+
+    /// The host of a state visit that is not told with it: another country of the sentence.
+    fn implied_host(&self, trigger: &Trigger, told: &Told) -> Vec<Participant> {
+        let Some(words) = self.scene.chunk(trigger.chunk).map(|c| c.words.clone()) else {
+            return Vec::new();
+        };
+        let is_official = words
+            .clone()
+            .any(|i| is_one_of(self.scene.lower(i), "state official"));
+        let is_told = self.word(trigger.chunk + 1) == "by";
+        if !is_official && !is_told {
+            return Vec::new();
+        }
+        let own: Vec<_> = told.sides.iter().filter_map(|s| s.country).collect();
+        let kinds = [
+            crate::analysis::EntityKind::Country,
+            crate::analysis::EntityKind::Place,
+        ];
+        for kind in kinds {
+            for idx in self.scene.named(0..self.scene.words.len(), kind) {
+                let Some((mention, entity)) = self.scene.mention(idx) else {
+                    continue;
+                };
+                let is_name = mention.form == crate::analysis::MentionForm::Name;
+                let Some(code) = entity.country.filter(|c| is_name && !own.contains(c)) else {
+                    continue;
+                };
+                return self.state(code, mention.span).into_iter().collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// A country by its code.
+    fn state(
+        &self,
+        code: crate::lexicon::CountryCode,
+        span: crate::text::Span,
+    ) -> Option<Participant> {
+        let country = self.scene.input.lexicon.country(code)?;
+        Some(Participant {
+            span,
+            entity: None,
+            name: country.name.to_owned(),
+            kind: PartyKind::Country,
+            country: Some(code),
+        })
+    }
+
+    /// "her country", "the island": the owner's country, else the one told of last.
+    fn described_host(&self, idx: usize) -> Vec<Participant> {
+        let Some(head) = self.scene.head_chunk(idx).and_then(|h| self.scene.noun(h)) else {
+            return Vec::new();
+        };
+        let Some(start) = self.scene.chunk(idx).map(|c| c.words.start) else {
+            return Vec::new();
+        };
+        if !head.is_definite
+            || !is_one_of(
+                self.scene.lower(head.head),
+                "country island nation kingdom republic",
+            )
+        {
+            return Vec::new();
+        }
+        let span = self
+            .scene
+            .without_article(self.scene.span_of(start..head.head + 1));
+        let owner = self
+            .pronoun_sides(start)
+            .into_iter()
+            .find_map(|s| s.country);
+        let told = || {
+            self.scene
+                .analysis
+                .mentions
+                .iter()
+                .rev()
+                .filter(|m| m.span.end <= span.start)
+                .find_map(|m| {
+                    let entity = self.scene.analysis.entity(m.entity)?;
+                    let is_land = matches!(
+                        entity.kind,
+                        crate::analysis::EntityKind::Country | crate::analysis::EntityKind::Place
+                    );
+                    let names = m.form == crate::analysis::MentionForm::Name;
+                    entity
+                        .country
+                        .filter(|_| is_land && names && !self.is_adjective(m.span))
+                })
+        };
+        let code = owner.or_else(told);
+        code.and_then(|c| self.state(c, span)).into_iter().collect()
+    }
+
+    /// "United States President": a name that says whose the next word is.
+    fn is_adjective(&self, span: crate::text::Span) -> bool {
+        let tokens = &self.scene.input.segments.tokens;
+        let next = self.scene.input.segments.token_at(span.end);
+        tokens.get(next).is_some_and(|t| {
+            t.is_word()
+                && self
+                    .scene
+                    .input
+                    .lexicon
+                    .title(self.scene.input.body, tokens, next)
+                    .is_some()
+        })
     }
 
     /// The host or mediator who holds talks of others: "X hosts talks between A and B".
@@ -585,12 +837,26 @@ fn is_gathering(sides: &[Participant]) -> bool {
     let mut states: Vec<_> = sides.iter().filter_map(|s| s.country).collect();
     states.sort_unstable();
     states.dedup();
-    let group = sides.iter().any(|s| {
-        s.kind == PartyKind::Group
-            && s.country.is_none()
-            && ["leaders", "ministers", "heads", "presidents"]
-                .iter()
-                .any(|w| s.name.to_lowercase().ends_with(w))
+    states.len() >= 4 || sides.iter().any(is_many_states)
+}
+
+/// "EU foreign ministers", "world leaders", "Arab countries".
+fn is_many_states(side: &Participant) -> bool {
+    let name = side.name.to_lowercase();
+    let has = |list: &str| name.split(' ').any(|w| is_one_of(w, list));
+    let many = has("nations countries states");
+    let leaders = has("leaders ministers presidents heads premiers chiefs");
+    let wide = has(
+        "world european arab african asian muslim gulf western regional international g7 g8 g20 g-7 g-8 g-20 nato eu asean brics union league summit",
+    ) || side.name.split(' ').next().is_some_and(|w| {
+        w.len() > 1
+            && w.chars()
+                .all(|c| c.is_uppercase() || c.is_numeric() || c == '-')
     });
-    states.len() >= 4 || group
+    side.kind == PartyKind::Group
+        && side.country.is_none()
+        && (many
+            || (leaders && wide)
+            || (leaders
+                && has("association organisation organization union league community group")))
 }

@@ -17,14 +17,20 @@ impl Reading<'_> {
         let n_sides = told.sides.len();
         let alone = n_sides == 1
             && told.kind == MeetingKind::Summit
-            && told
-                .sides
-                .iter()
-                .all(|s| s.kind == PartyKind::Group || s.kind == PartyKind::Organization);
+            && told.sides.iter().all(|s| {
+                matches!(s.kind, PartyKind::Group | PartyKind::Organization) && s.country.is_none()
+            });
         if n_sides < 2 && !alone {
             return None;
         }
-        if self.is_elsewhere(&told) || is_own_side(&told) || !self.is_public(&told) {
+        if alone && self.is_backdrop(&told) {
+            return None;
+        }
+        if self.is_elsewhere(&told)
+            || is_session(&told)
+            || is_own_side(&told)
+            || !self.is_public(&told)
+        {
             return None;
         }
         Some(told)
@@ -51,6 +57,14 @@ impl Reading<'_> {
             });
         }
         told.sides = kept;
+    }
+
+    /// "where the summit takes place": told only to say where something else is.
+    fn is_backdrop(&self, told: &Told) -> bool {
+        let start = self.noun_start(told.trigger.chunk);
+        start
+            .checked_sub(1)
+            .is_some_and(|i| self.word(i) == "where" || self.word(i) == "which")
     }
 
     /// Sport and business.
@@ -90,6 +104,16 @@ impl Reading<'_> {
     }
 }
 
+/// A council, board or parliament in session.
+fn is_session(told: &Told) -> bool {
+    !told.trigger.is_verb
+        && told.sides.iter().any(|s| {
+            let organs = "council board committee parliament assembly cabinet congress politburo presidium synod senate";
+            let last = s.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+            matches!(s.kind, PartyKind::Organization | PartyKind::Group) && is_one_of(&last, organs) && !s.name.contains('-')
+        })
+}
+
 /// Whether two sides are one and the same.
 pub(super) fn is_same(a: &Participant, b: &Participant) -> bool {
     if a.entity.is_some() && a.entity == b.entity {
@@ -118,8 +142,5 @@ fn is_own_side(told: &Told) -> bool {
             .unwrap_or("")
             .to_lowercase();
         s.kind == PartyKind::Country || (s.kind == PartyKind::Group && is_one_of(&last, servants))
-    }) && told
-        .sides
-        .iter()
-        .any(|s| s.kind == PartyKind::Person || s.kind == PartyKind::Country)
+    })
 }

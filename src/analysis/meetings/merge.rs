@@ -1,7 +1,7 @@
 //! The same encounter told in several sentences of an article is one row.
 
 use super::judge::is_same;
-use crate::analysis::{Meeting, MeetingKind, Participant, PartyKind, Status};
+use crate::analysis::{DayInterval, Meeting, MeetingKind, Participant, PartyKind, Place, Status};
 use crate::text::Span;
 
 /// A trigger that speaks of an encounter told elsewhere ("the meeting").
@@ -13,6 +13,10 @@ pub(super) struct Echo {
     pub(super) kind: MeetingKind,
     /// The sides it names, fewer than two.
     pub(super) sides: Vec<Participant>,
+    /// The days it tells, and the words that tell them.
+    pub(super) when: Option<(DayInterval, Span)>,
+    /// The place it tells.
+    pub(super) place: Option<Place>,
 }
 
 /// Rows of the same encounter put together, echoes put to their rows, in text order.
@@ -27,6 +31,13 @@ pub(super) fn merge(rows: Vec<Meeting>, echoes: &[Echo]) -> Vec<Meeting> {
     for echo in echoes {
         if let Some(row) = spoken_of(&mut kept, echo) {
             row.also.push(echo.trigger);
+            if row.when.is_none() {
+                row.when = echo.when.map(|w| w.0);
+                row.when_span = echo.when.map(|w| w.1);
+            }
+            if row.place.is_none() && row.kind != MeetingKind::Call {
+                row.place = echo.place.clone();
+            }
         }
     }
     for row in &mut kept {
@@ -44,7 +55,7 @@ fn is_one(a: &Meeting, b: &Meeting) -> bool {
         || (a.kind != MeetingKind::Visit
             && b.kind != MeetingKind::Visit
             && (a.kind == MeetingKind::Call) == (b.kind == MeetingKind::Call));
-    if !kinds || !status_fits(a.status, b.status) || !days_fit(a, b) {
+    if !kinds || !status_fits(a, b) || !days_fit(a, b) {
         return false;
     }
     let shared = shared(&a.participants, &b.participants);
@@ -76,14 +87,21 @@ fn contradicts(a: &[Participant], b: &[Participant]) -> bool {
     lacks(a, b) && lacks(b, a)
 }
 
-fn status_fits(a: Status, b: Status) -> bool {
+fn status_fits(a: &Meeting, b: &Meeting) -> bool {
     let off = |s: Status| matches!(s, Status::Cancelled | Status::Refused);
-    off(a) == off(b) || a == b
+    let is_other =
+        a.kind != b.kind && (a.status == Status::Ongoing) != (b.status == Status::Ongoing);
+    (off(a.status) == off(b.status) && !is_other) || a.status == b.status
 }
 
 fn days_fit(a: &Meeting, b: &Meeting) -> bool {
     match (a.when, b.when) {
-        (Some(a), Some(b)) => a.overlaps(&b),
+        (Some(x), Some(y)) => {
+            x.overlaps(&y)
+                || (a.kind == MeetingKind::Summit
+                    && b.kind == MeetingKind::Summit
+                    && (x.first - y.first).get_days().abs() <= 2)
+        }
         _ => true,
     }
 }

@@ -73,8 +73,11 @@ fn read(reading: &Reading<'_>, rows: &mut Vec<Meeting>, echoes: &mut Vec<Echo>) 
                 rows.push(row(reading, told));
             }
         }
-        if !is_row && sides.len() < 2 {
+        let is_echo = sides.len() < 2 && (!trigger.is_verb || trigger.kind != MeetingKind::Visit);
+        if !is_row && is_echo {
             echoes.push(Echo {
+                when: reading.when(&trigger),
+                place: reading.place(trigger.chunk),
                 trigger: reading.scene.span_of(trigger.words.clone()),
                 kind: trigger.kind,
                 sides,

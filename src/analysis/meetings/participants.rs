@@ -11,7 +11,7 @@ use super::people::People;
 use super::scene::Scene;
 use super::words::is_one_of;
 use crate::analysis::{EntityId, EntityKind, MentionForm, Participant, PartyKind};
-use crate::lexicon::{CountryCode, EntryKind, Role, TitleClass, TitleMatch};
+use crate::lexicon::{CountryCode, EntryKind, TitleClass, TitleMatch};
 use crate::text::{Span, TokenKind};
 
 /// A noun phrase that names sides.
@@ -42,7 +42,7 @@ const GROUPS: &str = "officials leaders ministers representatives delegates envo
 rebels militants insurgents separatists factions parties groups allies members countries nations states governments \
 powers lawmakers senators deputies bishops commanders generals chiefs heads presidents premiers commissioners dignitaries \
 peacekeepers counterparts activists dissidents parliamentarians mps ambassadors monarchs kings partners sides \
-authorities politicians legislators congressmen guerrillas fighters elders creditors inspectors experts emissaries \
+authorities politicians legislators congressmen guerrillas fighters elders creditors inspectors experts emissaries officers \
 chancellors secretaries advisers advisors economies";
 /// Bodies that stand for their country at the table.
 const DELEGATIONS: &str =
@@ -198,16 +198,15 @@ impl Scene<'_> {
             return None;
         }
         let listed = entries().find(|e| matches!(e.kind, EntryKind::Org | EntryKind::Institution));
-        let is_state =
-            listed.is_some_and(|e| e.kind == EntryKind::Institution && e.country.is_some());
+        let is_igo = listed.is_some_and(|e| e.detail == "igo");
+        let country = entity.country.or(listed.and_then(|e| e.country));
+        let country = country.filter(|c| !is_igo && c.as_str() != "EU");
         Some(Participant {
             span,
             entity: Some(id),
             name: long_name(self, id),
             kind: PartyKind::Organization,
-            country: entity.country.or(listed
-                .filter(|_| is_state || entity.country.is_none())
-                .and_then(|e| e.country)),
+            country,
         })
     }
 
@@ -292,7 +291,18 @@ impl Scene<'_> {
                 .push(self.person(people, id, self.without_article(span)));
             return;
         }
-        let Some(name) = self.office_name(title, country, of_name) else {
+        let end_chunk = phrase.end;
+        let text = || {
+            let end = self.chunk(end_chunk.checked_sub(1)?)?.words.end;
+            let is_longer = end > words.end && is_one_of(self.lower(words.end), "of");
+            let leads = is_one_of(
+                self.lower(words.end - 1),
+                "head president chief leader director chairman",
+            );
+            let span = self.without_article(self.span_of(words.start..end));
+            (is_longer && leads).then(|| span.of(self.input.body).to_owned())
+        };
+        let Some(name) = self.office_name(title, country, of_name).or_else(text) else {
             return;
         };
         let end = self
@@ -389,9 +399,21 @@ impl Scene<'_> {
             phrase.end = next;
             if is_one_of(&prep, "of from") {
                 body = body.or_else(|| self.organization_in(range.clone()));
+                let before = inside.len();
                 inside.extend(found);
-                inside.extend(self.bodies(people, range));
                 phrase.end = self.more_nations(people, phrase.end, &mut inside, &mut end);
+                if inside.len() > before.max(1) {
+                    let first = self
+                        .named(range.clone(), EntityKind::Organization)
+                        .into_iter();
+                    let bodies = first
+                        .filter_map(|i| self.mention(i))
+                        .filter_map(|(m, _)| self.body(m.entity, m.span));
+                    inside.splice(before..before, bodies);
+                    if self.named(range.clone(), EntityKind::Country).is_empty() {
+                        inside.splice(before..before, self.bare_group(range));
+                    }
+                }
             } else if inside.is_empty() {
                 inside.extend(found);
             }
@@ -480,6 +502,22 @@ impl Scene<'_> {
         ((is_name || prep_is_of) && !is_trigger).then_some((head + 1, start..end))
     }
 
+    /// "Arab countries": a group without a name among those listed.
+    fn bare_group(&self, words: Range<usize>) -> Option<Participant> {
+        let head = words.end.checked_sub(1)?;
+        if !is_one_of(self.lower(head), GROUPS) {
+            return None;
+        }
+        let span = self.without_article(self.span_of(words));
+        Some(Participant {
+            span,
+            entity: None,
+            name: span.of(self.input.body).to_owned(),
+            kind: PartyKind::Group,
+            country: None,
+        })
+    }
+
     /// The countries named among some words.
     fn nations(&self, words: Range<usize>) -> Vec<Participant> {
         let mut found: Vec<Participant> = Vec::new();
@@ -490,11 +528,6 @@ impl Scene<'_> {
             found.extend(side.filter(|s| found.iter().all(|f| f.country != s.country)));
         }
         found
-    }
-
-    /// The bodies named among some words, other than international ones that make one group.
-    fn bodies(&self, _people: &People, _words: Range<usize>) -> Vec<Participant> {
-        Vec::new()
     }
 
     /// The country that some words name, or that the body or place they name belongs to.
@@ -674,9 +707,4 @@ fn is_idle(title: &TitleMatch) -> bool {
             | TitleClass::Judicial
             | TitleClass::Spokesperson
     )
-}
-
-/// Whether a role names one person of a state.
-pub(super) fn is_unique(role: Role) -> bool {
-    !matches!(role, Role::Other | Role::Envoy | Role::Spokesperson)
 }

@@ -19,6 +19,8 @@ pub(super) struct Person {
     pub(super) role: Role,
     /// Holds or held a public office, or is listed as a person of public life.
     pub(super) is_public: bool,
+    /// Speaks for an international body, not for a state.
+    pub(super) is_international: bool,
 }
 
 /// The people of an article.
@@ -39,6 +41,7 @@ impl People {
                     .flatten(),
                 role: Role::Other,
                 is_public: e.office.is_some(),
+                is_international: false,
             })
             .collect();
         let reader = Reader { input, analysis };
@@ -58,6 +61,9 @@ impl People {
         for (entity, person) in analysis.entities.iter().zip(&mut known) {
             if entity.kind == EntityKind::Person {
                 look_up(input, entity, person);
+                if person.is_international {
+                    person.country = None;
+                }
             }
         }
         People { known }
@@ -140,6 +146,9 @@ impl Reader<'_> {
         if person.role == Role::Other {
             person.role = title.title.role;
         }
+        let serves_many =
+            title.title.class == TitleClass::International || self.is_body_before(start);
+        person.is_international = person.is_international || serves_many;
         let country = of
             .or_else(|| self.country_before(start))
             .or_else(|| holy_see(title.title.name));
@@ -209,6 +218,26 @@ impl Reader<'_> {
             }
         }
         best
+    }
+
+    /// Whether an international body stands before the title at token `start`: "NATO chief".
+    fn is_body_before(&self, start: usize) -> bool {
+        let end = match self.text(start.saturating_sub(1)) {
+            "foreign" | "policy" | "former" => start.saturating_sub(1),
+            _ => start,
+        };
+        self.mentions_before(end).any(|(_, id)| {
+            self.analysis.entity(id).is_some_and(|e| {
+                let is_igo = || {
+                    self.input
+                        .lexicon
+                        .named(&e.name)
+                        .any(|entry| entry.kind == EntryKind::Org && entry.detail == "igo")
+                };
+                e.kind == EntityKind::Organization
+                    && (e.country.is_none_or(|c| c.as_str() == "EU") && is_igo())
+            })
+        })
     }
 
     /// The country named right before token `start`, modifiers skipped: "former French", "U.S.".

@@ -41,6 +41,11 @@ impl Reading<'_> {
                         return Some(place);
                     }
                 }
+                ChunkKind::Verb(v) if is_one_of(v.lemma, "visit enter reach leave") => {
+                    if let Some(place) = self.place_at(idx + 1) {
+                        return Some(place);
+                    }
+                }
                 ChunkKind::Stop | ChunkKind::Relative => return None,
                 _ => {}
             }

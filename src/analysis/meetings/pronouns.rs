@@ -17,9 +17,118 @@ impl Reading<'_> {
                 self.person_meant(word, at).into_iter().collect()
             }
             "they" | "their" | "them" => self.pair_meant(idx),
+            "i" | "my" | "me" => self.speaker(at).into_iter().collect(),
             "it" | "its" => self.state_meant(at).into_iter().collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// Who says the words in which "I" stands.
+    fn speaker(&self, at: usize) -> Option<Participant> {
+        let quotes = &self.scene.analysis.quotes;
+        let quote = quotes
+            .iter()
+            .find(|q| q.pieces.iter().any(|p| p.contains_offset(at)))?;
+        let speaker = quote.speaker.as_ref()?;
+        let id = speaker.entity?;
+        let entity = self.scene.analysis.entity(id)?;
+        let named = self
+            .scene
+            .analysis
+            .mentions
+            .iter()
+            .filter(|m| m.entity == id);
+        let span = named.min_by_key(|m| m.span.start.abs_diff(at))?.span;
+        (entity.kind == EntityKind::Person).then(|| self.scene.person(self.people, id, span))
+    }
+
+    /// "both countries", "the two leaders": the pair told of before the noun chunk `idx`.
+    pub(super) fn pair_of(&self, idx: usize) -> Vec<Participant> {
+        let Some(chunk) = self.scene.chunk(idx) else {
+            return Vec::new();
+        };
+        let Some(noun) = self.scene.noun(idx) else {
+            return Vec::new();
+        };
+        let is_two =
+            (chunk.words.start..noun.head).any(|i| is_one_of(self.scene.lower(i), "both two"));
+        let head = self.scene.lower(noun.head);
+        let of_states = is_one_of(
+            head,
+            "countries nations sides parties governments states neighbours neighbors",
+        );
+        let of_people = is_one_of(
+            head,
+            "leaders men presidents ministers women heads politicians diplomats chiefs premiers",
+        );
+        if !is_two || !(of_states || of_people) || noun.owns {
+            return Vec::new();
+        }
+        self.pair_named(chunk.words.start, of_people)
+    }
+
+    /// The last two people, or states and bodies, named before word `word` and close together.
+    fn pair_named(&self, word: usize, of_people: bool) -> Vec<Participant> {
+        let at = self.scene.span_of(word..word + 1).start;
+        let sentence = self.scene.sentence.saturating_sub(2);
+        let from = self
+            .scene
+            .input
+            .segments
+            .sentences
+            .get(sentence)
+            .map_or(0, |s| s.span.start);
+        let mut found: Vec<Participant> = Vec::new();
+        let named = self
+            .scene
+            .analysis
+            .mentions
+            .iter()
+            .rev()
+            .filter(|m| m.span.end <= at && m.span.start >= from);
+        for mention in named {
+            let Some(entity) = self.scene.analysis.entity(mention.entity) else {
+                continue;
+            };
+            let side = match entity.kind {
+                EntityKind::Person if of_people => {
+                    Some(self.scene.person(self.people, mention.entity, mention.span))
+                }
+                EntityKind::Country if !of_people && !self.is_whereabouts(mention) => {
+                    self.scene.country(mention.entity, mention.span)
+                }
+                EntityKind::Organization if !of_people => {
+                    self.scene.body(mention.entity, mention.span).filter(|s| {
+                        s.country.is_some()
+                            || self.scene.input.lexicon.named(&s.name).next().is_some()
+                    })
+                }
+                _ => None,
+            };
+            let Some(side) = side else { continue };
+            if found
+                .iter()
+                .all(|f| f.name != side.name && (f.country.is_none() || f.country != side.country))
+            {
+                found.push(side);
+            }
+            if found.len() == 2 {
+                found.reverse();
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// "in Iraq", "from Iraq": named to say where.
+    fn is_whereabouts(&self, mention: &Mention) -> bool {
+        let tokens = &self.scene.input.segments.tokens;
+        let first = self.scene.input.segments.tokens_in(mention.span).start;
+        let before = first
+            .checked_sub(1)
+            .and_then(|i| tokens.get(i))
+            .map_or("", |t| t.of(self.scene.input.body));
+        is_one_of(before, "in at near In from")
     }
 
     /// The person named first in the sentence, if before the pronoun; else in the sentences before.

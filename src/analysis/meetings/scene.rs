@@ -55,6 +55,7 @@ impl<'a> Scene<'a> {
         let mut words = words(input, tokens);
         mark_mentions(input, analysis, first, &mut words);
         mark_times(input, analysis, first, &mut words);
+        mark_titles(input, first, &mut words);
         let chunks = chunks(&words);
         Scene {
             input,
@@ -186,6 +187,32 @@ fn mark_mentions(input: &Input<'_>, analysis: &Analysis, first: usize, words: &m
                 }
             }
         }
+    }
+}
+
+/// The small words inside an office do not end its phrase: "Secretary of State".
+fn mark_titles(input: &Input<'_>, first: usize, words: &mut [Word<'_>]) {
+    let mut idx = 0;
+    while idx < words.len() {
+        let starts_name = words.get(idx).is_some_and(|w| {
+            w.kind == TokenKind::Word && w.mention.is_none() && w.class == Class::Open
+        });
+        let title = if starts_name {
+            input
+                .lexicon
+                .title(input.body, &input.segments.tokens, first + idx)
+        } else {
+            None
+        };
+        let n_tokens = title.map_or(1, |t| t.n_tokens);
+        for word in words
+            .iter_mut()
+            .skip(idx)
+            .take(if n_tokens > 1 { n_tokens } else { 0 })
+        {
+            word.class = Class::Open;
+        }
+        idx += n_tokens.max(1);
     }
 }
 

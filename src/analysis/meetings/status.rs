@@ -34,7 +34,10 @@ impl Reading<'_> {
     pub(super) fn verb_status(&self, idx: usize) -> Outcome {
         let verb = self.verb(idx)?;
         if verb.is_infinitive {
-            return self.infinitive_status(idx);
+            let goes_on = verb.be && verb.form == Form::Ing;
+            return self
+                .infinitive_status(idx)
+                .map(|s| if goes_on { Status::Ongoing } else { s });
         }
         if let Some(modal) = verb.modal {
             return self.modal_status(verb, modal);
@@ -206,9 +209,16 @@ impl Reading<'_> {
     /// The status of a trigger that is the noun at chunk `idx`.
     pub(super) fn noun_status(&self, idx: usize) -> Outcome {
         let words = self.scene.chunk(idx)?.words.clone();
+        let is_any = self.scene.lower(words.start) == "any";
+        let recurs = (words.end..words.end + 8).any(|i| self.scene.lower(i) == "every");
         let adjective = words
             .clone()
             .find_map(|i| adjective_hint(self.scene.lower(i)));
+        let adjective = match adjective {
+            Some(Status::Planned) if is_any => Some(Status::Proposed),
+            None if recurs => Some(Status::Ongoing),
+            other => other,
+        };
         let mut top = idx;
         let mut hint = None;
         while let Some(prep) = self.noun_start(top).checked_sub(1) {
@@ -331,7 +341,11 @@ impl Reading<'_> {
             });
         }
         if is_one_of(lemma, START) || is_one_of(lemma, GO_ON) {
+            let is_moot = verb.form == Form::Ing
+                && !verb.be
+                && is_one_of(self.word(at.wrapping_sub(1)), "to against about on of");
             return match outer? {
+                Status::Held if is_moot => Some(Status::Proposed),
                 Status::Held if lemma != "conduct" => Some(Status::Ongoing),
                 other => Some(other),
             };

@@ -172,7 +172,9 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
             MeetingKind::Call
         }
         "conference" => {
-            if before("news press telephone party annual premier football") {
+            if scene.mention(head).is_some()
+                || before("news press telephone party annual premier football")
+            {
                 return None;
             }
             kind
@@ -235,7 +237,7 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         }
         "phone" | "telephone" => (MeetingKind::Call, one),
         "call" if !matches!(next, "for" | "on" | "upon" | "off" | "it") => {
-            phone_later(scene, end)?;
+            phone_later(scene, end).or_else(|| congratulates(scene, end))?;
             (MeetingKind::Call, one)
         }
         "host" | "receive" | "welcome" | "greet" => (MeetingKind::Meeting, one),
@@ -256,6 +258,17 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         words,
         kind,
         is_verb: true,
+    })
+}
+
+/// "called Obama to congratulate him".
+fn congratulates(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    (end + 1..end + 6).find(|i| {
+        scene.lower(*i) == "to"
+            && is_one_of(
+                scene.lower(i + 1),
+                "congratulate thank discuss offer express apologise apologize",
+            )
     })
 }
 

@@ -13,7 +13,11 @@ impl Reading<'_> {
         let clause = self.clause(trigger);
         let mut best: Option<(usize, usize)> = None;
         let mut last = None;
+        let other = self.other_clause(trigger);
         for idx in clause {
+            if other.is_some_and(|from| idx >= from) {
+                break;
+            }
             let Some(time) = self.scene.words.get(idx).and_then(|w| w.time) else {
                 continue;
             };
@@ -57,6 +61,19 @@ impl Reading<'_> {
                 time.value.as_str(),
                 "PRESENT_REF" | "PAST_REF" | "FUTURE_REF"
             )
+    }
+
+    /// Where behind the trigger something else is told: "since succeeding his brother in 2008".
+    fn other_clause(&self, trigger: &Trigger) -> Option<usize> {
+        (trigger.chunk + 1..self.scene.chunks.len())
+            .find(|i| {
+                let is_gerund = self
+                    .verb(*i)
+                    .is_some_and(|v| v.form == super::words::Form::Ing && !v.be);
+                is_gerund || matches!(self.kind(*i), Some(ChunkKind::Relative))
+            })
+            .and_then(|i| self.scene.chunk(i))
+            .map(|c| c.words.start)
     }
 
     /// The words of the trigger's clause.
