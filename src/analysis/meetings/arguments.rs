@@ -309,6 +309,9 @@ impl<'s> Reading<'s> {
                     match before {
                         Some(ChunkKind::Verb(_)) => object = Some(idx),
                         Some(ChunkKind::Prep) => {
+                            if self.word(start - 1) == "for" && idx + 1 == verb_idx {
+                                return Some(idx);
+                            }
                             if is_one_of(self.word(start - 1), "for on upon")
                                 && self.list_with(idx).is_some_and(|l| !l.sides.is_empty())
                             {

@@ -464,18 +464,15 @@ impl Reader<'_, '_> {
     /// Whether a noun phrase starts at `idx`, so that a verb before it has an object.
     fn object_follows(&self, idx: usize) -> bool {
         match self.class(idx) {
+            _ if self.words.get(idx).is_some_and(|w| w.time.is_some()) => false,
+            _ if is_one_of(self.lower(idx), "€ $ £ ¥") => true,
             Some(Class::Det | Class::Possessor | Class::Pronoun) => true,
             Some(Class::Verb(Form::Third | Form::Base, "talk" | "visit")) => {
                 is_one_of(self.lower(idx), "talks visit visits")
             }
-            Some(Class::Open) => {
-                self.words.get(idx).is_some_and(|w| w.time.is_none())
-                    && self.words.get(idx).is_some_and(|w| {
-                        w.mention.is_some()
-                            || (w.kind == TokenKind::Word)
-                            || w.kind == TokenKind::Number
-                    })
-            }
+            Some(Class::Open) => self.words.get(idx).is_some_and(|w| {
+                w.mention.is_some() || matches!(w.kind, TokenKind::Word | TokenKind::Number)
+            }),
             _ => false,
         }
     }
@@ -496,7 +493,13 @@ impl Reader<'_, '_> {
                     idx += 1;
                     continue;
                 }
-                break;
+                match self.inner_bracket(idx) {
+                    Some(end) if has_content => {
+                        idx = end;
+                        continue;
+                    }
+                    _ => break,
+                }
             }
             let joined = idx > start && word.is_tight && self.lower(idx - 1) == "-";
             let goes_on = match class {
@@ -545,6 +548,20 @@ impl Reader<'_, '_> {
             }
     }
 
+    /// The end of a short bracket that a noun phrase goes on behind: "the Union (EU) summit".
+    fn inner_bracket(&self, idx: usize) -> Option<usize> {
+        if self.lower(idx) != "(" {
+            return None;
+        }
+        let close = (idx + 1..idx + 5).find(|i| self.lower(*i) == ")")?;
+        let next = self.words.get(close + 1)?;
+        let goes_on = is_one_of(
+            &next.lower,
+            "summit meeting talks negotiations conference leader leaders foreign ministers officials chief",
+        );
+        goes_on.then_some(close + 1)
+    }
+
     fn is_inner_mark(&self, idx: usize) -> bool {
         let text = self.words.get(idx).map_or("", |w| w.text);
         let next_is_tight = self.words.get(idx + 1).is_some_and(|w| w.is_tight);
@@ -568,7 +585,14 @@ impl Reader<'_, '_> {
     ) -> bool {
         match form {
             Form::Past | Form::Ing if !has_content && has_det => true,
-            Form::Past => false,
+            Form::Past => {
+                self.follows_name(idx)
+                    && is_one_of(lemma, "broker mediate sponsor lead back host facilitate")
+                    && matches!(
+                        self.lower(idx + 1),
+                        "talks" | "negotiations" | "peace" | "meeting" | "summit" | "dialogue"
+                    )
+            }
             Form::Ing => {
                 (lemma == "meet" && !self.object_follows(idx + 1))
                     || (has_det && !self.object_follows(idx + 1) && !self.follows_name(idx))
@@ -595,6 +619,16 @@ impl Reader<'_, '_> {
             return false;
         }
         if is_one_of(lemma, "call look") && is_one_of(next, "for on") && !has_det {
+            return false;
+        }
+        let follows_person = self
+            .words
+            .get(idx.wrapping_sub(1))
+            .is_some_and(|w| w.is_person);
+        if form == Form::Third
+            && follows_person
+            && !is_one_of(self.lower(idx), "talks visits calls")
+        {
             return false;
         }
         if form == Form::Base && (has_det || self.follows_name(idx)) {
@@ -659,12 +693,20 @@ fn is_two_faced(lemma: &str) -> bool {
          claim charge challenge change start end focus result return release delay debate deal \
          comment conduct contact face fire hope interest launch lead lack land mark name object \
          pass phone place play pledge praise promise protest raise reply review rule run sail \
-         share sponsor stage stay step stop stress top touch transfer travel voice wait walk warn \
+         share sponsor stage stay step stop stress top touch transfer travel voice wait walk \
          welcome wish witness work blame block boycott broadcast cast cause caution clear cut \
          discount drop exchange fight form gain grant guarantee halt help highlight hint honour \
          honor increase influence issue journey kick lift limit link look mention point \
          pull push reach record reject request resort restart rise signal split talk \
-         threat treat try view",
+         threat treat try view burn trade trap trust value trigger damage deal post rest risk range campaign bid shift \
+         combat control crash boost ban bar cover design experience flood fund handle harm judge load love measure mine pilot \
+         profit project question rally regret ride riot scale score sense sentence shape shelter shock shoot shop smoke surge \
+         survey tax taste tie track trial veto whisper wound approach balance battle benefit bomb cost count crowd cycle dance \
+         date dispute double dream drive estimate exit export fault fear figure fire fix flight force guard guide hunt import \
+         impact intercept jump labor labour limit list march mark market match murder note offer parade patrol permit plant poll \
+         pose pressure price process produce program purchase quarrel race raid rank rescue research retreat return reward rise rule rush \
+         sacrifice sample schedule seat sex snap spy stand store struggle study style supply swap swing target test title tone torture \
+         total toll trace upset vacation waste watch wave weather",
     )
 }
 

@@ -5,10 +5,11 @@ use super::encounters::Told;
 use super::words::is_one_of;
 use crate::analysis::{MeetingKind, Participant, PartyKind};
 
-const SPORT: &str = "match matches final finals semifinal semi-final quarterfinal quarter-final semifinals quarterfinals cup league \
+const SPORT: &str = "match matches final finals semifinal semi-final quarterfinal quarter-final boxing bout bouts knockout semifinals quarterfinals cup league \
 championship championships tournament game games goal goals playoff playoffs wicket innings team's touchdown medal olympics inning \
 championship grand-slam derby";
-const BUSINESS: &str = "merger takeover acquisition shareholders shareholder wage wages plea creditors bondholders union unions";
+const BUSINESS: &str =
+    "merger takeover acquisition shareholders shareholder wage wages plea creditors bondholders";
 
 impl Reading<'_> {
     /// The row with its sides put in order, if it is one.
@@ -95,6 +96,11 @@ impl Reading<'_> {
                 s.country.is_some() || s.entity.is_none_or(|e| self.people.of(e).is_public)
             }
         };
+        let hosts = told.n_hosts.min(told.sides.len());
+        let visitors = told.sides.iter().take(told.sides.len() - hosts);
+        if told.kind == MeetingKind::Visit && !visitors.into_iter().any(public) {
+            return false;
+        }
         let n_public = told.sides.iter().filter(|s| public(s)).count();
         n_public * 2 >= told.sides.len()
     }

@@ -55,6 +55,10 @@ fn is_one(a: &Meeting, b: &Meeting) -> bool {
         || (a.kind != MeetingKind::Visit
             && b.kind != MeetingKind::Visit
             && (a.kind == MeetingKind::Call) == (b.kind == MeetingKind::Call));
+    let both_summits = a.kind == MeetingKind::Summit && b.kind == MeetingKind::Summit;
+    if both_summits && a.evidence == b.evidence && shared(&a.participants, &b.participants) > 0 {
+        return true;
+    }
     if !kinds || !status_fits(a, b) || !days_fit(a, b) {
         return false;
     }

@@ -32,6 +32,7 @@ enum Head {
     Organization(EntityId, Span),
     Place(EntityId, Span),
     Office(TitleMatch, usize),
+    Unlisted(Span),
     Group,
     Delegation,
     State,
@@ -54,7 +55,11 @@ authorities coalition delegation mission embassy kremlin movement rebels guerril
 impl Scene<'_> {
     /// The phrase that starts at chunk `start`.
     pub(super) fn phrase(&self, people: &People, start: usize) -> Option<Phrase> {
-        let head = self.head_chunk(start)?;
+        self.phrase_of(people, start, self.head_chunk(start)?)
+    }
+
+    /// The phrase of the chunks from `start` with its head at chunk `head`.
+    pub(super) fn phrase_of(&self, people: &People, start: usize, head: usize) -> Option<Phrase> {
         let noun = self.noun(head)?;
         if noun.is_pronoun {
             return Some(Phrase {
@@ -72,7 +77,7 @@ impl Scene<'_> {
         match self.head(noun) {
             Some(Head::Person(id, span)) => {
                 phrase.sides.push(self.person(people, id, span));
-                self.skip_reach(&mut phrase);
+                self.skip_reach(people, &mut phrase);
             }
             Some(Head::Country(id, span)) => {
                 self.country_phrase(&mut phrase, noun, id, span, words)
@@ -80,6 +85,13 @@ impl Scene<'_> {
             Some(Head::Organization(id, span)) => {
                 phrase.sides.extend(self.body(id, span));
             }
+            Some(Head::Unlisted(span)) => phrase.sides.push(Participant {
+                span,
+                entity: None,
+                name: span.of(self.input.body).to_owned(),
+                kind: PartyKind::Person,
+                country: self.country_in(words.clone()),
+            }),
             Some(Head::Place(id, span)) => phrase.sides.extend(self.seat(id, span)),
             Some(Head::Office(title, at)) => {
                 self.office_phrase(people, &mut phrase, &title, at, words)
@@ -131,6 +143,9 @@ impl Scene<'_> {
                 });
             }
         }
+        if let Some(span) = self.unlisted_person(noun.head) {
+            return Some(Head::Unlisted(span));
+        }
         let word = self.lower(noun.head);
         if word == "counterpart" {
             return None;
@@ -145,6 +160,46 @@ impl Scene<'_> {
             return Some(Head::State);
         }
         (is_one_of(word, GROUPS) || is_one_of(word, DELEGATIONS)).then_some(Head::Group)
+    }
+
+    /// A name behind a title that nobody took for one: "leader Kim Jong-un".
+    fn unlisted_person(&self, head: usize) -> Option<Span> {
+        let plain = |i: &usize| {
+            self.words.get(*i).is_some_and(|w| {
+                w.mention.is_none() && (w.kind == TokenKind::Word || w.text == "-")
+            })
+        };
+        let is_capital = self.words.get(head).is_some_and(|w| {
+            w.text.starts_with(char::is_uppercase) || (head > 1 && self.lower(head - 1) == "-")
+        });
+        if !is_capital {
+            return None;
+        }
+        let tokens = &self.input.segments.tokens;
+        let first = (head.saturating_sub(4)..=head)
+            .rev()
+            .take_while(plain)
+            .find(|start| {
+                let before = start.checked_sub(1).and_then(|end| self.title_ending(end));
+                before.is_some_and(|(_, t)| !is_idle(&t))
+                    && self
+                        .input
+                        .lexicon
+                        .title(self.input.body, tokens, self.token(*start))
+                        .is_none()
+            })?;
+        let is_name = (first..=head).all(|i| {
+            self.words.get(i).is_some_and(|w| {
+                w.text.starts_with(char::is_uppercase)
+                    || w.text == "-"
+                    || self.lower(i.wrapping_sub(1)) == "-"
+            })
+        });
+        let starts_big = self
+            .words
+            .get(first)
+            .is_some_and(|w| w.text.starts_with(char::is_uppercase));
+        (is_name && starts_big && head > first).then(|| self.span_of(first..head + 1))
     }
 
     /// The title that ends with word `head`, and its first word.
@@ -215,7 +270,10 @@ impl Scene<'_> {
         let entity = self.analysis.entity(id)?;
         let mut entries = self.input.lexicon.named(span.of(self.input.body));
         let is_capital = entries.any(|e| {
-            e.kind == EntryKind::City && e.detail == "capital" && e.country == entity.country
+            e.kind == EntryKind::City
+                && e.detail == "capital"
+                && e.country == entity.country
+                && !e.is_name_word
         });
         let code = entity.country.filter(|_| is_capital)?;
         Some(Participant {
@@ -394,6 +452,11 @@ impl Scene<'_> {
         let mut end = words.end;
         while let Some((next, range)) = self.attached(phrase.end, "of from for in at") {
             let prep = self.lower(self.chunk_start(phrase.end)).to_owned();
+            let is_where = is_one_of(&prep, "in at");
+            let is_long = words.len() > 2 || inside.len() + usize::from(body.is_some()) > 0;
+            if is_where && is_long {
+                break;
+            }
             let found = self.nations(range.clone());
             end = range.end;
             phrase.end = next;
@@ -464,6 +527,7 @@ impl Scene<'_> {
             let found = match self.head(noun) {
                 Some(Head::Country(id, span)) => self.country(id, span),
                 Some(Head::Organization(id, span)) => self.body(id, span),
+                Some(Head::Place(_, span)) => Some(self.land(span)),
                 Some(Head::Group) => None,
                 _ => return at,
             };
@@ -500,6 +564,17 @@ impl Scene<'_> {
         let is_trigger = super::triggers::is_trigger(self.lower(end.wrapping_sub(1)));
         let prep_is_of = is_one_of(self.lower(prep.words.start), "of from for");
         ((is_name || prep_is_of) && !is_trigger).then_some((head + 1, start..end))
+    }
+
+    /// A land that is no state of the lexicon, listed beside states.
+    fn land(&self, span: Span) -> Participant {
+        Participant {
+            span,
+            entity: None,
+            name: span.of(self.input.body).to_owned(),
+            kind: PartyKind::Country,
+            country: None,
+        }
     }
 
     /// "Arab countries": a group without a name among those listed.
@@ -631,12 +706,20 @@ impl Scene<'_> {
     }
 
     /// What follows a name and belongs to it: "of Jordan" after "King Abdullah II".
-    fn skip_reach(&self, phrase: &mut Phrase) {
+    fn skip_reach(&self, people: &People, phrase: &mut Phrase) {
         if let Some((next, range)) = self.attached(phrase.end, "of from") {
-            let is_person = !self.named(range, EntityKind::Person).is_empty();
-            if !is_person {
-                phrase.end = next;
+            let person = self
+                .named(range, EntityKind::Person)
+                .pop()
+                .and_then(|i| self.mention(i));
+            if let Some((mention, _)) = person {
+                let mut side = self.person(people, mention.entity, mention.span);
+                side.country = side
+                    .country
+                    .or(phrase.sides.first().and_then(|s| s.country));
+                phrase.sides = vec![side];
             }
+            phrase.end = next;
         }
     }
 

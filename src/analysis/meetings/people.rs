@@ -60,7 +60,7 @@ impl People {
         }
         for (entity, person) in analysis.entities.iter().zip(&mut known) {
             if entity.kind == EntityKind::Person {
-                look_up(input, entity, person);
+                look_up(input, analysis, entity, person);
                 if person.is_international {
                     person.country = None;
                 }
@@ -87,15 +87,26 @@ impl People {
     }
 }
 
+/// Whether the article names a country or a place in it.
+fn told_of(analysis: &Analysis, country: CountryCode) -> bool {
+    analysis
+        .entities
+        .iter()
+        .any(|e| e.country == Some(country) && e.kind != EntityKind::Person)
+}
+
 /// A full name that the lexicon lists.
-fn look_up(input: &Input<'_>, entity: &Entity, person: &mut Person) {
+fn look_up(input: &Input<'_>, analysis: &Analysis, entity: &Entity, person: &mut Person) {
     if person.country.is_some() && person.is_public {
         return;
     }
-    let listed = input
-        .lexicon
-        .named(&entity.name)
-        .find(|e| e.kind == EntryKind::Person && (e.detail != "surname" || !e.is_common_word));
+    let names = || input.lexicon.named(&entity.name);
+    let told = names()
+        .find(|e| e.kind == EntryKind::Person && e.country.is_some_and(|c| told_of(analysis, c)));
+    let listed = told.or_else(|| {
+        names()
+            .find(|e| e.kind == EntryKind::Person && (e.detail != "surname" || !e.is_common_word))
+    });
     if let Some(entry) = listed {
         if person.country.is_none() || person.country == entry.country {
             person.country = person.country.or(entry.country);

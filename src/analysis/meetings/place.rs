@@ -37,6 +37,12 @@ impl Reading<'_> {
             at = idx;
             match self.kind(idx)? {
                 ChunkKind::Prep if is_one_of(self.word(idx), "in at to") => {
+                    let travels = (0..idx).rev().find_map(|i| self.verb(i)).is_some_and(|v| {
+                        is_one_of(v.lemma, "arrive travel fly go come head return land enter be stay stop meet gather host visit leave")
+                    });
+                    if idx > 0 && !travels {
+                        continue;
+                    }
                     if let Some(place) = self.place_at(idx + 1) {
                         return Some(place);
                     }
@@ -100,8 +106,16 @@ impl Reading<'_> {
         if !joins {
             return None;
         }
-        let words = self.scene.chunk(next + 1)?.words.clone();
-        self.scene.country_in(words)
+        let last = self
+            .scene
+            .chunk(next + 5)
+            .or_else(|| self.scene.chunks.last())?;
+        let start = self.scene.chunk(next + 1)?.words.start;
+        let stop = (next + 1..next + 6)
+            .find(|i| matches!(self.kind(*i), Some(ChunkKind::Verb(_) | ChunkKind::And)))
+            .and_then(|i| self.scene.chunk(i))
+            .map_or(last.words.end, |c| c.words.start);
+        self.scene.country_in(start..stop.max(start))
     }
 }
 

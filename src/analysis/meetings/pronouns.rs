@@ -18,7 +18,11 @@ impl Reading<'_> {
             }
             "they" | "their" | "them" => self.pair_meant(idx),
             "i" | "my" | "me" => self.speaker(at).into_iter().collect(),
-            "it" | "its" => self.state_meant(at).into_iter().collect(),
+            "it" | "its" => self
+                .subject_state(idx)
+                .or_else(|| self.state_meant(at))
+                .into_iter()
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -137,7 +141,7 @@ impl Reading<'_> {
             let entity = self.scene.analysis.entity(m.entity);
             m.span.end <= at
                 && entity.is_some_and(|e| {
-                    e.kind == EntityKind::Person && self.gender_fits(word, &e.name)
+                    e.kind == EntityKind::Person && self.gender_fits(word, m, &e.name)
                 })
         };
         for back in 0..=REACH {
@@ -162,7 +166,19 @@ impl Reading<'_> {
         None
     }
 
-    fn gender_fits(&self, word: &str, name: &str) -> bool {
+    fn gender_fits(&self, word: &str, mention: &Mention, name: &str) -> bool {
+        let tokens = &self.scene.input.segments.tokens;
+        let first = self.scene.input.segments.tokens_in(mention.span).start;
+        let title = first
+            .checked_sub(1)
+            .and_then(|i| tokens.get(i))
+            .map_or("", |t| t.of(self.scene.input.body));
+        if is_one_of(title, "Queen Princess Mrs. Ms. Duchess Empress") {
+            return is_one_of(word, "she her");
+        }
+        if is_one_of(title, "King Prince Pope Mr. Emperor Emir Sultan") {
+            return !is_one_of(word, "she her");
+        }
         let given = name.split(' ').next().unwrap_or("");
         let flags = self.scene.input.lexicon.name_word(given);
         let she = is_one_of(word, "she her");
@@ -188,6 +204,18 @@ impl Reading<'_> {
                         .any(|s| s.kind != crate::analysis::PartyKind::Person)
             })
             .map_or(Vec::new(), |l| l.sides.clone())
+    }
+
+    /// The one state or body, described or named, that opens the sentence.
+    fn subject_state(&self, idx: usize) -> Option<Participant> {
+        let first = self.lists.first().filter(|l| l.start <= 1)?;
+        let is_before = self.scene.chunk(first.start)?.words.end <= idx;
+        match first.sides.as_slice() {
+            [side] if is_before && side.kind != crate::analysis::PartyKind::Person => {
+                Some(side.clone())
+            }
+            _ => None,
+        }
     }
 
     /// "it", "its": the country or body named first in the sentence.

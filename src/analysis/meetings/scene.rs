@@ -22,6 +22,8 @@ pub(super) struct Word<'a> {
     pub(super) mention: Option<usize>,
     /// The expression of time it is part of, as an index into the times of the analysis.
     pub(super) time: Option<usize>,
+    /// It is part of a person's name.
+    pub(super) is_person: bool,
     /// It stands right after the token before it, without a space.
     pub(super) is_tight: bool,
 }
@@ -156,6 +158,7 @@ fn words<'a>(input: &Input<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
                 lower,
                 kind: token.kind,
                 mention: None,
+                is_person: false,
                 time: None,
                 is_tight,
             }
@@ -180,10 +183,14 @@ fn mark_mentions(input: &Input<'_>, analysis: &Analysis, first: usize, words: &m
         if mention.span.start >= end {
             break;
         }
+        let is_person = analysis
+            .entity(mention.entity)
+            .is_some_and(|e| e.kind == EntityKind::Person);
         for token in input.segments.tokens_in(mention.span) {
             if let Some(word) = token.checked_sub(first).and_then(|i| words.get_mut(i)) {
                 if word.mention.is_none() {
                     word.mention = Some(idx);
+                    word.is_person = is_person;
                 }
             }
         }

@@ -101,7 +101,11 @@ impl Reading<'_> {
                 ChunkKind::Noun(noun) => {
                     let word = self.scene.lower(noun.head);
                     if let Some(status) = noun_hint(word).or_else(|| adjective_hint(word)) {
-                        return Some(status);
+                        let refuses = at
+                            .checked_sub(1)
+                            .and_then(|i| self.verb(i))
+                            .is_some_and(|v| v.is_negated);
+                        return Some(if refuses { Status::Refused } else { status });
                     }
                     if is_one_of(word, "unwilling reluctant refusal") {
                         return Some(Status::Refused);
@@ -209,6 +213,9 @@ impl Reading<'_> {
     /// The status of a trigger that is the noun at chunk `idx`.
     pub(super) fn noun_status(&self, idx: usize) -> Outcome {
         let words = self.scene.chunk(idx)?.words.clone();
+        if self.is_put_off_later(idx) {
+            return Some(Status::Cancelled);
+        }
         let is_any = self.scene.lower(words.start) == "any";
         let recurs = (words.end..words.end + 8).any(|i| self.scene.lower(i) == "every");
         let adjective = words
@@ -266,6 +273,24 @@ impl Reading<'_> {
         }
     }
 
+    /// "resumes … but is delayed until tomorrow".
+    fn is_put_off_later(&self, idx: usize) -> bool {
+        let opens = self.noun_start(idx) == 0
+            || !matches!(
+                self.kind(self.noun_start(idx) - 1),
+                Some(ChunkKind::Verb(_))
+            );
+        opens
+            && (idx + 1..self.scene.chunks.len()).any(|i| {
+                let joins = self.word(i) == "but" || matches!(self.kind(i), Some(ChunkKind::And));
+                let verb = self.verb(i + 1);
+                joins
+                    && verb.is_some_and(|v| {
+                        v.is_passive() && (is_one_of(v.lemma, CANCEL) || v.lemma == "call")
+                    })
+            })
+    }
+
     /// What the verb that governs a noun says of it.
     fn governed_noun(&self, idx: usize) -> Option<Outcome> {
         let governor = self.governor(idx);
@@ -284,17 +309,23 @@ impl Reading<'_> {
         let at = governor.verb?;
         let verb = self.verb(at)?;
         let prep = governor.prep.map(|p| self.word(p));
-        Some(self.by_governor(at, verb, prep))
+        let head = self
+            .scene
+            .noun(idx)
+            .map_or("", |n| self.scene.lower(n.head));
+        Some(self.by_governor(at, verb, prep, is_one_of(head, "visit trip journey tour")))
     }
 
-    fn by_governor(&self, at: usize, verb: &Verb, prep: Option<&str>) -> Outcome {
+    fn by_governor(&self, at: usize, verb: &Verb, prep: Option<&str>, is_visit: bool) -> Outcome {
         let lemma = verb.lemma;
         let outer = self.verb_status(at);
         let particle = self
             .scene
             .chunk(at)
             .map_or("", |c| self.scene.lower(c.words.end));
-        if lemma == "call" && particle == "off" || is_one_of(lemma, CANCEL) {
+        if lemma == "call" && particle == "off"
+            || (is_one_of(lemma, CANCEL) && !matches!(prep, Some("during" | "at" | "on")))
+        {
             return Some(Status::Cancelled);
         }
         if lemma == "break" && particle == "off" || lemma == "withdraw" || lemma == "pull" {
@@ -314,9 +345,10 @@ impl Reading<'_> {
         if !by_prep && (is_one_of(lemma, PLAN) || (lemma == "call" && prep == Some("to"))) {
             return Some(Status::Planned);
         }
-        if is_one_of(lemma, TRAVEL) && matches!(prep, Some("for" | "to" | "on")) {
+        if is_one_of(lemma, TRAVEL) && matches!(prep, Some("for" | "to" | "on" | "upon")) {
             return match (outer?, verb.form, prep) {
                 (Status::Held, Form::Past, _) => Some(Status::Held),
+                (Status::Held, ..) if is_visit => Some(Status::Ongoing),
                 (Status::Held, _, Some("on")) => Some(Status::Ongoing),
                 (Status::Held, ..) => Some(Status::Planned),
                 (other, ..) => Some(other),
@@ -389,6 +421,11 @@ impl Reading<'_> {
                     continue;
                 }
                 ChunkKind::Noun(_) | ChunkKind::Prep | ChunkKind::And => at += 1,
+                ChunkKind::Comma if matches!(self.kind(at + 1), Some(ChunkKind::Relative)) => {
+                    let close = (at + 2..self.scene.chunks.len())
+                        .find(|i| matches!(self.kind(*i), Some(ChunkKind::Comma)))?;
+                    at = close + 1;
+                }
                 ChunkKind::Comma => {
                     let place_follows = self.scene.noun(at + 1).is_some()
                         && matches!(self.kind(at + 2), Some(ChunkKind::Comma));

@@ -160,6 +160,12 @@ pub(super) fn triggers(scene: &Scene<'_>) -> Vec<Trigger> {
 
 fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
     let kind = noun_kind(scene.lower(head))?;
+    let is_named = scene
+        .mention(head)
+        .is_some_and(|(_, e)| e.kind == crate::analysis::EntityKind::Organization);
+    if is_named && kind != MeetingKind::Summit {
+        return None;
+    }
     let start = scene.chunk(chunk)?.words.start;
     let before = |list: &str| (start..head).any(|i| is_one_of(scene.lower(i), list));
     let is_phone = before("phone telephone video telephonic conference videoconference");
@@ -225,6 +231,9 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
     let one = verb.head..verb.head + 1;
     let (kind, words) = match verb.lemma {
         "meet" => (MeetingKind::Meeting, one),
+        "visit" if verb.form == Form::Ing && !verb.be && is_visiting_guest(scene, chunk) => {
+            return None;
+        }
         "visit" => (MeetingKind::Visit, one),
         "negotiate" => (MeetingKind::Talks, one),
         "speak" | "talk" | "converse" => {
@@ -258,6 +267,18 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         words,
         kind,
         is_verb: true,
+    })
+}
+
+/// "beside visiting King Abdullah": the verb says who the guest is.
+fn is_visiting_guest(scene: &Scene<'_>, chunk: usize) -> bool {
+    let before = chunk.checked_sub(1).and_then(|i| scene.chunk(i));
+    before.is_some_and(|c| {
+        c.kind == ChunkKind::Prep
+            && !is_one_of(
+                scene.lower(c.words.start),
+                "after before since by from of for upon while",
+            )
     })
 }
 

@@ -21,7 +21,10 @@ impl Reading<'_> {
             let Some(time) = self.scene.words.get(idx).and_then(|w| w.time) else {
                 continue;
             };
-            if last == Some(time) || !self.dates_it(idx, time) {
+            if last == Some(time)
+                || !self.dates_it(idx, time)
+                || self.is_of_other(idx, time, trigger)
+            {
                 continue;
             }
             last = Some(time);
@@ -38,6 +41,42 @@ impl Reading<'_> {
         Some((time.days?, time.span))
     }
 
+    /// Whether the expression belongs to another noun ("last week's test"), or to another verb
+    /// that stands before the trigger.
+    fn is_of_other(&self, idx: usize, time: usize, trigger: &Trigger) -> bool {
+        let end = (idx..self.scene.words.len())
+            .take_while(|i| self.scene.words.get(*i).and_then(|w| w.time) == Some(time))
+            .count()
+            + idx;
+        let inside = self.scene.chunks.iter().position(|c| {
+            matches!(c.kind, ChunkKind::Noun(_)) && c.words.contains(&idx) && c.words.end >= end
+        });
+        let owns = self
+            .scene
+            .words
+            .get(end)
+            .is_some_and(|w| w.kind == crate::text::TokenKind::Possessive);
+        let goes_to_trigger = self
+            .scene
+            .chunk(trigger.chunk)
+            .is_some_and(|c| c.words.start <= end + 1 && idx < c.words.end);
+        if (owns || inside.is_some_and(|i| i != trigger.chunk)) && !goes_to_trigger {
+            return true;
+        }
+        let verb_between = self.scene.chunks.iter().take(trigger.chunk).any(|c| {
+            c.words.start >= end && matches!(&c.kind, ChunkKind::Verb(v) if v.is_finite())
+        });
+        let is_far = idx > 6 && trigger.words.start > end + 4;
+        idx < trigger.words.start && is_far && !verb_between && self.has_verb_before(idx)
+    }
+
+    fn has_verb_before(&self, word: usize) -> bool {
+        self.scene
+            .chunks
+            .iter()
+            .any(|c| c.words.end <= word && matches!(&c.kind, ChunkKind::Verb(v) if v.is_finite()))
+    }
+
     /// Whether the expression at word `idx` dates what happens, not how long it lasts.
     fn dates_it(&self, idx: usize, time: usize) -> bool {
         let Some(time) = self.scene.analysis.times.get(time) else {
@@ -48,12 +87,15 @@ impl Reading<'_> {
         let is_date = matches!(time.timex, TimexType::Date | TimexType::Time);
         let is_relation = is_one_of(before, "since after until till")
             || (before == "the" && is_one_of(two_before, "since after until"));
+        let is_vague =
+            time.grain == Grain::Year && time.span.of(self.scene.input.body).ends_with("ago");
         let tells_name = before == "the" && time.grain == Grain::Year;
         let spoken = self.scene.lower(idx.wrapping_sub(1)) == "said"
             || self.scene.lower(idx.wrapping_sub(2)) == "said";
         is_date
             && time.days.is_some()
             && !is_relation
+            && !is_vague
             && !tells_name
             && !spoken
             && !matches!(time.grain, Grain::Decade | Grain::Century)

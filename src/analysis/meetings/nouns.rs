@@ -1,0 +1,263 @@
+//! The sides that a noun brings with it: "talks between X and Y", "X's visit", "US-Iran talks".
+
+use super::arguments::Reading;
+use super::chunks::ChunkKind;
+use super::encounters::{Told, is_gathering};
+use super::triggers::Trigger;
+use super::words::{Form, is_one_of};
+use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
+
+impl Reading<'_> {
+    pub(super) fn by_noun(&self, trigger: &Trigger) -> Vec<Told> {
+        let idx = trigger.chunk;
+        let Some(noun) = self.scene.noun(idx) else {
+            return Vec::new();
+        };
+        let Some(status) = self.noun_status(idx) else {
+            return Vec::new();
+        };
+        let mut told = Told {
+            trigger: trigger.clone(),
+            sides: self.owners(idx),
+            kind: trigger.kind,
+            status,
+            reason: "noun with its sides".into(),
+            is_definite: noun.is_definite,
+            n_hosts: 0,
+        };
+        let is_visit = trigger.kind == MeetingKind::Visit;
+        let inside = self.inside(trigger);
+        let (after, hosts, joint) = self.behind(trigger);
+        let is_topic = inside.len() == 1
+            && after.is_empty()
+            && told.sides.is_empty()
+            && inside.iter().all(|s| s.kind == PartyKind::Country)
+            && !self.is_mediated(trigger);
+        if is_visit {
+            told.sides.extend(after);
+        } else {
+            told.sides.extend(inside);
+            told.sides.extend(after);
+        }
+        if is_topic {
+            return vec![told];
+        }
+        if (told.sides.len() < 2 && !joint) || is_visit {
+            self.add_governor(trigger, &mut told);
+        } else if !joint {
+            self.add_host(trigger, &mut told);
+        }
+        if is_visit {
+            let hosts = if hosts.is_empty() && !told.sides.is_empty() {
+                self.implied_host(trigger, &told)
+            } else {
+                hosts
+            };
+            return self.visit_rows(told, hosts);
+        }
+        if told.sides.len() == 1 && matches!(trigger.kind, MeetingKind::Call | MeetingKind::Meeting)
+        {
+            self.add_hearer(trigger, &mut told);
+        }
+        if told.sides.is_empty() && trigger.kind == MeetingKind::Talks {
+            told.sides.extend(self.between_before(trigger));
+        }
+        if is_gathering(&told.sides) && trigger.kind != MeetingKind::Call {
+            told.kind = MeetingKind::Summit;
+        }
+        vec![told]
+    }
+
+    /// "Putin's visit", "his meeting".
+    fn owners(&self, idx: usize) -> Vec<Participant> {
+        let Some(chunk) = self.scene.chunk(idx) else {
+            return Vec::new();
+        };
+        let start = chunk.words.start;
+        if is_one_of(self.scene.lower(start), "his her their its") {
+            return self.pronoun_sides(start);
+        }
+        let before = idx.checked_sub(1);
+        let owner = before.filter(|i| self.scene.noun(*i).is_some_and(|n| n.owns));
+        let Some(owner) = owner else {
+            return Vec::new();
+        };
+        let mut sides = self.owner_phrase(owner);
+        let joined = self
+            .noun_start(owner)
+            .checked_sub(1)
+            .filter(|i| matches!(self.kind(*i), Some(ChunkKind::And)));
+        if let Some(first) = joined
+            .and_then(|i| i.checked_sub(1))
+            .filter(|_| !sides.is_empty())
+        {
+            sides.splice(0..0, self.sides_at(first));
+        }
+        sides
+    }
+
+    /// The sides that the owner at chunk `owner` names: "Iran's foreign minister's".
+    pub(super) fn owner_phrase(&self, owner: usize) -> Vec<Participant> {
+        let mut start = owner;
+        while start > 0 && self.scene.noun(start - 1).is_some_and(|n| n.owns) {
+            start -= 1;
+        }
+        self.scene
+            .phrase_of(self.people, start, owner)
+            .map_or(Vec::new(), |p| p.sides)
+    }
+
+    /// Sides named before the trigger in its phrase: "US-Iran talks", "the Putin-Trump summit",
+    /// "Angola-mediated talks".
+    fn inside(&self, trigger: &Trigger) -> Vec<Participant> {
+        let Some(chunk) = self.scene.chunk(trigger.chunk) else {
+            return Vec::new();
+        };
+        let mut found: Vec<Participant> = Vec::new();
+        let mut idx = chunk.words.start;
+        while idx < trigger.words.start {
+            let Some((mention, entity)) = self.scene.mention(idx) else {
+                idx += 1;
+                continue;
+            };
+            let side = match entity.kind {
+                EntityKind::Person => {
+                    Some(self.scene.person(self.people, mention.entity, mention.span))
+                }
+                EntityKind::Country => self.scene.country(mention.entity, mention.span),
+                EntityKind::Organization => self.scene.body(mention.entity, mention.span),
+                EntityKind::Place => None,
+            };
+            found.extend(side);
+            idx = self.scene.mention_words(idx).end;
+        }
+        found
+    }
+
+    /// What follows the trigger: the sides, the hosts of a visit, and whether both sides are
+    /// told ("between A and B").
+    fn behind(&self, trigger: &Trigger) -> (Vec<Participant>, Vec<Participant>, bool) {
+        let is_visit = trigger.kind == MeetingKind::Visit;
+        let mut sides = Vec::new();
+        let mut hosts = Vec::new();
+        let mut joint = false;
+        let mut at = trigger.chunk + 1;
+        while let Some(kind) = self.kind(at) {
+            match kind {
+                ChunkKind::Prep => {
+                    let word = self.word(at).to_owned();
+                    let list = self.list_at(at + 1);
+                    let named = list.map_or(Vec::new(), |l| self.sides_of(l));
+                    match word.as_str() {
+                        "between" | "among" | "amongst" | "involving" => {
+                            joint = joint || named.len() > 1 || word == "between";
+                            sides.extend(named);
+                        }
+                        "with" if sides.is_empty() || !self.after_comma(at) => sides.extend(named),
+                        "including" => sides.extend(named),
+                        "of" if is_visit && at > trigger.chunk + 1 => {}
+                        "of" if is_visit => {
+                            sides.extend(named.into_iter().filter(|s| s.kind == PartyKind::Person))
+                        }
+                        "of" if at > trigger.chunk + 1 => {}
+                        "of" => {
+                            joint = joint || named.len() > 1;
+                            sides.extend(named);
+                        }
+                        "by" if is_visit => sides.extend(named),
+                        "to" if is_visit && hosts.is_empty() => hosts = self.hosts_at(at + 1),
+                        "in" | "at" if is_visit && hosts.is_empty() => {
+                            hosts = self.hosts_at(at + 1)
+                        }
+                        _ => {}
+                    }
+                    at = list.map_or(at + 1, |l| l.end.max(at + 1));
+                }
+                ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1)),
+                ChunkKind::And => {
+                    if self.verb(at + 1).is_some() || self.verb(at + 2).is_some() {
+                        break;
+                    }
+                    at += 1;
+                }
+                ChunkKind::Comma => {
+                    let goes_on = matches!(self.kind(at + 1), Some(ChunkKind::Prep))
+                        && is_one_of(self.word(at + 1), "with between including");
+                    let place =
+                        self.scene.noun(at + 1).is_some() && self.place_at(at + 1).is_some();
+                    if goes_on {
+                        at += 1;
+                    } else if place {
+                        at += 2;
+                    } else {
+                        break;
+                    }
+                }
+                ChunkKind::Verb(verb) if verb.form == Form::Past && !verb.be && !verb.have => {
+                    if is_one_of(
+                        verb.lemma,
+                        "host mediate broker attend chair sponsor facilitate lead request propose call organise organize convene",
+                    ) && self.word(at + 1) == "by"
+                    {
+                        if let Some(list) = self.list_at(at + 2) {
+                            sides.extend(self.sides_of(list));
+                        }
+                        break;
+                    }
+                    if matches!(self.kind(at + 1), Some(ChunkKind::Prep)) {
+                        at += 1;
+                    } else {
+                        break;
+                    }
+                }
+                ChunkKind::Relative => {
+                    if let Some(noun) = self.scene.noun(at + 1).map(|_| at + 1) {
+                        let end = self.list_at(noun).map_or(noun + 1, |l| l.end);
+                        if self
+                            .verb(end)
+                            .is_some_and(|v| is_one_of(v.lemma, "have hold make host attend pay"))
+                        {
+                            sides.extend(self.sides_at(noun));
+                        }
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+        if sides.is_empty() || (sides.len() < 2 && !is_visit) {
+            self.contact_clause(trigger, &mut sides);
+        }
+        (sides, hosts, joint)
+    }
+
+    /// "phone calls she had with X", "a conversation I had with X".
+    fn contact_clause(&self, trigger: &Trigger, sides: &mut Vec<Participant>) {
+        let noun = trigger.chunk + 1;
+        let end = match self.list_at(noun) {
+            Some(list) => list.end,
+            None => return,
+        };
+        let is_clause = self
+            .verb(end)
+            .is_some_and(|v| is_one_of(v.lemma, "have hold make host"));
+        if !is_clause {
+            return;
+        }
+        sides.extend(self.sides_at(noun));
+        if self.word(end + 1) == "with" {
+            sides.extend(self.sides_at(end + 2));
+        }
+    }
+
+    /// "Angola-mediated talks".
+    fn is_mediated(&self, trigger: &Trigger) -> bool {
+        let start = self.scene.chunk(trigger.chunk).map_or(0, |c| c.words.start);
+        (start..trigger.words.start).any(|i| {
+            is_one_of(
+                self.scene.lower(i),
+                "mediated brokered sponsored led backed hosted facilitated",
+            )
+        })
+    }
+}

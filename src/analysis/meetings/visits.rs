@@ -1,0 +1,205 @@
+//! Visits: the visitor and the host, a row for each host.
+
+use super::arguments::Reading;
+use super::chunks::ChunkKind;
+use super::encounters::Told;
+use super::triggers::Trigger;
+use super::words::is_one_of;
+use crate::analysis::{EntityKind, MentionForm, Participant, PartyKind};
+use crate::lexicon::CountryCode;
+use crate::text::Span;
+
+impl Reading<'_> {
+    pub(super) fn visit_hosts(
+        &self,
+        trigger: &Trigger,
+        base: &Told,
+        objects: Vec<Participant>,
+    ) -> Vec<Told> {
+        let mut found = Vec::new();
+        let named: Vec<_> = objects
+            .into_iter()
+            .filter(|s| matches!(s.kind, PartyKind::Person | PartyKind::Country))
+            .collect();
+        let places = if !named.is_empty() {
+            named
+        } else {
+            self.hosts_at(trigger.chunk + 1)
+        };
+        for host in places {
+            let mut told = base.clone();
+            told.reason = "verb of visiting with visitor and host".into();
+            told.sides
+                .retain(|s| s.country.is_none() || s.country != host.country);
+            if told.sides.is_empty() {
+                continue;
+            }
+            told.sides.push(host);
+            told.n_hosts = 1;
+            found.push(told);
+        }
+        found
+    }
+
+    /// Countries in which the places of the list at chunk `start` lie.
+    pub(super) fn place_hosts(&self, start: usize) -> Vec<Participant> {
+        let mut found: Vec<Participant> = Vec::new();
+        let mut at = start;
+        loop {
+            let Some(place) = self.place_at(at) else {
+                break;
+            };
+            let host = place
+                .country
+                .and_then(|c| self.scene.input.lexicon.country(c))
+                .map(|c| Participant {
+                    span: place.span,
+                    entity: None,
+                    name: c.name.to_owned(),
+                    kind: PartyKind::Country,
+                    country: Some(c.code),
+                });
+            found.extend(host.filter(|h| found.iter().all(|f| f.country != h.country)));
+            let end = self.list_at(at).map_or(at + 1, |l| l.end);
+            let next = (end..end + 2)
+                .find(|i| !matches!(self.kind(*i), Some(ChunkKind::Comma | ChunkKind::And)));
+            match next {
+                Some(next) if next > end => at = next,
+                _ => break,
+            }
+        }
+        found
+    }
+
+    pub(super) fn visit_rows(&self, told: Told, hosts: Vec<Participant>) -> Vec<Told> {
+        let mut found = Vec::new();
+        for host in hosts {
+            let mut row = told.clone();
+            row.reason = "noun of visiting with visitor and host".into();
+            row.sides
+                .retain(|s| s.country.is_none() || s.country != host.country);
+            if row.sides.is_empty() {
+                continue;
+            }
+            row.sides.push(host);
+            row.n_hosts = 1;
+            found.push(row);
+        }
+        found
+    }
+
+    pub(super) fn hosts_at(&self, idx: usize) -> Vec<Participant> {
+        let named: Vec<Participant> = self.list_at(idx).map_or(Vec::new(), |l| l.sides.clone());
+        if named.iter().any(|s| s.kind == PartyKind::Country) {
+            return named
+                .into_iter()
+                .filter(|s| s.kind == PartyKind::Country)
+                .collect();
+        }
+        let places = self.place_hosts(idx);
+        if places.is_empty() {
+            self.described_host(idx)
+        } else {
+            places
+        }
+    }
+
+    /// The host of a state visit that is not told with it: another country of the sentence.
+    pub(super) fn implied_host(&self, trigger: &Trigger, told: &Told) -> Vec<Participant> {
+        let Some(words) = self.scene.chunk(trigger.chunk).map(|c| c.words.clone()) else {
+            return Vec::new();
+        };
+        let is_official = words
+            .clone()
+            .any(|i| is_one_of(self.scene.lower(i), "state official"));
+        let is_told = self.word(trigger.chunk + 1) == "by";
+        if !is_official && !is_told {
+            return Vec::new();
+        }
+        let own: Vec<_> = told.sides.iter().filter_map(|s| s.country).collect();
+        let kinds = [EntityKind::Country, EntityKind::Place];
+        for kind in kinds {
+            for idx in self.scene.named(0..self.scene.words.len(), kind) {
+                let Some((mention, entity)) = self.scene.mention(idx) else {
+                    continue;
+                };
+                let is_name = mention.form == MentionForm::Name;
+                let Some(code) = entity.country.filter(|c| is_name && !own.contains(c)) else {
+                    continue;
+                };
+                return self.state(code, mention.span).into_iter().collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// A country by its code.
+    fn state(&self, code: CountryCode, span: Span) -> Option<Participant> {
+        let country = self.scene.input.lexicon.country(code)?;
+        Some(Participant {
+            span,
+            entity: None,
+            name: country.name.to_owned(),
+            kind: PartyKind::Country,
+            country: Some(code),
+        })
+    }
+
+    /// "her country", "the island": the owner's country, else the one told of last.
+    fn described_host(&self, idx: usize) -> Vec<Participant> {
+        let Some(head) = self.scene.head_chunk(idx).and_then(|h| self.scene.noun(h)) else {
+            return Vec::new();
+        };
+        let Some(start) = self.scene.chunk(idx).map(|c| c.words.start) else {
+            return Vec::new();
+        };
+        if !head.is_definite
+            || !is_one_of(
+                self.scene.lower(head.head),
+                "country island nation kingdom republic",
+            )
+        {
+            return Vec::new();
+        }
+        let span = self
+            .scene
+            .without_article(self.scene.span_of(start..head.head + 1));
+        let owner = self
+            .pronoun_sides(start)
+            .into_iter()
+            .find_map(|s| s.country);
+        let told = || {
+            self.scene
+                .analysis
+                .mentions
+                .iter()
+                .rev()
+                .filter(|m| m.span.end <= span.start)
+                .find_map(|m| {
+                    let entity = self.scene.analysis.entity(m.entity)?;
+                    let is_land = matches!(entity.kind, EntityKind::Country | EntityKind::Place);
+                    let names = m.form == MentionForm::Name;
+                    entity
+                        .country
+                        .filter(|_| is_land && names && !self.is_adjective(m.span))
+                })
+        };
+        let code = owner.or_else(told);
+        code.and_then(|c| self.state(c, span)).into_iter().collect()
+    }
+
+    /// "United States President": a name that says whose the next word is.
+    fn is_adjective(&self, span: Span) -> bool {
+        let tokens = &self.scene.input.segments.tokens;
+        let next = self.scene.input.segments.token_at(span.end);
+        tokens.get(next).is_some_and(|t| {
+            t.is_word()
+                && self
+                    .scene
+                    .input
+                    .lexicon
+                    .title(self.scene.input.body, tokens, next)
+                    .is_some()
+        })
+    }
+}
