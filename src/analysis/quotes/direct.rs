@@ -1,6 +1,8 @@
 //! Who says what stands in quotation marks: the cue and the speaker beside it.
 
-use super::phrase::{Head, Phrase, clause_subject, is_finite_report, starting_at, subject};
+use super::phrase::{
+    Head, Phrase, clause_subject, ending_at, is_finite_report, starting_at, subject,
+};
 use super::scene::Scene;
 use super::words::{FINITE, Tags, looks_past};
 
@@ -28,7 +30,7 @@ const REACH_BEFORE: usize = 24;
 pub(super) fn after(scene: &Scene<'_>, number: usize) -> Option<Cue> {
     let marked = scene.marked.get(number)?;
     let end = scene.marked_tokens.get(number)?.end;
-    let inner = marked.inner.of(scene.body).trim_end();
+    let inner = ending(marked.inner.of(scene.body));
     let mut at = end;
     let mut is_parted = inner.ends_with([',', '?', '!', '…', '—', '–', '-', ';']);
     let ends_sentence = inner.ends_with('.') && !inner.ends_with("...");
@@ -43,10 +45,40 @@ pub(super) fn after(scene: &Scene<'_>, number: usize) -> Option<Cue> {
     let cue = according(scene, at)
         .or_else(|| verb_first(scene, at))
         .or_else(|| subject_first(scene, at, limit))
-        .or_else(|| odd_verb(scene, at, is_parted && !ends_sentence))?;
+        .or_else(|| odd_verb(scene, at, is_parted && !ends_sentence))
+        .or_else(|| signed(scene, end))?;
     let closes = closes_sentence(scene, cue.end);
     let is_cue = is_parted || (closes && ends_sentence);
     is_cue.then_some(cue)
+}
+
+/// "“…” — Merz": a signature after a dash.
+fn signed(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+    let is_dash = matches!(scene.word(at), "—" | "–" | "--" | "-" | "―");
+    if !is_dash || !scene.is_person(at + 1) {
+        return None;
+    }
+    let speaker = starting_at(scene, at + 1)?;
+    let end = speaker.tokens.end;
+    let ends = scene.is_punct(end) || scene.token(end).is_none() || scene.is_marked(end);
+    let breaks = scene.token(end).is_none_or(|t| {
+        let gap = scene
+            .token(end - 1)
+            .and_then(|b| scene.body.get(b.span.end..t.span.start));
+        gap.is_some_and(|g| g.contains('\n'))
+    });
+    (ends || breaks).then_some(Cue {
+        verb: None,
+        end,
+        speaker: Some(speaker),
+        reason: "signed with a name after a dash",
+        confidence: 88,
+    })
+}
+
+/// The words of a stretch without the marks of another one that ends inside it.
+pub(super) fn ending(inner: &str) -> &str {
+    inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '”' | '"'))
 }
 
 /// One past the last token of the paragraph of a stretch.
@@ -175,10 +207,10 @@ pub(super) fn before(scene: &Scene<'_>, number: usize) -> Option<Cue> {
     let start = scene.marked_tokens.get(number)?.start;
     let sign = start.checked_sub(1)?;
     let colon = scene.is(sign, ":");
+    let bound = scene.sentence_of(sign).start;
     if !colon && !scene.is(sign, ",") {
-        return None;
+        return adjacent(scene, number, sign, bound);
     }
-    let bound = bound_before(scene, number, sign);
     if bound >= sign {
         return None;
     }
@@ -207,16 +239,31 @@ pub(super) fn before(scene: &Scene<'_>, number: usize) -> Option<Cue> {
     colon.then(|| label(scene, bound, sign)).flatten()
 }
 
-/// Where the search for a cue before a stretch ends: its sentence, its paragraph, or the
-/// stretch before it.
-fn bound_before(scene: &Scene<'_>, number: usize, sign: usize) -> usize {
-    let previous = number
-        .checked_sub(1)
-        .and_then(|i| scene.marked_tokens.get(i))
-        .map_or(0, |r| r.end);
-    let sentence = scene.sentence_of(sign).start;
-    let _ = previous;
-    sentence
+/// "said “…”", "told CNN “…”": no mark parts the verb from whole sentences that are said.
+fn adjacent(scene: &Scene<'_>, number: usize, last: usize, bound: usize) -> Option<Cue> {
+    let marked = scene.marked.get(number)?;
+    let starts_upper = marked.inner.of(scene.body).starts_with(char::is_uppercase);
+    if scene.is_marked(last) || !starts_upper {
+        return None;
+    }
+    let mut verb = last;
+    if scene.tag(verb).any(Tags::OBJECT_PRONOUN) || scene.mention_at(verb).is_some() {
+        verb = match scene.mention_at(verb) {
+            Some(mention) => scene.mention_tokens(mention).start.checked_sub(1)?,
+            None => verb.checked_sub(1)?,
+        };
+        if !scene.tag(verb).any(Tags::HEARER) {
+            return None;
+        }
+    }
+    let tag = scene.tag(verb);
+    let reports = verb >= bound
+        && tag.any(Tags::REPORT)
+        && tag.any(Tags::DIRECT)
+        && scene.mention_at(verb).is_none()
+        && !tag.any(Tags::MARKED)
+        && (!tag.any(Tags::NOUN_TOO) || tag.any(Tags::PAST.and(Tags::ING)));
+    reports.then(|| verb_before(scene, verb, last, bound))
 }
 
 fn verb_before(scene: &Scene<'_>, verb: usize, sign: usize, bound: usize) -> Cue {
@@ -235,10 +282,16 @@ pub(super) fn verb_subject(scene: &Scene<'_>, verb: usize, bound: usize) -> Opti
     let tag = scene.tag(verb);
     let is_plain = tag.any(FINITE) && !tag.any(Tags::ING);
     if is_plain && !scene.tag(verb.saturating_sub(1)).any(Tags::TO) {
-        subject(scene, verb, bound)
-    } else {
-        clause_subject(scene, verb, bound)
+        return subject(scene, verb, bound);
     }
+    // "a statement saying": the noun right before; else the subject of the sentence.
+    let before = verb
+        .checked_sub(1)
+        .filter(|b| *b >= bound && scene.is_word(*b));
+    before
+        .filter(|b| tag.any(Tags::ING) && scene.tag(*b).any(Tags::HUMAN.and(Tags::SOURCE)))
+        .and_then(|b| ending_at(scene, b, bound))
+        .or_else(|| clause_subject(scene, verb, bound))
 }
 
 /// "MERZ: “…”", "Then came the minister: “…”".

@@ -46,6 +46,14 @@ pub(super) fn marks(body: &str, region: Span, found: &mut Vec<Mark>) {
             at += 1;
             continue;
         };
+        // Three apostrophes that close are a single mark inside a double one.
+        let closes = at > 0 && !bytes.get(at - 1).is_some_and(u8::is_ascii_whitespace);
+        let is_triple = closes && bytes.get(at..at + 3) == Some(b"'''");
+        let (glyph, len) = if is_triple {
+            (Glyph::SingleStraight, 1)
+        } else {
+            (glyph, len)
+        };
         let around = Around::new(body, region, region.start + at, region.start + at + len);
         let span = Span::new(region.start + at, region.start + at + len);
         if let Some(mark) = face(glyph, span, around) {

@@ -1,13 +1,15 @@
 //! The pass that finds quotes.
 //!
 //! Stretches in quotation marks come first ([`pairs`]), then the verb and the speaker beside
-//! each ([`direct`], [`phrase`]), then who the speaker's words mean ([`speaker`]).
+//! each ([`direct`], [`phrase`], [`speech`]), then reported clauses ([`reported`], [`clause`]), then who the speaker's words mean ([`speaker`]).
 
+mod clause;
 mod closed;
 mod direct;
 mod marks;
 mod pairs;
 mod phrase;
+mod reported;
 mod scene;
 mod speaker;
 mod speech;
@@ -21,7 +23,9 @@ use scene::Scene;
 pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     let scene = Scene::new(input.body, input.segments, input.lexicon, &draft.analysis);
     let cast = speaker::Cast::new(&scene);
-    let mut quotes = speech::speech(&scene, &cast).quotes;
+    let mut speech = speech::speech(&scene, &cast);
+    let mut quotes = reported::reported(&scene, &cast, &mut speech);
+    quotes.append(&mut speech.quotes);
     quotes.sort_by_key(|quote| quote.span());
     draft.analysis.quotes = quotes;
 }

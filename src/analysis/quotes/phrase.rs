@@ -9,7 +9,7 @@ use crate::analysis::EntityKind;
 use crate::text::TokenKind;
 
 use super::scene::Scene;
-use super::words::{FINITE, Tags};
+use super::words::{FINITE, Tags, looks_past};
 
 /// What the main word of a noun phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ fn subject_before(scene: &Scene<'_>, end: usize, bound: usize, depth: usize) -> 
         return before_relative(scene, last, bound, depth);
     }
     if tag.any(Tags::CONJ) {
-        return clause_subject(scene, last, bound);
+        return joined_subject(scene, last, bound, depth);
     }
     let phrase = ending_at(scene, last, bound)?;
     Some(past_adjunct(scene, phrase, bound, depth))
@@ -192,6 +192,33 @@ fn before_relative(
     }
 }
 
+/// "He smiled and said": the subject of the verb before the conjunction.
+fn joined_subject(
+    scene: &Scene<'_>,
+    conjunction: usize,
+    bound: usize,
+    depth: usize,
+) -> Option<Phrase> {
+    for at in (bound..conjunction).rev() {
+        let tag = scene.tag(at);
+        if tag.any(Tags::MARKED) {
+            continue;
+        }
+        let past = scene.token(at).is_some_and(|t| looks_past(scene.body, t));
+        let is_verb = (tag.any(VERBAL) && tag.any(FINITE) && !tag.any(Tags::NOUN_TOO))
+            || tag.any(Tags::AUX)
+            || past;
+        if !is_verb || scene.mention_at(at).is_some() {
+            continue;
+        }
+        let found = subject_before(scene, at, bound, depth + 1);
+        if let Some(phrase) = found.filter(|p| is_subject_like(scene, p)) {
+            return Some(phrase);
+        }
+    }
+    clause_subject(scene, conjunction, bound)
+}
+
 /// The subject of the clause that a second verb joins ("He smiled and said"): the first
 /// noun phrase before a verb, from the left.
 pub(super) fn clause_subject(scene: &Scene<'_>, end: usize, bound: usize) -> Option<Phrase> {
@@ -209,7 +236,7 @@ pub(super) fn clause_subject(scene: &Scene<'_>, end: usize, bound: usize) -> Opt
             continue;
         }
         let tag = scene.tag(at);
-        if tag.any(Tags::PREP) && !tag.any(Tags::TO) && at == start {
+        if tag.any(Tags::PREP.and(Tags::SUBORD)) && !tag.any(Tags::TO) && at == start {
             at = after_adjunct(scene, at, end);
             continue;
         }

@@ -2,8 +2,9 @@
 //! speaker beside it or, where none stands there, the one who goes on speaking.
 
 use crate::analysis::{Confidence, EntityId, Quote, QuoteKind, Speaker};
+use crate::text::TokenKind;
 
-use super::direct::{Cue, after, before, verb_subject};
+use super::direct::{Cue, after, before, ending, verb_subject};
 use super::phrase::{Phrase, clause_subject, is_finite_report};
 use super::scene::Scene;
 use super::speaker::{Cast, resolve};
@@ -62,6 +63,9 @@ fn step(
         return Some(go_on(scene, cast, number, joined, cue, speech));
     }
     let cue = after(scene, number).or_else(|| before(scene, number));
+    if is_name_of_thing(scene, number, cue.as_ref()) {
+        return last;
+    }
     let starts = starts_sentence(scene, number);
     if let Some(cue) = cue {
         let same_cue = joined.filter(|l| is_same_cue(speech, l, &cue));
@@ -70,7 +74,7 @@ fn step(
         {
             return Some(go_on(scene, cast, number, joined, None, speech));
         }
-        if !starts && !leads_up(scene, number) {
+        if !starts && !leads_up(scene, number) && !follows_verb(scene, number, &cue) {
             return last;
         }
         return Some(begin(scene, cast, number, Some(cue), speaker, speech));
@@ -84,6 +88,31 @@ fn step(
     let found = silent_speaker(scene, number, joined);
     let begun = begin(scene, cast, number, None, None, speech);
     Some(give_speaker(scene, cast, begun, found, speaker, speech))
+}
+
+/// Whether a stretch stands inside a noun phrase: a title ("on “Meet the Press”"), a nickname.
+fn is_name_of_thing(scene: &Scene<'_>, number: usize, cue: Option<&Cue>) -> bool {
+    let before = scene
+        .marked_tokens
+        .get(number)
+        .and_then(|r| r.start.checked_sub(1))
+        .filter(|b| scene.token(*b).is_some());
+    let Some(before) = before else { return false };
+    let after_verb = cue.is_some_and(|c| {
+        c.verb
+            .is_some_and(|v| v <= before && scene.tag(v).any(Tags::HEARER.and(Tags::DIRECT)))
+    });
+    if after_verb {
+        return false;
+    }
+    let inside = Tags::PREP
+        .and(Tags::DET)
+        .and(Tags::POSSESSIVE)
+        .and(Tags::HEARER);
+    let owned = scene
+        .token(before)
+        .is_some_and(|t| t.kind == TokenKind::Possessive);
+    !scene.is_marked(before) && (scene.tag(before).any(inside) || owned)
 }
 
 /// Whether a cue is the one that the stretch before has already ("“A,” he said: “B”").
@@ -335,13 +364,21 @@ fn leads_up(scene: &Scene<'_>, number: usize) -> bool {
         .is_some_and(|i| scene.is(i, ",") || scene.is(i, ":"))
 }
 
+/// Whether the verb of its cue, or that verb's hearer, stands right before a stretch.
+fn follows_verb(scene: &Scene<'_>, number: usize, cue: &Cue) -> bool {
+    let Some(tokens) = scene.marked_tokens.get(number) else {
+        return false;
+    };
+    cue.verb.is_some_and(|v| v < tokens.start) && cue.end == tokens.start
+}
+
 /// Whether a stretch without a cue reads like speech, not like a title.
 fn is_sentence(scene: &Scene<'_>, number: usize) -> bool {
     let (Some(marked), Some(tokens)) = (scene.marked.get(number), scene.marked_tokens.get(number))
     else {
         return false;
     };
-    let inner = marked.inner.of(scene.body).trim_end();
+    let inner = ending(marked.inner.of(scene.body));
     let ends = inner.ends_with(['.', '!', '?', '…']) || marked.runs_on || scene.is(tokens.end, ".");
     let n_words = tokens.clone().filter(|i| scene.is_word(*i)).count();
     let n_capital = tokens
