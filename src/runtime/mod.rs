@@ -86,8 +86,9 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         timeline_share: config.layout.timeline,
         notice: first_notice(&mistakes, session.notices),
     });
-    if let Some(job) = session.job {
-        workers.import(&session.archive, job.inputs, &job.label, &wakes)?;
+    match session.job {
+        Some(job) => workers.import(&session.archive, job.inputs, &job.label, &wakes)?,
+        None => workers.renew(&session.archive, &wakes)?,
     }
     event_loop::Loop {
         state,

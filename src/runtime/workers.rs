@@ -14,7 +14,7 @@ use super::Wake;
 use super::inputs::Inputs;
 use super::questions;
 use crate::app::event::{Change, Event, Notice, Progress, Question, Reply, RequestId};
-use crate::archive::{ArchiveHandle, ImportEvent, import};
+use crate::archive::{ArchiveHandle, ImportEvent, Progress as JobProgress, import, renew};
 use crate::lexicon::Lexicon;
 
 /// How often the progress of a job is told.
@@ -67,10 +67,33 @@ impl Workers {
         label: &str,
         wakes: &Sender<Wake>,
     ) -> std::io::Result<()> {
-        let (archive, wakes, label) = (archive.clone(), wakes.clone(), label.to_owned());
+        let (mut archive, wakes, label) = (archive.clone(), wakes.clone(), label.to_owned());
         let cancel = Arc::clone(&self.cancel);
         spawn("import", move || {
-            run_import(archive, inputs, &label, &cancel, &wakes)
+            run_job(&label, &wakes, |tell| {
+                import(&mut archive, inputs, &Lexicon::builtin(), &cancel, tell)
+            });
+        })
+    }
+
+    /// Analyses stored articles again, in the background, if this program finds more than the
+    /// one that stored them.
+    pub(super) fn renew(
+        &self,
+        archive: &ArchiveHandle,
+        wakes: &Sender<Wake>,
+    ) -> std::io::Result<()> {
+        let (mut archive, wakes) = (archive.clone(), wakes.clone());
+        let cancel = Arc::clone(&self.cancel);
+        spawn("renewal", move || {
+            if archive
+                .with(|archive| archive.needs_renewal())
+                .unwrap_or(false)
+            {
+                run_job("analysing anew", &wakes, |tell| {
+                    renew(&mut archive, &Lexicon::builtin(), &cancel, tell)
+                });
+            }
         })
     }
 
@@ -150,20 +173,14 @@ fn panic_text(panic: &(dyn Any + Send)) -> String {
     crate::text::sanitize::display(&text).into_owned()
 }
 
-fn run_import(
-    mut archive: ArchiveHandle,
-    inputs: Inputs,
+/// Runs a job to its end; how it gets on, and what goes wrong, a panic too, is told to the loop.
+fn run_job(
     label: &str,
-    cancel: &AtomicBool,
     wakes: &Sender<Wake>,
+    job: impl FnOnce(&mut dyn FnMut(ImportEvent<'_>)) -> crate::archive::Result<JobProgress>,
 ) {
     let mut report = JobReport::new(label, wakes);
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let lexicon = Lexicon::builtin();
-        import(&mut archive, inputs, &lexicon, cancel, &mut |event| {
-            report.take(&event);
-        })
-    }));
+    let outcome = catch_unwind(AssertUnwindSafe(|| job(&mut |event| report.take(&event))));
     report.end();
     let failure = match outcome {
         Ok(Ok(_)) => return,
