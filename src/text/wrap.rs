@@ -271,10 +271,22 @@ struct Piece {
 }
 
 fn next_piece(text: &str, start: usize) -> Option<Piece> {
+    if is_lone_space(text.as_bytes(), start) {
+        return Some(Piece {
+            start,
+            end: start + 1,
+            width: 1,
+            is_space: true,
+        });
+    }
     let first = cells(text.get(start..)?).next()?;
     if is_space(first.text) {
         return Some(space_piece(text, start));
     }
+    Some(word_piece(text, start))
+}
+
+fn word_piece(text: &str, start: usize) -> Piece {
     let mut piece = Piece {
         start,
         end: start,
@@ -283,14 +295,16 @@ fn next_piece(text: &str, start: usize) -> Option<Piece> {
     };
     let mut before: Option<Cell<'_>> = None;
     while let Some(rest) = text.get(piece.end..).filter(|rest| !rest.is_empty()) {
+        if piece.width > 0 && is_lone_space(text.as_bytes(), piece.end) {
+            break;
+        }
+        let breaks = |after: &Cell<'_>| before.is_some_and(|before| may_break(&before, after));
         let plain = plain_run(rest.as_bytes());
         if plain > 0 {
-            let last = rest.get(plain - 1..plain).unwrap_or("");
-            let breaks = before.is_some_and(|cell| may_break(&cell, &ascii_cell(rest)));
-            if breaks {
+            if breaks(&ascii_cell(rest)) {
                 break;
             }
-            before = Some(ascii_cell(last));
+            before = Some(ascii_cell(rest.get(plain - 1..).unwrap_or("")));
             piece.end += plain;
             piece.width += plain;
             continue;
@@ -298,14 +312,19 @@ fn next_piece(text: &str, start: usize) -> Option<Piece> {
         let Some(cell) = cells(rest).next() else {
             break;
         };
-        if is_space(cell.text) || before.is_some_and(|before| may_break(&before, &cell)) {
+        if is_space(cell.text) || breaks(&cell) {
             break;
         }
         piece.end += cell.text.len();
         piece.width += cell.width;
         before = Some(cell);
     }
-    Some(piece)
+    piece
+}
+
+/// Whether a single space between ASCII stands there: by far the most frequent end of a word.
+fn is_lone_space(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&b' ') && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic)
 }
 
 fn space_piece(text: &str, start: usize) -> Piece {
