@@ -142,11 +142,8 @@ impl Keymap {
                     .iter()
                     .find_map(|scope| taken.get(&(*scope, sequence.clone())));
                 if let Some(other) = clash.filter(|other| **other != row.name) {
-                    let blamed = if changed.contains_key(row.name) {
-                        row.name
-                    } else {
-                        other
-                    };
+                    let is_changed = changed.get(row.name).is_some_and(|keys| keys != row.keys);
+                    let blamed = if is_changed { row.name } else { other };
                     mistakes.push(KeyMistake {
                         action: blamed.to_owned(),
                         what: format!("{sequence} is bound to {other} and to {}", row.name),
@@ -356,6 +353,38 @@ mod tests {
             2,
             "the default stays"
         );
+    }
+
+    #[test]
+    fn the_example_lists_every_action_with_its_keys() {
+        let example = include_str!("../../config.example.toml");
+        let table: toml::Table = example.parse().unwrap();
+        let keys = table["keys"].as_table().unwrap();
+        let listed: Vec<&str> = keys.iter().map(|(name, _)| name.as_str()).collect();
+        assert!(actions().all(|row| listed.contains(&row.name)));
+        for (name, value) in keys {
+            let keys: Vec<&str> = value
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter_map(|k| k.as_str())
+                .collect();
+            let row = crate::app::action::row_named(name).unwrap();
+            assert_eq!(keys, row.keys, "{name}");
+        }
+        let (map, mistakes) = Keymap::new(
+            &keys
+                .iter()
+                .map(|(name, value)| {
+                    let keys = value.as_array().unwrap().iter();
+                    (
+                        name.clone(),
+                        keys.map(|k| k.as_str().unwrap().to_owned()).collect(),
+                    )
+                })
+                .collect(),
+        );
+        assert_eq!((map, mistakes), (Keymap::default(), vec![]));
     }
 
     #[test]

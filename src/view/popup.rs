@@ -43,8 +43,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) -> Option<Position> {
         }
         Popup::Sort(choice) => {
             boxed(area, "Order", pen);
+            let now = SORTS.iter().position(|(sort, _)| *sort == state.sort);
             let rows = SORTS.iter().map(|(_, name)| *name);
-            choices::plain(choice, rows, area, pen);
+            choices::plain(choice, now, rows, area, pen);
             None
         }
         Popup::Help(help) => {

@@ -35,7 +35,7 @@ impl Head {
         };
         Head {
             title,
-            meta: wrapped(&display(&meta(stored)), width),
+            meta: meta_rows(stored, width),
         }
     }
 
@@ -50,8 +50,25 @@ impl Head {
     }
 }
 
-/// "Sample Wire · 19 Aug 2025 · UA RU US · 4 min".
-fn meta(stored: &StoredArticle) -> String {
+/// The parts of the meta line; a part begins a new row rather than being cut.
+fn meta_rows(stored: &StoredArticle, columns: u16) -> Vec<String> {
+    let room = usize::from(columns);
+    let mut rows: Vec<String> = Vec::new();
+    for part in meta(stored) {
+        let part = display(&part);
+        match rows.last_mut() {
+            Some(row) if width::of(row) + 3 + width::of(&part) <= room => {
+                row.push_str(" · ");
+                row.push_str(&part);
+            }
+            _ => rows.extend(wrapped(&part, columns)),
+        }
+    }
+    rows
+}
+
+/// "Sample Wire", "19 Aug 2025", "UA RU US", "4 min".
+fn meta(stored: &StoredArticle) -> Vec<String> {
     let article = &stored.article;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(article.source.clone());
@@ -71,7 +88,7 @@ fn meta(stored: &StoredArticle) -> String {
     }
     let minutes = stored.row.n_words.div_ceil(WORDS_A_MINUTE).max(1);
     parts.push(format!("{minutes} min"));
-    parts.join(" · ")
+    parts
 }
 
 /// "19 Aug 2025".

@@ -11,20 +11,25 @@ use crate::view::theme::Look;
 /// Columns of the keys in the palette.
 const KEYS: u16 = 12;
 
-/// Rows of words.
+/// Rows of words, with a sign before the one that holds now.
 pub(super) fn plain<'a>(
     choice: &Choice,
+    now: Option<usize>,
     rows: impl Iterator<Item = &'a str>,
     area: Rect,
     pen: &mut Pen<'_>,
 ) {
-    let style = pen.style(Look::Text);
+    let (style, key) = (pen.style(Look::Text), pen.style(Look::Key));
     let shown = choice.shown();
     for ((y, row), idx) in (area.y..area.bottom())
         .zip(rows.skip(shown.start))
         .zip(shown)
     {
-        pen.short(area.x + 1, y, area.width.saturating_sub(2), row, style);
+        if now == Some(idx) {
+            let sign = pen.glyphs().picked;
+            pen.sign(area.x + 1, y, sign, key);
+        }
+        pen.short(area.x + 3, y, area.width.saturating_sub(4), row, style);
         select(choice, idx, area, y, pen);
     }
 }

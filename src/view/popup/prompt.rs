@@ -23,12 +23,15 @@ pub(super) fn draw(prompt: &FilterPrompt, area: Rect, pen: &mut Pen<'_>) -> Posi
         ..area
     };
     let (text, muted) = (pen.style(Look::Text), pen.style(Look::Muted));
+    let shown = prompt.completions.get(prompt.choice.shown()).unwrap_or(&[]);
+    let widest = shown.iter().map(|c| width::of(&c.text)).max().unwrap_or(0);
+    let widest = u16::try_from(widest).unwrap_or(TEXT).min(TEXT);
     for (y, idx) in (rows.y..rows.bottom()).zip(prompt.choice.shown()) {
         let Some(completion) = prompt.completions.get(idx) else {
             break;
         };
         let end = pen.short(x, y, TEXT.min(room), &completion.text, text);
-        let note = end.max(x + 12) + 2;
+        let note = end.max(x + widest) + 2;
         pen.short(
             note,
             y,
