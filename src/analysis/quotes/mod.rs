@@ -13,6 +13,8 @@ mod reported;
 mod scene;
 mod speaker;
 mod speech;
+#[cfg(test)]
+mod tests;
 mod verbs;
 mod words;
 

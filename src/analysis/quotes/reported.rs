@@ -8,7 +8,7 @@ use crate::text::{Span, TokenKind};
 
 use super::clause::{Frame, clause_end, complement};
 use super::direct::verb_subject;
-use super::phrase::{Phrase, starting_at};
+use super::phrase::{Head, Phrase, starting_at};
 use super::scene::Scene;
 use super::speaker::{Cast, resolve};
 use super::speech::{Speech, cue_span};
@@ -66,6 +66,12 @@ fn report(
         return by_source(scene, verb, sentence, free_from);
     }
     if !is_verb(scene, verb, sentence.start) {
+        return None;
+    }
+    if inverted(scene, verb).is_some() {
+        return trailing(scene, verb, sentence, free_from);
+    }
+    if sentence.start < verb && is_after_what(scene, verb, sentence.start) {
         return None;
     }
     match complement(scene, verb, sentence.end) {
@@ -145,6 +151,13 @@ fn trailing(
     })
 }
 
+/// "what Merz says": the clause names what is said, it does not tell it.
+fn is_after_what(scene: &Scene<'_>, verb: usize, bound: usize) -> bool {
+    verb_subject(scene, verb, bound).is_some_and(|speaker| {
+        speaker.tokens.start > bound && scene.is(speaker.tokens.start - 1, "what")
+    })
+}
+
 /// "…, said Merz": the speaker, where the cue starts, where it ends.
 fn inverted(scene: &Scene<'_>, verb: usize) -> Option<(Phrase, usize, usize)> {
     let comma = verb.checked_sub(1)?;
@@ -153,7 +166,9 @@ fn inverted(scene: &Scene<'_>, verb: usize) -> Option<(Phrase, usize, usize)> {
     }
     let speaker = starting_at(scene, verb + 1)?;
     let end = speaker.tokens.end;
-    Some((speaker, verb, end))
+    let ends = scene.is_punct(end) || scene.token(end).is_none();
+    let is_past = scene.tag(verb).any(Tags::PAST.and(Tags::THIRD));
+    (ends && is_past && speaker.head != Head::Pronoun).then_some((speaker, verb, end))
 }
 
 /// "According to X, …" and "…, according to X".
