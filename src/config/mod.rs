@@ -103,8 +103,8 @@ pub struct Loaded {
     pub config: Config,
     /// What was wrong, in file order.
     pub mistakes: Vec<Mistake>,
-    /// Where the keys of each action and the style of each role stand: line and column of
-    /// "keys.quit", "theme.styles.person". What they say is checked by those who use them.
+    /// Where settings stand in the file: line and column of "keys.quit", "start.filter". What
+    /// some of them say is checked by those who use them.
     places: BTreeMap<String, (usize, usize)>,
 }
 
@@ -154,6 +154,18 @@ impl Default for Config {
 }
 
 impl Config {
+    /// The actions whose keys are not the default ones, with their keys.
+    pub fn changed_keys(&self) -> BTreeMap<String, Vec<String>> {
+        let default = Config::default().keys;
+        let is_changed = |name: &String, keys: &Vec<String>| default.get(name) != Some(keys);
+        let keys = self
+            .keys
+            .iter()
+            .filter(|(name, keys)| is_changed(name, keys));
+        keys.map(|(name, keys)| (name.clone(), keys.clone()))
+            .collect()
+    }
+
     /// What stands under the example before it is read; a test holds that it sets everything.
     fn bare() -> Config {
         Config {
@@ -274,6 +286,7 @@ impl Walk<'_> {
                             let what = format!("{name}: {what}");
                             self.mistake(&span, what);
                         }
+                        self.remember(name, &span);
                     }
                     None => self.unknown(prefix, key.get_ref(), &key.span()),
                 },
@@ -371,6 +384,8 @@ fn is_section(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Config, EXAMPLE, Switch, ThemeChoice, fields};
+    use crate::app::Keymap;
+    use crate::app::action::actions;
     use crate::query::Sort;
 
     #[test]
@@ -385,6 +400,18 @@ mod tests {
             }
             assert!(at.is_some(), "{} is not in the example", field.name);
         }
+    }
+
+    #[test]
+    fn the_example_lists_every_action_with_its_default_keys() {
+        let keys = Config::default().keys;
+        let (keymap, mistakes) = Keymap::new(&keys);
+        assert_eq!(mistakes, vec![]);
+        assert_eq!(keymap, Keymap::default());
+        let listed: Vec<&str> = keys.keys().map(String::as_str).collect();
+        let mut actions: Vec<&str> = actions().map(|row| row.name).collect();
+        actions.sort_unstable();
+        assert_eq!(listed, actions);
     }
 
     #[test]

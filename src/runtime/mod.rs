@@ -16,11 +16,12 @@ mod workers;
 use std::path::PathBuf;
 
 use crossbeam_channel::unbounded;
+use jiff::ZonedDateTime;
 
+use crate::app::filter::parse;
 use crate::app::{Event, Keymap, Notice, Options, Size, State};
 use crate::archive::ArchiveHandle;
 use crate::config::{Config, Loaded, Mistake, Switch, ThemeChoice};
-use crate::query::Filter;
 use crate::view::theme::{Palette, Theme};
 
 pub use inputs::Inputs;
@@ -69,7 +70,8 @@ pub fn run(session: Session) -> std::io::Result<i32> {
     let (wakes, received) = unbounded();
     terminal::install_panic_hook(session.log.clone());
     let (width, height) = crossterm::terminal::size()?;
-    let (keymap, _) = Keymap::new(&config.keys);
+    let (keymap, _) = Keymap::new(&config.changed_keys());
+    let today = ZonedDateTime::now().date();
     let (theme, _) = theme(config);
     let guard = terminal::Guard::new(config.terminal.mouse)?;
     signals::listen(&wakes)?;
@@ -78,7 +80,7 @@ pub fn run(session: Session) -> std::io::Result<i32> {
     let (state, effects) = State::new(Options {
         size: Size { width, height },
         keymap,
-        filter: Filter::default(),
+        filter: parse(&config.start.filter, Some(today)).unwrap_or_default(),
         sort: config.list.sort,
         list_lines: config.list.lines,
         text_width: config.reading.width,
@@ -164,13 +166,18 @@ fn locale_is_utf8() -> bool {
 /// All mistakes of a configuration: in its settings, and in the keys and styles it names.
 pub fn check_config(loaded: &Loaded) -> Vec<Mistake> {
     let mut mistakes = loaded.mistakes.clone();
-    let (_, key_mistakes) = Keymap::new(&loaded.config.keys);
+    let (_, key_mistakes) = Keymap::new(&loaded.config.changed_keys());
     let known: Vec<&str> = crate::app::action::actions().map(|row| row.name).collect();
     for mistake in key_mistakes {
         let is_known = known.contains(&mistake.action.as_str());
         let names = if is_known { &[][..] } else { &known[..] };
         let name = format!("keys.{}", mistake.action);
         mistakes.push(loaded.mistake_in(&name, &mistake.what, names.iter().copied()));
+    }
+    let today = ZonedDateTime::now().date();
+    if let Err(mistake) = parse(&loaded.config.start.filter, Some(today)) {
+        let what = format!("start.filter: {}", mistake.what);
+        mistakes.push(loaded.mistake_in("start.filter", &what, []));
     }
     let (_, style_mistakes) = theme(&loaded.config);
     for (role, what) in style_mistakes {
