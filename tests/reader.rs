@@ -114,7 +114,9 @@ fn a_broken_configuration_is_told_and_passed_over() {
     let config = "[reading]\nwidht = 60\n[keys]\nquit = \"ctrl-\"\n";
     let path = write(&home, "config.toml", config);
     let mut session = Session::start_with(home.path(), SIZE, &[], &[("DATELINE_CONFIG", &path)]);
-    session.wait_for("configuration, 2:1: there is no setting");
+    session.wait_for(
+        "2 mistakes in the configuration (dateline config check): 2:1: there is no setting",
+    );
     session.keys("q");
     assert_eq!(session.end().0, 0);
 }

@@ -44,6 +44,9 @@ pub(super) fn run(args: &ConfigArgs, paths: &Paths) -> Result<ExitCode, CliError
 fn check(paths: &Paths, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let file = paths.config.display();
     if !paths.config.exists() {
+        if std::env::var_os("DATELINE_CONFIG").is_some() {
+            return Err(CliError::NoConfig(paths.config.clone()));
+        }
         writeln!(out, "{file}: there is no such file; the defaults hold")
             .map_err(CliError::Write)?;
         return Ok(ExitCode::SUCCESS);

@@ -70,6 +70,9 @@ pub enum CliError {
     /// The archive could not be used.
     #[error(transparent)]
     Archive(#[from] crate::archive::ArchiveError),
+    /// The configuration that the environment names is not there.
+    #[error("there is no file {}, which DATELINE_CONFIG names", _0.display())]
+    NoConfig(PathBuf),
     /// Ctrl-C could not be watched.
     #[error("cannot listen for signals: {0}")]
     Signals(std::io::Error),

@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::Config;
+use super::mistakes::nearest;
 use super::paths::expand_home;
 use crate::query::Sort;
 

@@ -63,7 +63,10 @@ pub(super) fn place(text: &str, span: &Range<usize>) -> (usize, usize) {
 }
 
 /// The word in `known` that is nearest to `given`, if at most a third of it differs.
-fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn nearest<'a>(
+    given: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     known
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(given, word), word))

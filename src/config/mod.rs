@@ -458,7 +458,7 @@ mod tests {
         check(
             "[theme]\nname = \"drak\"\n",
             &[
-                "2:8: theme.name: expected one of \"auto\", \"dark\", \"light\", \"ansi\", \"none\", found \"drak\"",
+                "2:8: theme.name: expected one of \"auto\", \"dark\", \"light\", \"ansi\", \"none\", found \"drak\"; did you mean \"dark\"?",
             ],
         );
         check(

@@ -22,7 +22,7 @@ use crate::app::filter::parse;
 use crate::app::{Event, Keymap, Notice, Options, Size, State};
 use crate::archive::ArchiveHandle;
 use crate::config::{Config, Loaded, Mistake, Switch, ThemeChoice};
-use crate::view::theme::{Palette, Theme};
+use crate::view::theme::{Palette, Theme, style_names};
 
 pub use inputs::Inputs;
 pub use signals::on_interrupt;
@@ -110,9 +110,9 @@ fn first_notice(mistakes: &[Mistake], notices: Vec<Notice>) -> Option<Notice> {
     match mistakes {
         [] => notices.into_iter().next(),
         [one] => Some(Notice::error(format!("configuration, {one}"))),
-        [first, rest @ ..] => Some(Notice::error(format!(
-            "configuration, {first} (and {} more: dateline config check)",
-            rest.len()
+        [first, ..] => Some(Notice::error(format!(
+            "{} mistakes in the configuration (dateline config check): {first}",
+            mistakes.len()
         ))),
     }
 }
@@ -182,7 +182,9 @@ pub fn check_config(loaded: &Loaded) -> Vec<Mistake> {
     let (_, style_mistakes) = theme(&loaded.config);
     for (role, what) in style_mistakes {
         let name = format!("theme.styles.{role}");
-        mistakes.push(loaded.mistake_in(&name, &what, []));
+        let is_known = style_names().any(|known| known == role);
+        let names = style_names().filter(|_| !is_known);
+        mistakes.push(loaded.mistake_in(&name, &what, names));
     }
     mistakes.sort_by_key(|m| (m.line, m.column));
     mistakes

@@ -189,6 +189,11 @@ pub struct Theme {
     ascii: bool,
 }
 
+/// The names of the styles that a configuration may change.
+pub fn style_names() -> impl Iterator<Item = &'static str> {
+    LOOKS.iter().map(|(name, _)| *name)
+}
+
 impl Default for Theme {
     fn default() -> Theme {
         Theme::new(Palette::Dark, false, &BTreeMap::new()).0
