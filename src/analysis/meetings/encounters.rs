@@ -19,13 +19,44 @@ pub(super) struct Told {
     pub(super) status: Status,
     /// Which construction tells it.
     pub(super) reason: Reason,
-    /// It speaks of an encounter told of before ("the meeting").
-    pub(super) is_definite: bool,
     /// The host of a visit, to be told apart from the visitor.
     pub(super) n_hosts: usize,
 }
 
+impl Told {
+    /// Many states at the table make it a summit.
+    pub(super) fn settle_kind(&mut self) {
+        if is_gathering(&self.sides) && self.kind != MeetingKind::Call {
+            self.kind = MeetingKind::Summit;
+        }
+    }
+}
+
 impl Reading<'_> {
+    /// Whether the verb may speak of an encounter told before ("they met for an hour").
+    pub(super) fn is_speech_or_meeting(&self, trigger: &Trigger) -> bool {
+        self.verb(trigger.chunk)
+            .is_some_and(|v| is_one_of(v.lemma, "meet speak talk negotiate"))
+    }
+
+    /// Who the sentence says takes part in something told before it.
+    pub(super) fn attendance(&self) -> Vec<Participant> {
+        let attends = (0..self.scene.chunks.len()).find(|i| {
+            let next = self
+                .scene
+                .chunk(*i)
+                .map_or("", |c| self.scene.lower(c.words.end));
+            self.verb(*i).is_some_and(|v| match v.lemma {
+                "participate" | "attend" => true,
+                "take" => next == "part",
+                "invite" => v.is_passive(),
+                _ => false,
+            })
+        });
+        let sides = attends.map_or(Vec::new(), |verb| self.subject_sides(verb));
+        if sides.len() > 1 { sides } else { Vec::new() }
+    }
+
     /// What the triggers of the sentence tell; several for a visit to several hosts.
     pub(super) fn told(&self, trigger: &Trigger) -> Vec<Told> {
         if trigger.is_verb {
@@ -76,7 +107,6 @@ impl Reading<'_> {
             kind: trigger.kind,
             status,
             reason: "verb with its subject and object".into(),
-            is_definite: false,
             n_hosts: 0,
         };
         let subject = if verb.form == super::words::Form::Past
@@ -197,7 +227,7 @@ impl Reading<'_> {
 
     /// "a man visited by X": a past form right behind a noun, with nothing to be its object.
     fn is_reduced(&self, idx: usize) -> bool {
-        self.word(idx + 1) == "by"
+        self.word(idx + 1) == "by" && self.list_at(idx + 2).is_some_and(|l| !l.sides.is_empty())
     }
 
     /// The sides behind the verb: its objects, and those behind "with", "by" or "to".

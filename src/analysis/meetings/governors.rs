@@ -160,12 +160,12 @@ impl Reading<'_> {
         }
     }
 
-    /// Talks without sides in a sentence that tells before what lies between two.
+    /// Talks without sides in a sentence that tells what lies between two ("an accord between A and B").
     pub(super) fn between_before(&self, trigger: &Trigger) -> Vec<Participant> {
         let mut found = Vec::new();
-        for idx in 0..trigger.chunk {
-            if self.word(idx) == "between" {
-                if let Some(list) = self.list_at(idx + 1).filter(|l| l.sides.len() == 2) {
+        for idx in 0..self.scene.chunks.len() {
+            if self.word(idx) == "between" && (idx < trigger.chunk || found.is_empty()) {
+                if let Some(list) = self.list_at(idx + 1).filter(|l| l.sides.len() > 1) {
                     found = self.sides_of(list);
                 }
             }

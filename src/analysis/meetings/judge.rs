@@ -96,6 +96,15 @@ impl Reading<'_> {
                 s.country.is_some() || s.entity.is_none_or(|e| self.people.of(e).is_public)
             }
         };
+        let is_person = |s: &&Participant| s.kind == PartyKind::Person;
+        let private = told.sides.iter().filter(is_person).any(|s| !public(s));
+        let else_states = told
+            .sides
+            .iter()
+            .all(|s| matches!(s.kind, PartyKind::Person | PartyKind::Country));
+        if private && else_states && !told.sides.iter().filter(is_person).any(public) {
+            return false;
+        }
         let hosts = told.n_hosts.min(told.sides.len());
         let visitors = told.sides.iter().take(told.sides.len() - hosts);
         if told.kind == MeetingKind::Visit && !visitors.into_iter().any(public) {
@@ -143,6 +152,9 @@ fn is_own_side(told: &Told) -> bool {
     told.sides.iter().any(|s| {
         let last = s
             .name
+            .split(" of ")
+            .next()
+            .unwrap_or("")
             .rsplit(' ')
             .find(|w| w.starts_with(char::is_lowercase))
             .unwrap_or("")

@@ -23,7 +23,11 @@ pub(super) struct Echo {
 pub(super) fn merge(rows: Vec<Meeting>, echoes: &[Echo]) -> Vec<Meeting> {
     let mut kept: Vec<Meeting> = Vec::new();
     for row in rows {
-        match kept.iter_mut().find(|k| is_one(k, &row)) {
+        let beside = kept
+            .iter()
+            .position(|k| k.evidence == row.evidence && is_one(k, &row));
+        let same = beside.or_else(|| kept.iter().position(|k| is_one(k, &row)));
+        match same.and_then(|i| kept.get_mut(i)) {
             Some(first) => join(first, row),
             None => kept.push(row),
         }

@@ -11,15 +11,20 @@ mod arguments;
 mod chunks;
 mod encounters;
 mod governors;
+mod groups;
 mod judge;
 mod merge;
+mod noun_phrases;
 mod nouns;
+mod offices;
 mod participants;
 mod people;
 mod place;
 mod pronouns;
 mod scene;
 mod status;
+#[cfg(test)]
+mod tests;
 mod triggers;
 mod visits;
 mod when;
@@ -105,7 +110,10 @@ fn has_trigger(input: &Input<'_>, sentence: usize) -> bool {
 fn read(reading: &Reading<'_>, rows: &mut Vec<Meeting>, echoes: &mut Vec<Echo>) {
     for trigger in triggers::triggers(reading.scene) {
         let mut is_row = false;
-        let told = reading.told(&trigger);
+        let mut told = reading.told(&trigger);
+        if let [only] = told.as_mut_slice() {
+            add_attendance(reading, only);
+        }
         let sides = told.first().map_or(Vec::new(), |t| t.sides.clone());
         for told in told {
             if let Some(told) = reading.judged(told) {
@@ -113,16 +121,40 @@ fn read(reading: &Reading<'_>, rows: &mut Vec<Meeting>, echoes: &mut Vec<Echo>) 
                 rows.push(row(reading, told));
             }
         }
-        let is_echo = sides.len() < 2 && (!trigger.is_verb || trigger.kind != MeetingKind::Visit);
+        let is_echo =
+            sides.len() < 2 && (!trigger.is_verb || reading.is_speech_or_meeting(&trigger));
         if !is_row && is_echo {
             echoes.push(Echo {
-                when: reading.when(&trigger),
-                place: reading.place(trigger.chunk),
+                when: reading.when(&trigger).filter(|_| !trigger.is_verb),
+                place: reading.place(trigger.chunk).filter(|_| !trigger.is_verb),
                 trigger: reading.scene.span_of(trigger.words.clone()),
                 kind: trigger.kind,
                 sides,
             });
         }
+    }
+}
+
+/// Talks whose sides only the next sentence tells: "The ministers of A, B and C will take part."
+fn add_attendance(reading: &Reading<'_>, told: &mut Told) {
+    let is_open = told.sides.len() < 2
+        && !told.trigger.is_verb
+        && matches!(
+            told.kind,
+            MeetingKind::Talks | MeetingKind::Meeting | MeetingKind::Summit
+        );
+    if !is_open {
+        return;
+    }
+    let scene = Scene::new(
+        reading.scene.input,
+        reading.scene.analysis,
+        reading.scene.sentence + 1,
+    );
+    let next = Reading::new(&scene, reading.people);
+    told.sides.extend(next.attendance());
+    if told.sides.len() > 1 {
+        told.settle_kind();
     }
 }
 
@@ -138,7 +170,7 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
         {
             Some(super::Place {
                 span: host.span,
-                name: host.span.of(scene.input.body).to_owned(),
+                name: place_name(host, scene.input.body),
                 country: host.country,
             })
         }
@@ -158,5 +190,15 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
         also: Vec::new(),
         confidence: Confidence(75),
         reason: told.reason,
+    }
+}
+
+/// The words that name the host; the country's name where they only describe it.
+fn place_name(host: &super::Participant, body: &str) -> String {
+    let words = host.span.of(body);
+    if words.starts_with(char::is_lowercase) {
+        host.name.clone()
+    } else {
+        words.to_owned()
     }
 }

@@ -10,9 +10,6 @@ use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
 impl Reading<'_> {
     pub(super) fn by_noun(&self, trigger: &Trigger) -> Vec<Told> {
         let idx = trigger.chunk;
-        let Some(noun) = self.scene.noun(idx) else {
-            return Vec::new();
-        };
         let Some(status) = self.noun_status(idx) else {
             return Vec::new();
         };
@@ -22,7 +19,6 @@ impl Reading<'_> {
             kind: trigger.kind,
             status,
             reason: "noun with its sides".into(),
-            is_definite: noun.is_definite,
             n_hosts: 0,
         };
         let is_visit = trigger.kind == MeetingKind::Visit;
@@ -33,6 +29,7 @@ impl Reading<'_> {
             && told.sides.is_empty()
             && inside.iter().all(|s| s.kind == PartyKind::Country)
             && !self.is_mediated(trigger);
+        let n_before = told.sides.len() + if is_visit { 0 } else { inside.len() };
         if is_visit {
             told.sides.extend(after);
         } else {
@@ -42,7 +39,8 @@ impl Reading<'_> {
         if is_topic {
             return vec![told];
         }
-        if (told.sides.len() < 2 && !joint) || is_visit {
+        let lacks_one = told.sides.len() < 2 || (n_before == 0 && self.is_with(trigger));
+        if (lacks_one && !joint) || is_visit {
             self.add_governor(trigger, &mut told);
         } else if !joint {
             self.add_host(trigger, &mut told);
@@ -108,6 +106,14 @@ impl Reading<'_> {
     }
 
     /// Sides named before the trigger in its phrase: "US-Iran talks", "the Putin-Trump summit",
+    /// "talks with A and B": all sides named are those of the other end.
+    fn is_with(&self, trigger: &Trigger) -> bool {
+        let preps = (trigger.chunk + 1..trigger.chunk + 6)
+            .filter(|i| matches!(self.kind(*i), Some(ChunkKind::Prep)));
+        let mut of_sides = preps.filter(|i| is_one_of(self.word(*i), "with between of among by"));
+        of_sides.next().is_some_and(|i| self.word(i) == "with")
+    }
+
     /// "Angola-mediated talks".
     fn inside(&self, trigger: &Trigger) -> Vec<Participant> {
         let Some(chunk) = self.scene.chunk(trigger.chunk) else {

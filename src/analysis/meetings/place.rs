@@ -18,9 +18,13 @@ impl Reading<'_> {
                     }
                 }
                 ChunkKind::Stop | ChunkKind::Sub => break,
-                ChunkKind::Verb(v) if v.is_finite() && !v.is_passive() && at > from + 1 => break,
+                ChunkKind::Verb(v) if is_of_event(v.lemma) || v.is_passive() => {}
+                ChunkKind::Verb(v) if v.is_infinitive || (v.is_finite() && at > from + 1) => break,
                 ChunkKind::And => {
-                    if self.clause_follows(at) {
+                    let joins = self
+                        .list_with(at)
+                        .is_some_and(|l| l.start < at && at + 1 < l.end);
+                    if !joins && self.clause_follows(at) {
                         break;
                     }
                 }
@@ -117,6 +121,14 @@ impl Reading<'_> {
             .map_or(last.words.end, |c| c.words.start);
         self.scene.country_in(start..stop.max(start))
     }
+}
+
+/// Verbs that tell where their subject happens.
+fn is_of_event(lemma: &str) -> bool {
+    is_one_of(
+        lemma,
+        "take hold be begin start resume continue occur open reconvene conclude end",
+    )
 }
 
 fn is_venue(word: &str) -> bool {

@@ -199,9 +199,12 @@ impl Reading<'_> {
             })
             .find(|l| {
                 l.sides.len() > 1
-                    || l.sides
-                        .iter()
-                        .any(|s| s.kind != crate::analysis::PartyKind::Person)
+                    || l.sides.iter().any(|s| {
+                        matches!(
+                            s.kind,
+                            crate::analysis::PartyKind::Country | crate::analysis::PartyKind::Group
+                        )
+                    })
             })
             .map_or(Vec::new(), |l| l.sides.clone())
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chunks::{Chunk, chunks};
-use super::words::{Class, class};
+use super::words::{Class, OTHER, class};
 use crate::analysis::{Analysis, Entity, EntityKind, Input, Mention};
 use crate::text::{Span, TokenKind};
 
@@ -150,11 +150,7 @@ fn words<'a>(input: &Input<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
             end = Some(token.span.end);
             Word {
                 text,
-                class: if token.is_word() {
-                    class(&lower)
-                } else {
-                    Class::Open
-                },
+                class: word_class(token.is_word(), text, &lower),
                 lower,
                 kind: token.kind,
                 mention: None,
@@ -164,6 +160,17 @@ fn words<'a>(input: &Input<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {
             }
         })
         .collect()
+}
+
+/// What a token does; a capital says that a word in "-ed" is part of a name.
+fn word_class(is_word: bool, text: &str, lower: &str) -> Class {
+    if !is_word {
+        return Class::Open;
+    }
+    match class(lower) {
+        Class::Verb(_, OTHER) if text.starts_with(char::is_uppercase) => Class::Open,
+        class => class,
+    }
 }
 
 /// Puts the outermost name to each word.

@@ -239,7 +239,8 @@ impl Reading<'_> {
                 break;
             };
             let word = self.scene.lower(noun.head);
-            hint = hint.or_else(|| noun_hint(word));
+            let in_course = is_one_of(word, "day leg stop").then_some(Status::Ongoing);
+            hint = hint.or_else(|| noun_hint(word)).or(in_course);
             if noun_hint(word).is_none() && !is_measure(word) {
                 break;
             }

@@ -192,14 +192,17 @@ impl Reading<'_> {
     fn is_adjective(&self, span: Span) -> bool {
         let tokens = &self.scene.input.segments.tokens;
         let next = self.scene.input.segments.token_at(span.end);
-        tokens.get(next).is_some_and(|t| {
-            t.is_word()
-                && self
-                    .scene
-                    .input
-                    .lexicon
-                    .title(self.scene.input.body, tokens, next)
-                    .is_some()
-        })
+        tokens
+            .get(next)
+            .is_some_and(|t| t.kind == crate::text::TokenKind::Possessive)
+            || tokens.get(next).is_some_and(|t| {
+                t.is_word()
+                    && self
+                        .scene
+                        .input
+                        .lexicon
+                        .title(self.scene.input.body, tokens, next)
+                        .is_some()
+            })
     }
 }

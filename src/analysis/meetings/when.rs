@@ -122,7 +122,7 @@ impl Reading<'_> {
     fn clause(&self, trigger: &Trigger) -> std::ops::Range<usize> {
         let ends = |i: &usize| match self.kind(*i) {
             Some(ChunkKind::Stop) => true,
-            Some(ChunkKind::Sub) => !is_one_of(self.word(*i), "as"),
+            Some(ChunkKind::Sub) => !is_one_of(self.word(*i), "as but"),
             _ => false,
         };
         let first = (0..trigger.chunk).rev().find(ends).map_or(0, |i| i + 1);

@@ -40,6 +40,9 @@ pub(super) enum Class {
     Open,
 }
 
+/// Stands for the base form of a verb that is not listed.
+pub(super) const OTHER: &str = "other";
+
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -60,6 +63,13 @@ pub(super) fn class(word: &str) -> Class {
     }
     if let Some((form, lemma)) = verb(word) {
         return Class::Verb(form, lemma);
+    }
+    if word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && !is_one_of(word, "hundred sacred naked kindred infrared")
+    {
+        return Class::Verb(Form::Past, OTHER);
     }
     if word.len() > 4
         && word.ends_with("ly")

@@ -1,0 +1,253 @@
+//! Groups: "EU foreign ministers", "leaders of A, B and C", "the country's parties".
+
+use std::ops::Range;
+
+use super::chunks::ChunkKind;
+use super::participants::{GROUPS, Head, Phrase, long_name};
+use super::people::People;
+use super::scene::Scene;
+use super::words::is_one_of;
+use crate::analysis::{EntityKind, Participant, PartyKind};
+use crate::lexicon::CountryCode;
+use crate::text::{Span, TokenKind};
+
+impl Scene<'_> {
+    /// Several people or a body without a name of its own.
+    pub(super) fn group_phrase(
+        &self,
+        people: &People,
+        phrase: &mut Phrase,
+        head: &Head,
+        words: Range<usize>,
+    ) {
+        let start = words.start;
+        let mut inside: Vec<Participant> = self.nations(start..words.end);
+        let mut body = self.organization_in(start..words.end);
+        let mut end = words.end;
+        while let Some((next, range)) = self.attached(phrase.end, "of from for in at") {
+            let prep = self.lower(self.chunk_start(phrase.end)).to_owned();
+            let is_where = is_one_of(&prep, "in at");
+            let is_long = words.len() > 2 || inside.len() + usize::from(body.is_some()) > 0;
+            if is_where && is_long {
+                break;
+            }
+            let found = self.nations(range.clone());
+            end = range.end;
+            phrase.end = next;
+            if is_one_of(&prep, "of from") {
+                body = body.or_else(|| self.organization_in(range.clone()));
+                let before = inside.len();
+                inside.extend(found);
+                phrase.end = self.more_nations(people, phrase.end, &mut inside, &mut end);
+                if inside.len() > before.max(1) {
+                    let first = self
+                        .named(range.clone(), EntityKind::Organization)
+                        .into_iter();
+                    let bodies = first
+                        .filter_map(|i| self.mention(i))
+                        .filter_map(|(m, _)| self.body(m.entity, m.span));
+                    inside.splice(before..before, bodies);
+                    if self.named(range.clone(), EntityKind::Country).is_empty() {
+                        inside.splice(before..before, self.bare_group(range));
+                    }
+                }
+            } else if inside.is_empty() {
+                inside.extend(found);
+            }
+        }
+        let span = self.without_article(self.span_of(start..end));
+        let is_split = inside.len() > 1 || (inside.len() == 1 && matches!(head, Head::Delegation));
+        if is_split {
+            phrase.sides.extend(inside);
+            return;
+        }
+        let country = inside
+            .first()
+            .and_then(|p| p.country)
+            .or_else(|| self.owner_country(start));
+        let name = self.group_name(start..words.end, span, country, body);
+        phrase.sides.push(Participant {
+            span,
+            entity: None,
+            name,
+            kind: PartyKind::Group,
+            country,
+        });
+    }
+
+    /// Countries listed on: ", Russia, France and Germany".
+    pub(super) fn more_nations(
+        &self,
+        people: &People,
+        from: usize,
+        inside: &mut Vec<Participant>,
+        end: &mut usize,
+    ) -> usize {
+        let mut at = from;
+        loop {
+            let mut next = at;
+            while matches!(
+                self.chunk(next).map(|c| &c.kind),
+                Some(ChunkKind::Comma | ChunkKind::And)
+            ) {
+                next += 1;
+            }
+            let Some(noun) = self
+                .noun(next)
+                .filter(|n| next > at && !n.is_pronoun && !n.owns)
+            else {
+                return at;
+            };
+            let found = match self.head(noun) {
+                Some(Head::Country(id, span)) => self.country(id, span),
+                Some(Head::Organization(id, span)) => self.body(id, span),
+                Some(Head::Place(_, span)) => Some(self.land(span)),
+                Some(Head::Group) => None,
+                _ => return at,
+            };
+            let is_last = self
+                .chunk(next.wrapping_sub(1))
+                .is_some_and(|c| c.kind == ChunkKind::And);
+            if !is_last && self.verb_at(next + 1) {
+                return at;
+            }
+            match found {
+                Some(found) => inside.push(found),
+                None => {
+                    let Some(group) = self.phrase(people, next) else {
+                        return at;
+                    };
+                    inside.extend(group.sides);
+                }
+            }
+            *end = self.chunk(next).map_or(*end, |c| c.words.end);
+            at = next + 1;
+        }
+    }
+
+    /// "Arab countries": a group without a name among those listed.
+    pub(super) fn bare_group(&self, words: Range<usize>) -> Option<Participant> {
+        let head = words.end.checked_sub(1)?;
+        if !is_one_of(self.lower(head), GROUPS) {
+            return None;
+        }
+        let span = self.without_article(self.span_of(words));
+        Some(Participant {
+            span,
+            entity: None,
+            name: span.of(self.input.body).to_owned(),
+            kind: PartyKind::Group,
+            country: None,
+        })
+    }
+
+    /// A land that is no state of the lexicon, listed beside states.
+    pub(super) fn land(&self, span: Span) -> Participant {
+        Participant {
+            span,
+            entity: None,
+            name: span.of(self.input.body).to_owned(),
+            kind: PartyKind::Country,
+            country: None,
+        }
+    }
+
+    /// The countries named among some words.
+    pub(super) fn nations(&self, words: Range<usize>) -> Vec<Participant> {
+        let mut found: Vec<Participant> = Vec::new();
+        for idx in self.named(words, EntityKind::Country) {
+            let side = self
+                .mention(idx)
+                .and_then(|(m, _)| self.country(m.entity, m.span));
+            found.extend(side.filter(|s| found.iter().all(|f| f.country != s.country)));
+        }
+        found
+    }
+
+    /// The country that some words name, or that the body or place they name belongs to.
+    pub(super) fn country_in(&self, words: Range<usize>) -> Option<CountryCode> {
+        let kinds = [
+            EntityKind::Country,
+            EntityKind::Organization,
+            EntityKind::Place,
+        ];
+        kinds.into_iter().find_map(|kind| {
+            let idx = *self.named(words.clone(), kind).last()?;
+            self.mention(idx)?.1.country
+        })
+    }
+
+    pub(super) fn organization_in(&self, words: Range<usize>) -> Option<String> {
+        let idx = *self.named(words, EntityKind::Organization).first()?;
+        Some(long_name(self, self.mention(idx)?.0.entity))
+    }
+
+    /// "the country's parties": the country told of before in the sentence or article.
+    pub(super) fn owner_country(&self, start: usize) -> Option<CountryCode> {
+        let is_unnamed = is_one_of(self.lower(start), "the his her their its")
+            || self
+                .words
+                .get(start + 1)
+                .is_some_and(|w| w.kind == TokenKind::Possessive);
+        if !is_unnamed {
+            return None;
+        }
+        let at = self.span_of(start..start + 1).start;
+        let seen = self.analysis.mentions.iter().filter(|m| m.span.start < at);
+        let nation = seen.rev().find_map(|m| {
+            let entity = self.analysis.entity(m.entity)?;
+            matches!(entity.kind, EntityKind::Country | EntityKind::Place)
+                .then_some(entity.country)?
+        });
+        nation.or_else(|| self.main_country())
+    }
+
+    /// The country that the article names most.
+    pub(super) fn main_country(&self) -> Option<CountryCode> {
+        let counts = self.analysis.country_counts();
+        let mut best = None;
+        for (code, count) in counts {
+            if best.is_none_or(|(n, _)| count.n_mentions() > n) {
+                best = Some((count.n_mentions(), code));
+            }
+        }
+        best.map(|(_, code)| code)
+    }
+
+    pub(super) fn group_name(
+        &self,
+        words: Range<usize>,
+        span: Span,
+        country: Option<CountryCode>,
+        body: Option<String>,
+    ) -> String {
+        let text = span
+            .of(self.input.body)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if let Some(body) = body {
+            let plain: Vec<&str> = words
+                .filter(|i| {
+                    self.words
+                        .get(*i)
+                        .is_some_and(|w| w.mention.is_none() && w.kind == TokenKind::Word)
+                })
+                .map(|i| self.lower(i))
+                .filter(|w| !is_one_of(w, "the a an of from all some several its their"))
+                .collect();
+            return format!("{body} {}", plain.join(" "));
+        }
+        let names_it = country.is_some_and(|_| !text.starts_with(char::is_lowercase));
+        match country.and_then(|c| self.input.lexicon.country(c)) {
+            Some(country)
+                if !names_it
+                    && !text.contains(country.name)
+                    && !text.contains(country.adjective) =>
+            {
+                format!("{text} of {}", country.name)
+            }
+            _ => text,
+        }
+    }
+}
