@@ -145,7 +145,12 @@ fn one_of<T: Copy>(value: &DeValue<'_>, words: &[(&str, T)]) -> Result<T, String
                 .iter()
                 .map(|(word, _)| format!("\"{word}\""))
                 .collect();
-            format!("expected one of {}, found \"{given}\"", known.join(", "))
+            let near = nearest(given, words.iter().map(|(word, _)| *word));
+            let meant = near.map_or(String::new(), |word| format!("; did you mean \"{word}\"?"));
+            format!(
+                "expected one of {}, found \"{given}\"{meant}",
+                known.join(", ")
+            )
         })
 }
 
