@@ -63,10 +63,11 @@ pub fn with_year(days: DayInterval) -> String {
 /// When an encounter is, in few letters. What is still to come within a stretch that began
 /// when it was told is "by" the end of that stretch.
 pub fn when(encounter: &Encounter, year: i16) -> String {
-    let Some(days) = encounter.when else {
-        return "no date".to_owned();
-    };
     let told = encounter.reports.iter().filter_map(|r| r.published);
+    let Some(days) = encounter.when else {
+        let first = told.map(|published| published.date).min();
+        return first.map_or("no date".to_owned(), |date| told_on(date, year));
+    };
     let is_ahead = matches!(encounter.status, Status::Planned | Status::Proposed);
     let starts_when_told = told
         .map(|published| published.date)
@@ -75,6 +76,15 @@ pub fn when(encounter: &Encounter, year: i16) -> String {
         return format!("by {}", short(DayInterval::day(days.last), year));
     }
     short(days, year)
+}
+
+/// Without a day of its own an encounter is placed by the day on which it was told first.
+fn told_on(date: Date, year: i16) -> String {
+    if date.year() == year {
+        format!("told {}", short(DayInterval::day(date), year))
+    } else {
+        format!("told {} {}", date.strftime("%b"), date.year())
+    }
 }
 
 /// The state of a meeting in a word.

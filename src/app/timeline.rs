@@ -184,12 +184,12 @@ impl TimelinePane {
         }
     }
 
-    /// Selects the first encounter of a day or a later one, else the last; what lies ahead
-    /// shows below it.
+    /// Selects the first encounter of a day or a later one, else the last that has a day.
     fn select_day(&mut self, day: Date) {
         let is_ahead = |e: &Encounter| e.when.is_some_and(|when| when.first >= day);
         let at = self.rows.iter().position(is_ahead);
-        let at = self.from + at.unwrap_or(self.rows.len().saturating_sub(1));
+        let last = || self.rows.iter().rposition(|e| e.when.is_some());
+        let at = self.from + at.or_else(last).unwrap_or(0);
         self.top = at.saturating_sub(self.form.page / 2);
         self.select(at);
     }

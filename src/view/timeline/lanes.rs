@@ -161,6 +161,9 @@ fn notes(
     if place_width(row.width) > 20 && names.is_empty() {
         x = x.max(after_lanes);
     }
+    if !names.is_empty() && right > x + 4 {
+        x = pen.text(x, row.y, 2, pen.glyphs().dot, text) + 1;
+    }
     if right > x + 2 {
         let style = pen.style(Look::Place);
         pen.short(x, row.y, right - x, name, style);
