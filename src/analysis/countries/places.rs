@@ -3,7 +3,7 @@
 use super::context::{Place, is_capitalised, is_upper};
 use super::scan::Sense;
 use super::senses::Tagged;
-use super::words::is_one_of;
+use super::words::{TREATIES, is_one_of};
 use crate::analysis::EntityKind;
 use crate::lexicon::{Entry, EntryKind, Match};
 
@@ -12,6 +12,9 @@ use crate::lexicon::{Entry, EntryKind, Match};
 pub(super) fn locality(place: &Place<'_>, hit: &Match, tagged: &Tagged<'_>) -> Option<Sense> {
     let entries: Vec<Entry> = hit.entries().filter(|e| is_locality(e.kind)).collect();
     if tagged.is_of_person && entries.iter().all(|e| e.is_name_word) && !is_placed(place) {
+        return None;
+    }
+    if is_one_of(place.after(0), TREATIES) {
         return None;
     }
     let is_likely = match tagged.name.map(|n| n.kind) {

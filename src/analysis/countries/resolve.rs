@@ -42,6 +42,7 @@ pub(super) fn resolve(
         candidates,
         evidence,
         stated: stated_places(input, candidates),
+        has_georgians: candidates.iter().any(is_georgian),
     };
     (0..candidates.len())
         .filter_map(|i| resolver.decide(i))
@@ -54,6 +55,8 @@ struct Resolver<'a> {
     evidence: &'a Evidence,
     /// Places to which the text gives a country: "Aden, Yemen".
     stated: BTreeMap<&'a str, CountryCode>,
+    /// "Georgian" occurs, which is hardly said of the American state.
+    has_georgians: bool,
 }
 
 impl Resolver<'_> {
@@ -118,8 +121,8 @@ impl Resolver<'_> {
     fn is_american(&self, idx: usize, text: &str, code: CountryCode, is_shared: bool) -> bool {
         match (is_shared, code.as_str()) {
             (true, "GE") => {
-                let adjectives = self.candidates.iter().any(|c| is_demonym_of(c, code));
-                self.follows_american_place(idx) || self.evidence.is_american_georgia(adjectives)
+                self.follows_american_place(idx)
+                    || self.evidence.is_american_georgia(self.has_georgians)
             }
             (true, "JE") => self.evidence.is_new_jersey(),
             _ => {
@@ -151,10 +154,10 @@ impl Resolver<'_> {
     }
 }
 
-fn is_demonym_of(candidate: &Candidate, country: CountryCode) -> bool {
+fn is_georgian(candidate: &Candidate) -> bool {
     matches!(
         &candidate.sense,
-        Sense::Country { code, form: MentionForm::Demonym, .. } if *code == country
+        Sense::Country { code, form: MentionForm::Demonym, .. } if code.as_str() == "GE"
     )
 }
 

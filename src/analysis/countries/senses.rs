@@ -110,6 +110,7 @@ fn is_part_of_other_name(place: &Place<'_>, text: &str) -> bool {
         "Panama" => is_one_of(after, "hat hats Papers"),
         "China" => is_one_of(after, "Grove Lake"),
         "Cuba" => is_one_of(after, "Gooding libre"),
+        "Brazil" => is_one_of(after, "nut nuts"),
         "Holland" => is_one_of(after, "Tunnel Park Township"),
         _ => is_one_of(after, "Township Elementary Borough County"),
     }
@@ -153,9 +154,12 @@ fn is_language(place: &Place<'_>, text: &str) -> bool {
 }
 
 /// Whether an adjective stands in a phrase with a sense of its own: "Latin American", "French
-/// fries", "American Indian", "Dominican friars".
+/// fries", "American Indian", "Dominican friars", "Soviet-era".
 fn is_other_sense(place: &Place<'_>, text: &str) -> bool {
     let (before, after) = (place.before(0), place.after(0));
+    if place.is_joined_after() && place.after(1) == "era" {
+        return true;
+    }
     let continents = "Latin South North Central Pan Inter Meso Native Anglo";
     match text {
         "American" | "Americans" => {

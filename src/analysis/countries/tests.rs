@@ -131,6 +131,12 @@ fn languages_and_set_phrases() {
 }
 
 #[test]
+fn treaties_and_eras() {
+    check("the Minsk agreements and the Kyoto Protocol");
+    check("Soviet-era tanks met [Soviet|RU d] envoys in [Minsk|BY p]");
+}
+
+#[test]
 fn shared_names() {
     check("[Tbilisi|GE m] says [Georgia|GE n] will vote.");
     check("in [Atlanta|US p], [Georgia|US p], on Monday");

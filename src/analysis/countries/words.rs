@@ -104,3 +104,8 @@ pub(super) const STATED_TOWNS: &str = "\
 pub(super) const AMERICAN_HINTS: &str = "\
     Sheriff sheriff Township Interstate Turnpike Ave. Blvd. ISD councilwoman councilman \
     freshman sophomore softball varsity trooper Trooper";
+
+/// What is called after the city where it was signed or seen, and tells of no visit there.
+pub(super) const TREATIES: &str = "\
+    Agreement Agreements agreement agreements Accord Accords accord accords Protocol Protocols \
+    protocol protocols Convention Conventions Treaty treaty Pact syndrome";
