@@ -175,7 +175,12 @@ fn plain(scene: &Scene<'_>, verb: Tags, at: usize, end: usize) -> Option<(usize,
         || scene.is(at, "while")
         || scene.token(at).is_some_and(|t| t.kind == TokenKind::Number)
         || is_noun(scene, at);
-    let is_clause = verb.any(Tags::BARE) && is_start && has_finite(scene, at, end);
+    let is_gerund = tag.any(Tags::ING) || scene.word(at).ends_with("ing");
+    let is_start = is_start || is_gerund && !tag.any(Tags::PREP);
+    // After verbs that are hardly ever used otherwise the clause may have a verb unknown here.
+    let is_sure = verb.any(Tags::DIRECT) && verb.any(Tags::BARE) && !verb.any(Tags::NOUN_TOO);
+    let is_long = is_sure && end - at >= 5 && tag.any(Tags::HUMAN.and(Tags::PRONOUN));
+    let is_clause = verb.any(Tags::BARE) && is_start && (is_long || has_finite(scene, at, end));
     is_clause.then_some((at, Frame::Bare))
 }
 
@@ -275,6 +280,21 @@ pub(super) fn clause_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
         at += 1;
     }
     at.min(end)
+}
+
+/// One past the last token of the object that starts at `start`: its first stretch in
+/// marks ends it ("called it “a lie”"), and so does a comma.
+pub(super) fn object_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let limit = clause_end(scene, start, end);
+    for at in start..limit {
+        if let Some(tokens) = scene.marked_at(at).and_then(|n| scene.marked_tokens.get(n)) {
+            return tokens.end.min(limit);
+        }
+        if scene.is(at, ",") {
+            return at;
+        }
+    }
+    limit
 }
 
 /// Whether what follows a comma or a closing mark is no longer said: another verb of saying,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::analysis::{Confidence, EntityId, Quote, QuoteKind};
 use crate::text::{Span, TokenKind};
 
-use super::clause::{Frame, clause_end, complement};
+use super::clause::{Frame, clause_end, complement, object_end};
 use super::direct::verb_subject;
 use super::phrase::{Head, Phrase, starting_at};
 use super::scene::Scene;
@@ -88,7 +88,10 @@ fn led_by(
     frame: Frame,
     sentence: Range<usize>,
 ) -> Option<Report> {
-    let end = clause_end(scene, start, sentence.end);
+    let end = match frame {
+        Frame::Object => object_end(scene, start, sentence.end),
+        _ => clause_end(scene, start, sentence.end),
+    };
     if end <= start {
         return None;
     }
@@ -101,7 +104,7 @@ fn led_by(
         Frame::Object => (60, "the object of a verb of saying"),
     };
     speaker.is_some().then_some(Report {
-        content: vec![start..end],
+        content: Vec::from([start..end]),
         verb,
         speaker,
         confidence,
@@ -134,14 +137,12 @@ fn trailing(
     let is_clause = content
         .clone()
         .any(|i| scene.tag(i).any(FINITE.and(Tags::AUX)));
-    if n_words < 3 || !is_clause {
+    let goes_on = scene.is(to, ",") && to + 2 < sentence.end && comma + 1 == from;
+    if n_words == 0 || !goes_on && (n_words < 3 || !is_clause) {
         return None;
     }
     let mut pieces = vec![content];
-    if scene.is(to, ",") && to + 1 < sentence.end {
-        let end = clause_end(scene, to + 1, sentence.end);
-        pieces.push(to + 1..end);
-    }
+    pieces.extend(goes_on.then(|| to + 1..clause_end(scene, to + 1, sentence.end)));
     Some(Report {
         content: pieces,
         verb,
@@ -182,18 +183,24 @@ fn by_source(
         return None;
     }
     let speaker = starting_at(scene, at + 2)?;
+    let past = speaker.tokens.end;
+    let mut rest = None;
     let content = if at <= free_from + 1 {
         let comma = (speaker.tokens.end..sentence.end)
             .take(30)
             .find(|i| scene.is(*i, ","))?;
         comma + 1..clause_end(scene, comma + 1, sentence.end)
     } else {
-        let end = if scene.is(at - 1, ",") { at - 1 } else { at };
-        free_from..end
+        let inserted = scene.is(at - 1, ",");
+        if inserted && scene.is(past, ",") && past + 2 < sentence.end {
+            rest = Some(past + 1..clause_end(scene, past + 1, sentence.end));
+        }
+        free_from..if inserted { at - 1 } else { at }
     };
     let n_words = content.clone().filter(|i| scene.is_word(*i)).count();
-    (n_words >= 3).then_some(Report {
-        content: vec![content],
+    let enough = n_words >= 3 || rest.is_some() && n_words > 0;
+    enough.then_some(Report {
+        content: std::iter::once(content).chain(rest).collect(),
         verb: at,
         speaker: Some(speaker),
         confidence: 85,
