@@ -152,8 +152,7 @@ pub(super) fn same_organization(a: &Form, b: &Form) -> bool {
 pub(super) fn is_acronym(short: &str, long: &str) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphanumeric()).collect();
     let n = letters.chars().count();
-    if n < 2
-        || n > 8
+    if !(2..=8).contains(&n)
         || letters.chars().filter(|c| c.is_uppercase()).count() + 1 < n
         || short.contains(' ')
     {

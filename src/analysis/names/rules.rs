@@ -351,8 +351,7 @@ fn is_no_name(view: &View<'_>, name: &Found) -> bool {
         let only_people = mark.kinds & marks::DEMONYM != 0
             && mark.place == marks::Place::Whole
             && mark.kinds & !(marks::DEMONYM | marks::COMMON | marks::NAME_WORD) == 0;
-        return (only_people && name.kind != PERSON)
-            || first.class == WordClass::Calendar && name.kind != PERSON
+        return (name.kind != PERSON && (only_people || first.class == WordClass::Calendar))
             || matches!(first.class, WordClass::Function)
             || is_in(ADJECTIVES, lower);
     }

@@ -85,8 +85,7 @@ const KNOWN: u16 = marks::COUNTRY
 /// A lone word that the lexicon does not know as a place is a weak witness for one.
 fn doubt(words: &[Word], name: &Found) -> i32 {
     let mark = words.get(name.tokens.start).map(|w| w.mark);
-    let is_known =
-        mark.is_some_and(|m| m.place == marks::Place::Whole && m.kinds & marks::SURNAME == 0);
+    let is_known = mark.is_some_and(|m| m.place == marks::Place::Whole && m.kinds & KNOWN != 0);
     if name.kind != PERSON && name.tokens.len() == 1 && !is_known {
         2
     } else {
