@@ -109,3 +109,116 @@ fn stays_close(before: Option<BlockKind>, after: Option<BlockKind>) -> bool {
         (Some(ListItem(_)), Some(ListItem(_))) | (Some(TableRow), Some(TableRow))
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::stretches;
+    use crate::article::{Article, Block, BlockKind};
+    use crate::text::Span;
+    use crate::text::wrap::RowMap;
+
+    /// The rows of a body in which each block is named by its text.
+    #[track_caller]
+    fn check(body: &str, blocks: &[(&str, BlockKind)], expected: &[&str]) {
+        let blocks = blocks.iter().map(|(text, kind)| {
+            let start = body.find(text).unwrap();
+            Block {
+                span: Span::new(start, start + text.len()),
+                kind: *kind,
+            }
+        });
+        let article = Article {
+            body: body.to_owned(),
+            blocks: blocks.collect(),
+            ..Article::default()
+        };
+        let map = RowMap::new(body, &stretches(&article), 20);
+        let rows = map.rows(0..map.len()).iter();
+        let drawn: Vec<String> = rows
+            .map(|row| {
+                " ".repeat(usize::from(row.indent)) + &row.span().of(body).replace('\n', " ")
+            })
+            .collect();
+        assert_eq!(drawn, expected);
+    }
+
+    #[test]
+    fn items_hang_and_stand_close() {
+        use BlockKind::ListItem;
+        check(
+            "Agreed:\n\n• a truce of thirty days\n\n• talks\n\n10. more of the same again\n\nThe end.",
+            &[
+                ("• a truce of thirty days", ListItem(0)),
+                ("• talks", ListItem(1)),
+                ("10. more of the same again", ListItem(0)),
+            ],
+            &[
+                "Agreed:",
+                "",
+                "• a truce of thirty",
+                "  days",
+                "  • talks",
+                "10. more of the same",
+                "    again",
+                "",
+                "The end.",
+            ],
+        );
+    }
+
+    #[test]
+    fn quotations_are_moved_in_and_verbatim_text_is_kept() {
+        use BlockKind::{BlockQuote, Heading, Preformatted};
+        check(
+            "The note\n\nIt ran to four lines only.\n\n  a   b\n    c\n\nThat was all.",
+            &[
+                ("The note", Heading(2)),
+                ("It ran to four lines only.", BlockQuote),
+                ("  a   b\n    c", Preformatted),
+            ],
+            &[
+                "The note",
+                "",
+                "  It ran to four",
+                "  lines only.",
+                "",
+                "    a   b",
+                "      c",
+                "",
+                "That was all.",
+            ],
+        );
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_joined() {
+        check(
+            "The ministers met on Monday in the old town hall and\nspoke about the border and the harvest, and about the\nwinter, which nobody there expected to be a short one.",
+            &[],
+            &[
+                "The ministers met on",
+                "Monday in the old",
+                "town hall and spoke",
+                "about the border and",
+                "the harvest, and",
+                "about the winter,",
+                "which nobody there",
+                "expected to be a",
+                "short one.",
+            ],
+        );
+    }
+
+    #[test]
+    fn blocks_that_overlap_or_are_empty_lose_nothing() {
+        check(
+            "One two three.\n\nFour.",
+            &[
+                ("One two three.", BlockKind::Caption),
+                ("two", BlockKind::BlockQuote),
+                ("\n\n", BlockKind::Caption),
+            ],
+            &["One two three.", "", "Four."],
+        );
+    }
+}
