@@ -27,6 +27,9 @@ pub const MAX_GRAPHEME_BYTES: usize = 64;
 /// A control sequence longer than this is not taken for one, so that text is not swallowed.
 const MAX_SEQUENCE_BYTES: usize = 64;
 
+/// The same for a string that a sequence carries, such as a title or a picture.
+const MAX_STRING_BYTES: usize = 4_096;
+
 /// `text` as one line that is safe to draw: no control character, no invisible one, line
 /// breaks and tabs as spaces, at most [`MAX_MARKS_DRAWN`] marks on a character and
 /// [`MAX_GRAPHEME_BYTES`] bytes in a grapheme. Borrowed if nothing had to change.
@@ -208,9 +211,11 @@ fn repaired(c: char) -> char {
 }
 
 /// Length of the control sequence that `introducer` opens, without the introducer itself;
-/// 0 if none follows. Only `CSI` is taken whole: the strings of the other sequences run to
-/// a closing mark that may be missing, and text must not be lost looking for it.
+/// 0 if none follows. A string for the terminal is taken whole where it ends on its line.
 fn sequence_len(introducer: char, after: &str) -> usize {
+    if let Some(body) = string_body(introducer, after) {
+        return string_len(after, body);
+    }
     let params = match introducer {
         '\u{9b}' => after,
         '\u{1b}' => match after.strip_prefix('[') {
@@ -227,6 +232,33 @@ fn sequence_len(introducer: char, after: &str) -> usize {
         .count();
     match params.as_bytes().get(n) {
         Some(0x40..=0x7e) => opened + n + 1,
+        _ => opened,
+    }
+}
+
+/// What follows the introducer of a string for the terminal (title, clipboard, picture: OSC,
+/// DCS, SOS, PM, APC), in either of its two forms.
+fn string_body(introducer: char, after: &str) -> Option<&str> {
+    match introducer {
+        '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => Some(after),
+        '\u{1b}' => after.strip_prefix([']', 'P', 'X', '^', '_']),
+        _ => None,
+    }
+}
+
+/// Length of the string up to and with its end, in bytes of `after`; of the introducer alone
+/// if it does not end on its line, so that text is not swallowed.
+fn string_len(after: &str, body: &str) -> usize {
+    let opened = after.len() - body.len();
+    let ends = ['\u{7}', '\u{9c}', '\u{1b}', '\n'];
+    let Some(at) = body.find(ends).filter(|at| *at <= MAX_STRING_BYTES) else {
+        return opened;
+    };
+    let rest = body.get(at..).unwrap_or("");
+    match rest.chars().next() {
+        Some('\u{1b}') if rest.starts_with("\u{1b}\\") => opened + at + 2,
+        Some('\u{7}') => opened + at + 1,
+        Some('\u{9c}') => opened + at + '\u{9c}'.len_utf8(),
         _ => opened,
     }
 }
@@ -289,12 +321,12 @@ mod tests {
         (
             "clipboard",
             "a\u{1b}]52;c;AAAA\u{7}b",
-            "a]52;c;AAAAb",
-            "a]52;c;AAAAb",
+            "ab",
+            "ab",
         ),
         ("unfinished", "a\u{1b}[", "a", "a"),
         ("c1 csi", "a\u{9b}31mb", "ab", "ab"),
-        ("c1 osc", "a\u{9d}0;t\u{9c}b", "a0;tb", "a0;tb"),
+        ("c1 osc", "a\u{9d}0;t\u{9c}b", "ab", "a0;tb"),
         ("no swallowing", "a\u{1b}[\u{e9}b", "a\u{e9}b", "a\u{e9}b"),
         (
             "quotes of another encoding",
@@ -364,6 +396,21 @@ mod tests {
         ("replacement", "a\u{fffd}b", "a\u{fffd}b", "a\u{fffd}b"),
         ("ideographs", "漢字　カナ", "漢字　カナ", "漢字　カナ"),
     ];
+
+    #[test]
+    fn strings_for_the_terminal_go_whole() {
+        for (text, expected) in [
+            ("a\u{1b}]0;owned\u{7}b", "ab"),
+            ("a\u{1b}]52;c;QUJD\u{1b}\\b", "ab"),
+            ("a\u{9d}0;owned\u{9c}b", "ab"),
+            ("a\u{1b}Pq#0\u{1b}\\b", "ab"),
+            ("a\u{1b}_Gx=1;AAAA\u{1b}\\b", "ab"),
+            ("a\u{1b}]0;no end\nb", "a0;no end b"),
+            ("a\u{1b}]0;no end", "a0;no end"),
+        ] {
+            assert_eq!(super::display(text), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn rows_hold() {
