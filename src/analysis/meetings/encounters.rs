@@ -4,7 +4,7 @@ use super::arguments::{List, Reading};
 use super::chunks::ChunkKind;
 use super::triggers::{Trigger, by_phone};
 use super::words::is_one_of;
-use crate::analysis::{MeetingKind, Participant, PartyKind, Reason, Status};
+use crate::analysis::{MeetingKind, Participant, PartyKind, Status};
 
 /// What a trigger tells, before it is judged and merged.
 #[derive(Clone, Debug)]
@@ -18,9 +18,48 @@ pub(super) struct Told {
     /// Where it stands.
     pub(super) status: Status,
     /// Which construction tells it.
-    pub(super) reason: Reason,
+    pub(super) reason: Construction,
     /// The host of a visit, to be told apart from the visitor.
     pub(super) n_hosts: usize,
+}
+
+/// How the sides hang on their trigger; surer ones first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Construction {
+    /// A verb with subject and object.
+    Arguments,
+    /// A noun with its sides: "talks between A and B".
+    Noun,
+    /// Visitor and host.
+    Visit,
+    /// A noun, and the subject of the verb above it: "A said after talks with B".
+    Governor,
+    /// The next sentence tells who takes part.
+    Attendance,
+}
+
+impl Construction {
+    /// In words that follow the trigger.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Construction::Arguments => "with subject and object",
+            Construction::Noun => "with its sides",
+            Construction::Visit => "with visitor and host",
+            Construction::Governor => "with the subject of its verb",
+            Construction::Attendance => "with the sides of the next sentence",
+        }
+    }
+
+    /// How sure it makes, from 0 to 100.
+    pub(super) fn confidence(self) -> u8 {
+        match self {
+            Construction::Arguments => 88,
+            Construction::Noun => 85,
+            Construction::Visit => 84,
+            Construction::Governor => 76,
+            Construction::Attendance => 62,
+        }
+    }
 }
 
 impl Told {
@@ -106,7 +145,7 @@ impl Reading<'_> {
             sides: Vec::new(),
             kind: trigger.kind,
             status,
-            reason: "verb with its subject and object".into(),
+            reason: Construction::Arguments,
             n_hosts: 0,
         };
         let subject = if verb.form == super::words::Form::Past

@@ -3,7 +3,7 @@
 
 use super::arguments::Reading;
 use super::chunks::ChunkKind;
-use super::encounters::Told;
+use super::encounters::{Construction, Told};
 use super::status::is_measure;
 use super::triggers::Trigger;
 use super::words::is_one_of;
@@ -55,7 +55,7 @@ impl Reading<'_> {
                 told.sides.extend(self.sides_of(list));
             }
         }
-        told.reason = "noun with the subject of its verb".into();
+        told.reason = Construction::Governor;
     }
 
     fn governing_subject(&self, at: usize, prep: Option<&str>) -> Option<usize> {

@@ -155,6 +155,7 @@ fn add_attendance(reading: &Reading<'_>, told: &mut Told) {
     told.sides.extend(next.attendance());
     if told.sides.len() > 1 {
         told.settle_kind();
+        told.reason = encounters::Construction::Attendance;
     }
 }
 
@@ -178,8 +179,11 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
             .place(told.trigger.chunk)
             .or_else(|| reading.place_before(told.trigger.chunk)),
     };
+    let trigger = scene.span_of(told.trigger.words.clone());
+    let reason = reason(&told, trigger.of(scene.input.body)).into();
+    let confidence = confidence(&told);
     Meeting {
-        trigger: scene.span_of(told.trigger.words.clone()),
+        trigger,
         participants: told.sides,
         kind: told.kind,
         status: told.status,
@@ -188,9 +192,28 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
         place,
         evidence: scene.span(),
         also: Vec::new(),
-        confidence: Confidence(75),
-        reason: told.reason,
+        confidence,
+        reason,
     }
+}
+
+/// Why there is a row: verb “met” with subject and object.
+fn reason(told: &Told, trigger: &str) -> String {
+    let word_class = if told.trigger.is_verb { "verb" } else { "noun" };
+    format!("{word_class} “{trigger}” {}", told.reason.words())
+}
+
+/// How sure: less for sides that are only described, and for a bloc alone at its summit.
+fn confidence(told: &Told) -> Confidence {
+    let described = told
+        .sides
+        .iter()
+        .filter(|s| s.entity.is_none())
+        .count()
+        .min(3);
+    let alone = if told.sides.len() < 2 { 15 } else { 0 };
+    let cut = 6 * u8::try_from(described).unwrap_or(3) + alone;
+    Confidence(told.reason.confidence().saturating_sub(cut))
 }
 
 /// The words that name the host; the country's name where they only describe it.

@@ -2,7 +2,7 @@
 
 use super::arguments::Reading;
 use super::chunks::ChunkKind;
-use super::encounters::{Told, is_gathering};
+use super::encounters::{Construction, Told, is_gathering};
 use super::triggers::Trigger;
 use super::words::{Form, is_one_of};
 use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
@@ -18,7 +18,7 @@ impl Reading<'_> {
             sides: self.owners(idx),
             kind: trigger.kind,
             status,
-            reason: "noun with its sides".into(),
+            reason: Construction::Noun,
             n_hosts: 0,
         };
         let is_visit = trigger.kind == MeetingKind::Visit;

@@ -2,7 +2,7 @@
 
 use super::arguments::Reading;
 use super::chunks::ChunkKind;
-use super::encounters::Told;
+use super::encounters::{Construction, Told};
 use super::triggers::Trigger;
 use super::words::is_one_of;
 use crate::analysis::{EntityKind, MentionForm, Participant, PartyKind};
@@ -28,7 +28,7 @@ impl Reading<'_> {
         };
         for host in places {
             let mut told = base.clone();
-            told.reason = "verb of visiting with visitor and host".into();
+            told.reason = Construction::Visit;
             told.sides
                 .retain(|s| s.country.is_none() || s.country != host.country);
             if told.sides.is_empty() {
@@ -75,7 +75,7 @@ impl Reading<'_> {
         let mut found = Vec::new();
         for host in hosts {
             let mut row = told.clone();
-            row.reason = "noun of visiting with visitor and host".into();
+            row.reason = Construction::Visit;
             row.sides
                 .retain(|s| s.country.is_none() || s.country != host.country);
             if row.sides.is_empty() {

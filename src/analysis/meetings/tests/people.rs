@@ -100,3 +100,47 @@ fn pronouns_stand_for_people_named_before() {
         &["meeting held: Jonas Gahr Store NO, Donald Tusk PL"],
     )]);
 }
+
+#[test]
+fn groups_and_mediators() {
+    check_all(&[
+        (
+            "Egypt hosted talks between Israel and Lebanon.",
+            &["talks held: Egypt EG, Israel IL, Lebanon LB"],
+        ),
+        (
+            "Burundi and Rwanda signed the accord following Kenya-mediated talks.",
+            &["talks held: Burundi BI, Rwanda RW, Kenya KE"],
+        ),
+        (
+            "Cypriot President Nikos Christodoulides met European Union foreign ministers in Nicosia.",
+            &["summit held: Nikos Christodoulides CY, European Union foreign ministers"],
+        ),
+        (
+            "Delegates from Ghana and Togo met in Accra.",
+            &["meeting held: Ghana GH, Togo TG"],
+        ),
+        (
+            "Talks between the Croatian and Slovenian delegations went on for hours.",
+            &["talks held: Croatia HR, Slovenia SI"],
+        ),
+    ]);
+}
+
+#[test]
+fn clauses_share_their_subject() {
+    check_all(&[
+        (
+            "Austrian Chancellor Christian Stocker, who is on an official visit to Slovenia, praised the project.",
+            &["visit ongoing: Christian Stocker AT, Slovenia SI"],
+        ),
+        (
+            "Norway invited Chinese President Xi Jinping to visit Norway.",
+            &["visit proposed: Xi Jinping CN, Norway NO"],
+        ),
+        (
+            "Latvian President Edgars Rinkevics, the guest of honour, flew to Tallinn and met Estonian President Alar Karis.",
+            &["meeting held: Edgars Rinkevics LV, Alar Karis EE"],
+        ),
+    ]);
+}
