@@ -189,10 +189,10 @@ impl<'s> Reading<'s> {
                 ChunkKind::Comma => match self.over_aside(idx) {
                     Some(open) => at = open,
                     None => {
-                        if let Some(other) = self.verb_before(idx) {
-                            if idx + 1 == verb_idx {
-                                return self.subject_within(other, depth);
-                            }
+                        if let Some(other) = self.verb_before(idx)
+                            && idx + 1 == verb_idx
+                        {
+                            return self.subject_within(other, depth);
                         }
                     }
                 },
@@ -391,13 +391,15 @@ impl<'s> Reading<'s> {
                 }
                 ChunkKind::Stop => return None,
                 ChunkKind::Verb(v) if v.is_finite() => has_finite = true,
-                ChunkKind::Relative | ChunkKind::Sub if at + 1 < idx && has_finite => {
-                    if !matches!(
-                        at.checked_sub(1).and_then(|i| self.kind(i)),
-                        Some(ChunkKind::Comma)
-                    ) {
-                        return None;
-                    }
+                ChunkKind::Relative | ChunkKind::Sub
+                    if at + 1 < idx
+                        && has_finite
+                        && !matches!(
+                            at.checked_sub(1).and_then(|i| self.kind(i)),
+                            Some(ChunkKind::Comma)
+                        ) =>
+                {
+                    return None;
                 }
                 _ => {}
             }

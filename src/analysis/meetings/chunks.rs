@@ -113,12 +113,19 @@ pub(super) struct Reader<'w, 'a> {
 impl Reader<'_, '_> {
     pub(super) fn class(&self, idx: usize) -> Option<Class> {
         self.words.get(idx).map(|w| {
-            if w.mention.is_some() && !is_small(&w.lower) {
-                Class::Open
-            } else {
-                w.class
-            }
+            let is_part = w.mention.is_some() || self.opens_compound(idx);
+            if is_part { Class::Open } else { w.class }
         })
+    }
+
+    /// "closed" of "closed-door", "face" of "face-to-face".
+    fn opens_compound(&self, idx: usize) -> bool {
+        let hyphen = self.words.get(idx + 1);
+        hyphen.is_some_and(|w| w.text == "-" && w.is_tight)
+            && self
+                .words
+                .get(idx + 2)
+                .is_some_and(|w| w.is_tight && w.kind == TokenKind::Word)
     }
 
     pub(super) fn lower(&self, idx: usize) -> &str {
@@ -427,11 +434,6 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Small words inside names ("Republic of the Congo").
-fn is_small(_word: &str) -> bool {
-    false
-}
-
 /// "after", "before", "since", "until" and "as" open a clause where a verb with a subject follows.
 fn turn_to_clauses(chunks: &mut [Chunk], words: &[Word<'_>]) {
     for idx in 0..chunks.len() {
@@ -442,10 +444,10 @@ fn turn_to_clauses(chunks: &mut [Chunk], words: &[Word<'_>]) {
         if chunk.kind != ChunkKind::Prep || !is_one_of(word, "after before since until till like") {
             continue;
         }
-        if opens_clause(chunks, idx + 1) {
-            if let Some(chunk) = chunks.get_mut(idx) {
-                chunk.kind = ChunkKind::Sub;
-            }
+        if opens_clause(chunks, idx + 1)
+            && let Some(chunk) = chunks.get_mut(idx)
+        {
+            chunk.kind = ChunkKind::Sub;
         }
     }
 }

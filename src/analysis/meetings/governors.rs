@@ -164,10 +164,11 @@ impl Reading<'_> {
     pub(super) fn between_before(&self, trigger: &Trigger) -> Vec<Participant> {
         let mut found = Vec::new();
         for idx in 0..self.scene.chunks.len() {
-            if self.word(idx) == "between" && (idx < trigger.chunk || found.is_empty()) {
-                if let Some(list) = self.list_at(idx + 1).filter(|l| l.sides.len() > 1) {
-                    found = self.sides_of(list);
-                }
+            if self.word(idx) == "between"
+                && (idx < trigger.chunk || found.is_empty())
+                && let Some(list) = self.list_at(idx + 1).filter(|l| l.sides.len() > 1)
+            {
+                found = self.sides_of(list);
             }
         }
         found

@@ -28,14 +28,14 @@ impl Scene<'_> {
             .min(words.start);
         while let Some((next, range)) = self.attached(phrase.end, "of for to at in") {
             let is_of = self.lower(self.chunk(phrase.end).map_or(0, |c| c.words.start)) == "of";
-            if let Some(person) = self.named(range.clone(), EntityKind::Person).pop() {
-                if let Some((mention, _)) = self.mention(person) {
-                    phrase.end = next;
-                    let mut side = self.person(people, mention.entity, mention.span);
-                    side.country = side.country.or(country).or_else(|| self.country_in(range));
-                    phrase.sides.push(side);
-                    return;
-                }
+            if let Some(person) = self.named(range.clone(), EntityKind::Person).pop()
+                && let Some((mention, _)) = self.mention(person)
+            {
+                phrase.end = next;
+                let mut side = self.person(people, mention.entity, mention.span);
+                side.country = side.country.or(country).or_else(|| self.country_in(range));
+                phrase.sides.push(side);
+                return;
             }
             if country.is_none() && is_of {
                 country = self.country_in(range.clone());

@@ -134,14 +134,15 @@ impl Scene<'_> {
                 (EntityKind::Place, _) => Head::Place(id, mention.span),
             });
         }
-        if let Some((at, title)) = self.title_ending(noun.head) {
-            if !is_idle(&title) && !(title.is_plural && title.title.class == TitleClass::Modifier) {
-                return Some(if title.is_plural {
-                    Head::Group
-                } else {
-                    Head::Office(title, at)
-                });
-            }
+        if let Some((at, title)) = self.title_ending(noun.head)
+            && !is_idle(&title)
+            && !(title.is_plural && title.title.class == TitleClass::Modifier)
+        {
+            return Some(if title.is_plural {
+                Head::Group
+            } else {
+                Head::Office(title, at)
+            });
         }
         if let Some(span) = self.unlisted_person(noun.head) {
             return Some(Head::Unlisted(span));

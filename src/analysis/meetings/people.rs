@@ -107,11 +107,11 @@ fn look_up(input: &Input<'_>, analysis: &Analysis, entity: &Entity, person: &mut
         names()
             .find(|e| e.kind == EntryKind::Person && (e.detail != "surname" || !e.is_common_word))
     });
-    if let Some(entry) = listed {
-        if person.country.is_none() || person.country == entry.country {
-            person.country = person.country.or(entry.country);
-            person.is_public = true;
-        }
+    if let Some(entry) = listed
+        && (person.country.is_none() || person.country == entry.country)
+    {
+        person.country = person.country.or(entry.country);
+        person.is_public = true;
     }
 }
 
@@ -293,14 +293,13 @@ impl Reader<'_> {
             .and_then(|i| self.input.segments.tokens.get(i))
             .is_some_and(|t| t.kind == TokenKind::Possessive);
         let end = if possessive { start - 1 } else { return };
-        if let Some((_, id)) = self.mentions_before(end).next() {
-            if let Some(entity) = self
+        if let Some((_, id)) = self.mentions_before(end).next()
+            && let Some(entity) = self
                 .analysis
                 .entity(id)
                 .filter(|e| e.kind == EntityKind::Country)
-            {
-                person.country = person.country.or(entity.country);
-            }
+        {
+            person.country = person.country.or(entity.country);
         }
     }
 

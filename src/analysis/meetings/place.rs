@@ -84,7 +84,7 @@ impl Reading<'_> {
             let (mention, entity) = self.scene.mention(word)?;
             let is_head = self.scene.mention_words(word).contains(&(end - 1));
             let is_venue = kind != EntityKind::Organization || is_venue(self.scene.lower(end - 1));
-            (is_head && is_venue).then(|| (kind, mention, entity))
+            (is_head && is_venue).then_some((kind, mention, entity))
         });
         let (kind, mention, entity) = found?;
         if mention.form == crate::analysis::MentionForm::Demonym {

@@ -194,11 +194,11 @@ fn mark_mentions(input: &Input<'_>, analysis: &Analysis, first: usize, words: &m
             .entity(mention.entity)
             .is_some_and(|e| e.kind == EntityKind::Person);
         for token in input.segments.tokens_in(mention.span) {
-            if let Some(word) = token.checked_sub(first).and_then(|i| words.get_mut(i)) {
-                if word.mention.is_none() {
-                    word.mention = Some(idx);
-                    word.is_person = is_person;
-                }
+            if let Some(word) = token.checked_sub(first).and_then(|i| words.get_mut(i))
+                && word.mention.is_none()
+            {
+                word.mention = Some(idx);
+                word.is_person = is_person;
             }
         }
     }

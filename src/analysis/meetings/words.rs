@@ -285,14 +285,13 @@ fn inflected(stem: &str, end: &str) -> Option<&'static str> {
     if end == "s" {
         return None;
     }
-    if end != "es"
+    if (end != "es"
         || stem.ends_with([
             'c', 's', 'g', 'z', 'v', 'u', 'r', 't', 'd', 'l', 'n', 'p', 'k', 'm',
-        ])
+        ]))
+        && let Some(found) = base(&format!("{stem}e"))
     {
-        if let Some(found) = base(&format!("{stem}e")) {
-            return Some(found);
-        }
+        return Some(found);
     }
     let (short, last) = stem.split_at_checked(stem.len().checked_sub(1)?)?;
     if short.ends_with(last) && end != "es" {

@@ -44,6 +44,10 @@ fn nouns_with_their_sides() {
             &["talks held: Armenia AM, Azerbaijan AZ"],
         ),
         (
+            "Laos and Thailand held closed-door talks on the river.",
+            &["talks held: Laos LA, Thailand TH"],
+        ),
+        (
             "Egypt held talks with Sudan on the dam.",
             &["talks held: Egypt EG, Sudan SD"],
         ),
