@@ -88,6 +88,10 @@ impl<'a> Near<'a> {
     }
 }
 
+/// Capitals looked at to each side. No name is longer, and text in capitals throughout would
+/// otherwise cost the square of its length.
+const MAX_RUN: usize = 24;
+
 /// The capitals in a row around `i`; only itself if it has none.
 fn run(words: &[Word], sentence: &Range<usize>, i: usize) -> Range<usize> {
     let is_capital = |k: usize| words.get(k).is_some_and(Word::is_capital);
@@ -95,10 +99,12 @@ fn run(words: &[Word], sentence: &Range<usize>, i: usize) -> Range<usize> {
     if !is_capital(i) {
         return run;
     }
-    while run.start > sentence.start && is_capital(run.start - 1) {
+    let start = sentence.start.max(i.saturating_sub(MAX_RUN));
+    let end = sentence.end.min(i + 1 + MAX_RUN);
+    while run.start > start && is_capital(run.start - 1) {
         run.start -= 1;
     }
-    while run.end < sentence.end && is_capital(run.end) {
+    while run.end < end && is_capital(run.end) {
         run.end += 1;
     }
     run
