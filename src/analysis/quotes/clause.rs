@@ -21,6 +21,8 @@ pub(super) enum Frame {
     Object,
 }
 
+/// The longest clause, in tokens; what has no full stop for longer is no sentence.
+const REACH: usize = 300;
 /// How far after its verb a "that" may stand, in tokens.
 const REACH_THAT: usize = 16;
 
@@ -201,7 +203,7 @@ fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether a clause from `at` has a verb of its own.
 fn has_finite(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    for i in at..end {
+    for i in at..end.min(at + REACH) {
         let tag = scene.tag(i);
         if tag.any(Tags::MARKED) {
             continue;
@@ -253,6 +255,7 @@ fn object(scene: &Scene<'_>, verb: Tags, at: usize, end: usize) -> Option<(usize
 
 /// One past the last token of the clause that starts at `start`.
 pub(super) fn clause_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let end = end.min(start + REACH);
     let mut at = start;
     let mut depth = 0usize;
     while at < end {

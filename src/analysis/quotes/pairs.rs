@@ -208,12 +208,18 @@ fn single_partner(marks: &[Mark], idx: usize) -> Option<usize> {
     weak
 }
 
+/// The longest quotation that is mended where its opening mark is missing, in bytes.
+const LONGEST_MENDED: usize = 2000;
+
 /// Where a quotation starts whose opening mark is missing: at the head of the paragraph or
 /// after the last stretch, if the text before the closing mark reads like a sentence.
 fn missing_opener(body: &str, from: usize, head: usize, close: usize) -> Option<usize> {
+    if from != head || close - from > LONGEST_MENDED {
+        return None;
+    }
     let text = body.get(from..close)?;
     let is_sentence = text.ends_with([',', '.', '!', '?', '…']) && text.split(' ').count() >= 4;
-    if !is_sentence || from != head {
+    if !is_sentence {
         return None;
     }
     let start = text.len() - text.trim_start().len();

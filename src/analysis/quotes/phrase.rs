@@ -51,6 +51,9 @@ const VERBAL: Tags = Tags::REPORT.and(Tags::VERB);
 /// The longest way from a verb back to its subject, in tokens.
 const REACH: usize = 60;
 
+/// The longest way from a verb back to the start of its sentence, in tokens.
+const LONGEST: usize = 200;
+
 /// The subject of the verb at `verb`, not further back than `bound`.
 pub(super) fn subject(scene: &Scene<'_>, verb: usize, bound: usize) -> Option<Phrase> {
     let bound = bound.max(verb.saturating_sub(REACH));
@@ -199,7 +202,7 @@ fn joined_subject(
     bound: usize,
     depth: usize,
 ) -> Option<Phrase> {
-    for at in (bound..conjunction).rev() {
+    for at in (bound..conjunction).rev().take(LONGEST) {
         let tag = scene.tag(at);
         if tag.any(Tags::MARKED) {
             continue;
@@ -222,6 +225,7 @@ fn joined_subject(
 /// The subject of the clause that a second verb joins ("He smiled and said"): the first
 /// noun phrase before a verb, from the left.
 pub(super) fn clause_subject(scene: &Scene<'_>, end: usize, bound: usize) -> Option<Phrase> {
+    let bound = bound.max(end.saturating_sub(LONGEST));
     let mut start = bound;
     // Start after the last mark that parts clauses, unless nothing but an insertion follows.
     for at in bound..end {

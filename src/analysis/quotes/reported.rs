@@ -29,6 +29,8 @@ struct Report {
 pub(super) fn reported(scene: &Scene<'_>, cast: &Cast, speech: &mut Speech) -> Vec<Quote> {
     let mut found = Vec::new();
     let mut last = None;
+    let mut cue_verbs = speech.cue_verbs.clone();
+    cue_verbs.sort_unstable();
     for sentence in &scene.sentences {
         let mut free_from = sentence.start;
         for verb in sentence.clone() {
@@ -37,7 +39,7 @@ pub(super) fn reported(scene: &Scene<'_>, cast: &Cast, speech: &mut Speech) -> V
             if !may_report || tag.any(Tags::MARKED) || verb < free_from {
                 continue;
             }
-            if scene.mention_at(verb).is_some() || speech.cue_verbs.contains(&verb) {
+            if scene.mention_at(verb).is_some() || cue_verbs.binary_search(&verb).is_ok() {
                 continue;
             }
             let Some(report) = report(scene, verb, sentence.clone(), free_from) else {
@@ -104,7 +106,7 @@ fn led_by(
         Frame::Object => (60, "the object of a verb of saying"),
     };
     speaker.is_some().then_some(Report {
-        content: Vec::from([start..end]),
+        content: std::iter::once(start..end).collect(),
         verb,
         speaker,
         confidence,

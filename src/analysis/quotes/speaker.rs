@@ -7,6 +7,8 @@ use super::phrase::{Head, Phrase};
 use super::scene::Scene;
 use super::words::Tags;
 
+/// How many names or descriptions a search back looks at.
+const LOOK_BACK: usize = 300;
 /// How many paragraphs back a pronoun may reach.
 const REACH: usize = 4;
 
@@ -36,6 +38,7 @@ impl Cast {
             let tokens = scene.mention_tokens(mention);
             cast.describe(scene, mention.entity, tokens.start, tokens.end);
         }
+        cast.roles.sort_unstable();
         for (gender, entity) in cast.genders.iter_mut().zip(scene.entities) {
             if gender.is_none() && entity.kind == EntityKind::Person {
                 *gender = by_given_name(scene, &entity.name);
@@ -195,7 +198,14 @@ fn candidates(
     let n = scene
         .mentions
         .partition_point(|m| m.span.end <= token.span.start);
-    for mention in scene.mentions.get(..n).unwrap_or(&[]).iter().rev() {
+    for mention in scene
+        .mentions
+        .get(..n)
+        .unwrap_or(&[])
+        .iter()
+        .rev()
+        .take(LOOK_BACK)
+    {
         let sentence = scene.segments.sentence_at(mention.span.start).unwrap_or(0);
         let distance = here.saturating_sub(sentence) as i32;
         if distance > 3 * REACH as i32 {
@@ -225,8 +235,11 @@ fn candidates(
 
 /// Whether a person's name is the first in its sentence.
 fn is_first_person(scene: &Scene<'_>, at: usize) -> bool {
-    let sentence = scene.sentence_of(at);
-    !(sentence.start..at).any(|i| scene.is_person(i) && !scene.is_marked(i))
+    let start = scene
+        .sentence_of(at)
+        .start
+        .max(at.saturating_sub(LOOK_BACK));
+    !(start..at).any(|i| scene.is_person(i) && !scene.is_marked(i))
 }
 
 /// Whether the name at `at` is followed by "'s".
@@ -249,12 +262,14 @@ fn of_noun(scene: &Scene<'_>, cast: &Cast, phrase: &Phrase) -> Option<EntityId> 
     }
     let noun = scene.word(phrase.at);
     if scene.tag(phrase.at).any(Tags::HUMAN) {
-        return cast
+        let n = cast
             .roles
-            .iter()
-            .rev()
-            .find(|(at, _)| *at < phrase.tokens.start && scene.is(*at, noun))
-            .map(|(_, id)| *id);
+            .partition_point(|(at, _)| *at < phrase.tokens.start);
+        let earlier = cast.roles.get(..n)?.iter().rev().take(LOOK_BACK);
+        return earlier
+            .filter(|(at, _)| scene.is(*at, noun))
+            .map(|(_, id)| *id)
+            .next();
     }
     let start = scene.token(phrase.at)?.span.start;
     let n = scene.mentions.partition_point(|m| m.span.end <= start);
@@ -263,6 +278,7 @@ fn of_noun(scene: &Scene<'_>, cast: &Cast, phrase: &Phrase) -> Option<EntityId> 
         .get(..n)?
         .iter()
         .rev()
+        .take(LOOK_BACK)
         .find(|m| {
             scene.kind_of(m) == EntityKind::Organization
                 && m.span

@@ -2,6 +2,7 @@
 
 use crate::analysis::analyze_text;
 use crate::lexicon::Lexicon;
+use proptest::prelude::{prop_assert, proptest};
 
 /// One line a quotation: kind, pieces, speaker ("-" if none).
 fn found(body: &str) -> Vec<String> {
@@ -197,4 +198,39 @@ fn nothing_is_said() {
     check("The claims of the villagers were heard in the court.", &[]);
     check("“", &[]);
     check("\"\"\"'''``", &[]);
+}
+
+proptest! {
+    #[test]
+    fn every_piece_lies_in_the_text(body in "([“”\"'‘’«»`., \n]|said|Merz|he|that| ){0,60}") {
+        let analysis = analyze_text(&body, None, None, &Lexicon::builtin());
+        for quote in &analysis.quotes {
+            prop_assert!(!quote.pieces.is_empty());
+            for piece in &quote.pieces {
+                prop_assert!(body.get(piece.range()).is_some_and(|text| !text.is_empty()));
+            }
+            prop_assert!(quote.pieces.windows(2).all(|w| w[0].end <= w[1].start));
+        }
+        prop_assert!(analysis.quotes.windows(2).all(|w| w[0].span() <= w[1].span()));
+    }
+}
+
+#[test]
+fn hostile_texts_take_time_in_proportion() {
+    let n = 20_000;
+    for unit in [
+        "he said, ",
+        "“a ",
+        "a” ",
+        "'a ",
+        "said he and ",
+        "\"a\" he said ",
+        "according to X, ",
+    ] {
+        let body = unit.repeat(n);
+        let started = std::time::Instant::now();
+        let analysis = analyze_text(&body, None, None, &Lexicon::builtin());
+        assert!(started.elapsed().as_secs() < 20, "{unit:?} takes too long");
+        assert!(analysis.quotes.len() <= n);
+    }
 }
