@@ -304,15 +304,58 @@ fn base(word: &str) -> Option<&'static str> {
     if let Some((found, _)) = IRREGULAR.iter().find(|(b, _)| *b == word) {
         return Some(found);
     }
-    let first = word.as_bytes().first()?;
+    let at = REGULAR_WORDS
+        .binary_search_by(|place| regular(*place).cmp(word))
+        .ok()?;
+    REGULAR_WORDS.get(at).map(|place| regular(*place))
+}
+
+fn regular((start, end): (u16, u16)) -> &'static str {
     REGULAR
-        .split_ascii_whitespace()
-        .find(|w| w.as_bytes().first() == Some(first) && *w == word)
+        .get(usize::from(start)..usize::from(end))
+        .unwrap_or("")
+}
+
+/// Where each word of [`REGULAR`] lies, laid out when the program is compiled.
+static REGULAR_WORDS: [(u16, u16); n_words(REGULAR)] = places(REGULAR);
+
+const fn n_words(list: &str) -> usize {
+    let bytes = list.as_bytes();
+    let (mut n, mut at) = (1, 0);
+    while at < bytes.len() {
+        if bytes[at] == b' ' {
+            n += 1;
+        }
+        at += 1;
+    }
+    n
+}
+
+const fn places<const N: usize>(list: &str) -> [(u16, u16); N] {
+    let bytes = list.as_bytes();
+    let mut found = [(0, 0); N];
+    let (mut n, mut start, mut at) = (0, 0, 0);
+    while at <= bytes.len() {
+        if at == bytes.len() || bytes[at] == b' ' {
+            found[n] = (start as u16, at as u16);
+            n += 1;
+            start = at + 1;
+        }
+        at += 1;
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_of_verbs_is_sorted() {
+        let words: Vec<&str> = REGULAR.split(' ').collect();
+        assert!(words.is_sorted());
+        assert!(words.iter().all(|w| base(w) == Some(*w)));
+    }
 
     #[test]
     fn verbs_in_all_their_forms() {
