@@ -41,6 +41,53 @@ pub fn find(body: &str, wanted: &str) -> Vec<Span> {
     found
 }
 
+/// Every place in `body` where one of the words of a search of the archive stands: the same
+/// words and “quoted phrases” that the archive looks for, whatever their case and accents. They
+/// begin at a word; only the last may go on in one.
+pub fn find_searched(body: &str, words: &str) -> Vec<Span> {
+    let pieces = pieces(words);
+    let mut found: Vec<Span> = Vec::new();
+    for (idx, piece) in pieces.iter().enumerate() {
+        let may_go_on = idx + 1 == pieces.len() && words.ends_with(char::is_alphanumeric);
+        let plain: String = piece.nfd().filter(|c| !is_combining_mark(*c)).collect();
+        let places = find(body, &plain.to_lowercase()).into_iter();
+        found.extend(places.filter(|span| is_word(body, *span, may_go_on)));
+    }
+    // Of those that begin together, the longest.
+    found.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut end = 0;
+    found.retain(|span| {
+        let is_free = span.start >= end;
+        end = end.max(span.end);
+        is_free
+    });
+    found
+}
+
+/// The words and phrases of a search, without what is no letter or digit around them.
+fn pieces(words: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    for (n, part) in words.split(['"', '“', '”', '„', '«', '»']).enumerate() {
+        if n % 2 == 1 {
+            pieces.push(part);
+        } else {
+            pieces.extend(part.split_whitespace());
+        }
+    }
+    let trimmed = pieces.into_iter();
+    trimmed
+        .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+fn is_word(body: &str, span: Span, may_go_on: bool) -> bool {
+    let before = body.get(..span.start).and_then(|s| s.chars().next_back());
+    let after = body.get(span.end..).and_then(|s| s.chars().next());
+    let is_apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    is_apart(before) && (may_go_on || is_apart(after))
+}
+
 #[derive(Clone, Copy)]
 struct Rule {
     case: bool,
@@ -126,7 +173,7 @@ impl Iterator for Lower {
 mod tests {
     use proptest::prelude::{any, proptest};
 
-    use super::find;
+    use super::{find, find_searched};
 
     #[track_caller]
     fn check(body: &str, wanted: &str, expected: &[&str]) {
@@ -152,6 +199,28 @@ mod tests {
         check("don’t", "don't", &["don’t"]);
         check("aaa", "aa", &["aa"]);
         check("anything", " ", &[]);
+    }
+
+    #[track_caller]
+    fn check_searched(body: &str, words: &str, expected: &[&str]) {
+        let found = find_searched(body, words);
+        let found: Vec<&str> = found.iter().map(|span| span.of(body)).collect();
+        assert_eq!(found, expected, "{words}");
+    }
+
+    #[test]
+    fn words_of_a_search_are_whole_but_for_the_last() {
+        let body = "Talks on the cease-fire: the cease fire talked of by Orbán.";
+        check_searched(body, "talk", &["Talk", "talk"]);
+        check_searched(body, "talk ", &[]);
+        check_searched(body, "talk orban", &["Orbán"]);
+        check_searched(
+            body,
+            "\"the cease fire\" TALKS",
+            &["Talks", "the cease fire"],
+        );
+        check_searched(body, "\"the cease fire\" the", &["the", "the cease fire"]);
+        check_searched(body, "", &[]);
     }
 
     proptest! {

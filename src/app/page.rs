@@ -7,9 +7,9 @@ mod stretches;
 use std::ops::Range;
 
 use crate::query::StoredArticle;
-use crate::text::Span;
 use crate::text::runs::{Run, flatten};
 use crate::text::wrap::{Row, RowMap, Stretch};
+use crate::text::{Span, width};
 
 use super::jump::{Direction, Target};
 
@@ -253,6 +253,15 @@ impl Page {
         let cursor = self.cursor?;
         let at = |span: &Span| span.contains_offset(cursor.start);
         quotes.iter().position(|quote| quote.pieces.iter().any(at))
+    }
+
+    /// Whether terminals may disagree about the columns that the text in sight takes.
+    pub fn is_uncertain(&self) -> bool {
+        let rows = self.shown_body().iter();
+        width::is_uncertain(&self.stored.article.title)
+            || rows
+                .map(|row| row.span().of(self.body()))
+                .any(width::is_uncertain)
     }
 
     fn clamp(&mut self) {

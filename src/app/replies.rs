@@ -1,14 +1,14 @@
 //! Questions and their answers. An answer that is no longer waited for moves nothing.
 
 use super::event::Moment;
-use super::event::{Change, Notice, Question, Reply, RequestId};
-use super::find::find;
+use super::event::{Change, Effect, Notice, Question, Reply, RequestId};
 use super::layout::Pane;
 use super::list::Asked;
 use super::page::{Page, Place};
 use super::popup::Popup;
-use super::state::{Landing, Made, Opening, State};
+use super::state::{Landing, Made, Opening, State, Undo};
 use super::timeline::{self, Select};
+use super::verbs::found_in;
 use crate::query::{ArticleRow, Filter, StoredArticle, TimelineScope, Window};
 use crate::timeline::{ArticleId, Encounter};
 
@@ -134,11 +134,24 @@ impl State {
         }
         if self.list.is_known && self.list.total == 0 {
             self.follow = false;
+            self.show_no_article();
             return;
         }
         if let Some(id) = self.list.selected_id() {
             self.follow = false;
             self.open(id, Landing::Remembered);
+        }
+    }
+
+    /// Leaves the open article: the list has none any more.
+    fn show_no_article(&mut self) {
+        if let Some(left) = self.spot() {
+            self.places.insert(left.article, left.place);
+        }
+        self.page = None;
+        self.opening = None;
+        if !self.timeline.archive {
+            self.timeline.empty();
         }
     }
 
@@ -169,18 +182,21 @@ impl State {
         if let Some(left) = self.spot() {
             self.places.insert(left.article, left.place);
         }
+        let was_uncertain = self.page.as_ref().is_some_and(Page::is_uncertain);
         let mut page = Page::new(stored, self.text_area());
         if let Some(row) = self.list.row_of_mut(page.stored.row.id) {
             // Marks changed since the article was read from the archive are the newer ones.
             (page.stored.row.read, page.stored.row.starred) = (row.read, row.starred);
         }
-        if !self.find.is_empty() {
-            page.found = find(page.body(), &self.find);
-        }
+        page.found = found_in(&self.find, &self.filter.words, page.body());
         self.page = Some(page);
         self.land(opening.land);
+        if was_uncertain || self.page.as_ref().is_some_and(Page::is_uncertain) {
+            // What the terminal shows of such text may not be what was meant to be there.
+            self.push(Effect::Redraw);
+        }
         if self.focus == Pane::Article {
-            self.set_read(opening.id, true);
+            self.set_read_by_opening(opening.id);
         }
     }
 
@@ -192,10 +208,21 @@ impl State {
             Landing::Span(span) => page.land(span),
             Landing::Remembered => {
                 let id = page.stored.row.id;
-                if let Some(place) = self.places.remove(&id) {
-                    page.go_to(place);
+                let place = self.places.remove(&id).unwrap_or_default();
+                page.go_to(place);
+                if place == Place::default() && self.find.is_empty() {
+                    self.show_first_found();
                 }
             }
+        }
+    }
+
+    /// Shows the first place of what the list was searched for.
+    pub(super) fn show_first_found(&mut self) {
+        if let Some(page) = &mut self.page
+            && let Some(first) = page.found.first().copied()
+        {
+            page.land(first);
         }
     }
 
@@ -231,14 +258,32 @@ impl State {
             return;
         }
         if self.timeline.scope.as_ref() != Some(&wanted) {
-            let select = match (&wanted, self.today()) {
-                (TimelineScope::Archive(_), Some(today)) => Select::Day(today),
-                _ => Select::Same,
+            let select = match &wanted {
+                TimelineScope::Archive(_) => self.start_in_archive(),
+                TimelineScope::Article(_) => Select::Same,
             };
             self.ask_timeline_rows(select);
         } else if let Some((from, n)) = self.timeline.missing() {
             self.ask_timeline_from(from, n, None, Select::Same);
         }
+    }
+
+    /// Where the timeline of all articles begins: at the selected meeting of the open article, else
+    /// at its first that has a day, else on the day of the article, else today.
+    fn start_in_archive(&self) -> Select {
+        let timeline = &self.timeline;
+        let dated = |e: &&Encounter| e.when.is_some();
+        let selected = timeline.selected_row().filter(dated);
+        let row = selected.or_else(|| timeline.rows.iter().find(dated));
+        let is_article = matches!(timeline.scope, Some(TimelineScope::Article(_)));
+        if let Some(row) = row.filter(|_| is_article && self.filter.parties.is_empty()) {
+            return Select::Encounter(row.id);
+        }
+        let of_row = row.and_then(|row| row.when).map(|when| when.first);
+        let page = self.page.as_ref();
+        let published = page.and_then(|page| page.stored.article.published);
+        let day = of_row.or(published.map(|published| published.date));
+        day.or(self.today()).map_or(Select::Same, Select::Day)
     }
 
     /// Asks for the timeline around what is to be selected.
@@ -297,8 +342,7 @@ impl State {
                     "{n} marked as read; {undo} takes that back"
                 )));
             }
-            Made::Undone => self.tell(Notice::info(format!("taken back for {n}"))),
-            Made::Read(_) | Made::Starred(_) => {}
+            Made::Undone | Made::Read(_) | Made::Opened | Made::Starred(_) => {}
         }
         let back = match made {
             Made::Undone => None,
@@ -306,7 +350,7 @@ impl State {
                 ids: changed,
                 read: !read,
             }),
-            Made::AllRead => Some(Change::Read {
+            Made::AllRead | Made::Opened => Some(Change::Read {
                 ids: changed,
                 read: false,
             }),
@@ -315,7 +359,11 @@ impl State {
                 starred: !starred,
             }),
         };
-        self.undo.extend(back.filter(|_| n > 0));
+        if let Some(change) = back.filter(|_| n > 0) {
+            self.undo.pop_if(|last| last.is_passing);
+            let is_passing = made == Made::Opened;
+            self.undo.push(Undo { change, is_passing });
+        }
         if self.undo.len() > MAX_UNDO {
             self.undo.remove(0);
         }

@@ -93,7 +93,7 @@ pub struct State {
     pub(super) opening: Option<Opening>,
     pub(super) seek: Option<Seek>,
     pub(super) made: Vec<(RequestId, Made)>,
-    pub(super) undo: Vec<Change>,
+    pub(super) undo: Vec<Undo>,
     /// Whether the article pane is to show the selected article as soon as its row is here.
     pub(super) follow: bool,
     /// Whether the reader has done anything yet.
@@ -145,12 +145,22 @@ pub(super) struct Seek {
 pub(super) enum Made {
     /// Articles were marked as read or unread.
     Read(bool),
+    /// An article was marked as read because it was opened.
+    Opened,
     /// All of the list were marked as read.
     AllRead,
     /// Stars were given or taken.
     Starred(bool),
     /// A change was taken back.
     Undone,
+}
+
+/// A change that takes another one back.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Undo {
+    pub(super) change: Change,
+    /// Whether nobody asked for what it takes back: an article was read by being opened.
+    pub(super) is_passing: bool,
 }
 
 impl State {

@@ -427,3 +427,5 @@ fn stars_are_given_and_taken() {
     };
     assert!(matches!(&effects[..], [Effect::Change { change: made, .. }] if *made == change));
 }
+
+mod searching;

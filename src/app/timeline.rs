@@ -135,6 +135,15 @@ impl TimelinePane {
         self.scroll_to_selected();
     }
 
+    /// Shows nothing.
+    pub(super) fn empty(&mut self) {
+        *self = TimelinePane {
+            archive: self.archive,
+            form: self.form,
+            ..TimelinePane::default()
+        };
+    }
+
     /// Takes another size.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         let form = Form::new(width, height);

@@ -8,6 +8,8 @@ mod moving;
 mod panes;
 mod popups;
 
+pub(super) use jumping::found_in;
+
 use super::action::Action;
 use super::event::Effect;
 use super::state::State;

@@ -88,6 +88,25 @@ pub fn of(text: &str) -> usize {
     cells(text).map(|cell| cell.width).sum()
 }
 
+/// Whether terminals are known to disagree about the columns that a text takes: it holds emoji,
+/// flags, or letters that join or stack.
+pub fn is_uncertain(text: &str) -> bool {
+    !text.is_ascii()
+        && text.chars().any(|c| {
+            matches!(c,
+                '\u{300}'..='\u{36f}'
+                | '\u{590}'..='\u{8ff}'
+                | '\u{900}'..='\u{109f}'
+                | '\u{1780}'..='\u{18af}'
+                | '\u{1ab0}'..='\u{1aff}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{20d0}'..='\u{20ff}'
+                | '\u{2600}'..='\u{27bf}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{1f000}'..='\u{1faff}')
+        })
+}
+
 /// The longest beginning of `text` that takes at most `width` columns.
 pub fn fit(text: &str, width: usize) -> &str {
     let mut used = 0;

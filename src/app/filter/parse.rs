@@ -139,6 +139,9 @@ fn unknown(field: &str) -> String {
 /// "UA,RU" is one of them, "UA+RU" all of them.
 fn countries(filter: &mut Filter, value: &str) -> Result<(), String> {
     let all = value.contains('+');
+    if all && value.contains(',') {
+        return Err("write either UA,RU for one of them or UA+RU for all of them".to_owned());
+    }
     for name in value
         .split([',', '+'])
         .map(str::trim)

@@ -60,6 +60,11 @@ fn mistakes_have_their_place() {
         "there is no country Atlantis",
     );
     check_mistake(
+        "x country:UA,RU+US",
+        "country:UA,RU+US",
+        "write either UA,RU for one of them or UA+RU for all of them",
+    );
+    check_mistake(
         "contry:UA",
         "contry:UA",
         "there is no field contry:; did you mean country:?",

@@ -1,9 +1,11 @@
 //! Which articles are listed, and in what order.
 
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityId, EntityKind};
 use crate::app::event::Notice;
 use crate::app::filter::{chips, without};
-use crate::app::state::State;
+use crate::app::page::Place;
+use crate::app::state::{Last, State};
+use crate::app::verbs::found_in;
 use crate::query::{Filter, Sort};
 use crate::text::width;
 use crate::timeline::key;
@@ -14,11 +16,28 @@ impl State {
         if filter == self.filter {
             return;
         }
+        let is_searched = filter.words != self.filter.words;
         self.filter = filter;
+        if is_searched {
+            self.show_searched();
+        }
         if self.sort == Sort::Relevance && self.filter.words.is_empty() {
             self.sort = Sort::Newest;
         }
         self.list_other();
+    }
+
+    /// Marks the words that the list is searched for in the open article too.
+    fn show_searched(&mut self) {
+        self.find.clear();
+        if !self.filter.words.is_empty() {
+            self.last = Some(Last::Find);
+        }
+        let Some(page) = &mut self.page else { return };
+        page.found = found_in("", &self.filter.words, page.body());
+        if page.place() == Place::default() {
+            self.show_first_found();
+        }
     }
 
     /// Lists the articles in another order.
@@ -105,12 +124,21 @@ impl State {
         self.focus(crate::app::layout::Pane::List);
     }
 
-    fn entity_filter(&self) -> Option<Filter> {
+    /// Whose name the cursor is on, be it within a longer mark.
+    pub(super) fn entity_at_cursor(&self) -> Option<EntityId> {
         let page = self.page.as_ref()?;
         let cursor = page.cursor?;
         let analysis = &page.stored.analysis;
         let under = analysis.mentions.iter().filter(|m| m.span.overlaps(cursor));
-        let mention = under.min_by_key(|m| m.span.len()).map(|m| m.entity);
+        let mention = under.min_by_key(|m| m.span.len())?;
+        Some(mention.entity)
+    }
+
+    fn entity_filter(&self) -> Option<Filter> {
+        let page = self.page.as_ref()?;
+        let cursor = page.cursor?;
+        let analysis = &page.stored.analysis;
+        let mention = self.entity_at_cursor();
         let quote = page
             .focused_quote()
             .and_then(|idx| analysis.quotes.get(idx));

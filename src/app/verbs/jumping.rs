@@ -1,11 +1,13 @@
 //! From mark to mark, from mark to timeline and back, and along the jump list.
 
+use crate::analysis::{EntityId, EntityKind, Participant};
 use crate::app::event::Notice;
-use crate::app::find::find;
+use crate::app::find::{find, find_searched};
 use crate::app::jump::{Direction, Target};
 use crate::app::layout::Pane;
 use crate::app::state::{Landing, Last, Seek, State};
 use crate::app::timeline::Select;
+use crate::text::Span;
 use crate::timeline::{ArticleId, Encounter};
 
 /// Rows asked for at once while an unread article is looked for.
@@ -80,12 +82,26 @@ impl State {
         self.next_found(Direction::Forward);
     }
 
+    /// The words that `n` goes from one to the next of.
+    fn looked_for(&self) -> &str {
+        match self.find.as_str() {
+            "" => &self.filter.words,
+            words => words,
+        }
+    }
+
     fn next_found(&mut self, direction: Direction) {
-        let Some(page) = &self.page else { return };
+        if self.focus == Pane::List && self.find.is_empty() {
+            // In the list of what was found, the next place is the next article.
+            return self.next_article(direction);
+        }
+        let words = self.looked_for().to_owned();
+        let Some(page) = &mut self.page else { return };
+        page.found = found_in(&self.find, &self.filter.words, page.body());
         if page.found.is_empty() {
-            let text = match self.find.as_str() {
+            let text = match words.as_str() {
                 "" => "nothing is looked for".to_owned(),
-                words => format!("“{words}” is not in this article"),
+                words => format!("“{words}” is not in the text of this article"),
             };
             self.tell(Notice::warning(text));
             return;
@@ -105,7 +121,7 @@ impl State {
         } else {
             ""
         };
-        let text = format!("“{}” {} of {n}{round}", self.find, idx + 1);
+        let text = format!("“{words}” {} of {n}{round}", idx + 1);
         self.remember();
         self.focus(Pane::Article);
         if let Some(page) = &mut self.page {
@@ -216,6 +232,18 @@ impl State {
             self.tell(Notice::warning("no article is open"));
             return;
         };
+        let is_name = |span: Span| {
+            page.stored
+                .analysis
+                .mentions
+                .iter()
+                .any(|m| m.span.contains(span))
+        };
+        if page.cursor.is_some_and(is_name)
+            && let Some(entity) = self.entity_at_cursor()
+        {
+            return self.go_timeline_of(entity);
+        }
         let origin = page.origin();
         let meetings = &page.stored.analysis.meetings;
         let next = || meetings.iter().position(|m| m.evidence.end > origin);
@@ -223,6 +251,42 @@ impl State {
             self.tell(Notice::warning("no meeting is told from here on"));
             return;
         };
+        self.go_to_row_of(idx);
+    }
+
+    /// From a name to the nearest meeting in which it takes part.
+    fn go_timeline_of(&mut self, id: EntityId) {
+        let Some(page) = &self.page else { return };
+        let analysis = &page.stored.analysis;
+        let Some(entity) = analysis.entity(id) else {
+            return;
+        };
+        let origin = page.origin();
+        let takes_part = |participant: &Participant| {
+            let is_state = entity.kind == EntityKind::Country && entity.country.is_some();
+            participant.entity == Some(id)
+                || participant.name == entity.name
+                || (is_state && participant.country == entity.country)
+        };
+        let meetings = analysis.meetings.iter().enumerate();
+        let of_entity = meetings.filter(|(_, m)| m.participants.iter().any(takes_part));
+        let distance = |span: Span| match span.contains_offset(origin) {
+            true => 0,
+            false => span.start.abs_diff(origin).min(span.end.abs_diff(origin)),
+        };
+        let nearest = of_entity.min_by_key(|(_, m)| distance(m.evidence));
+        match nearest {
+            Some((idx, _)) => self.go_to_row_of(idx),
+            None => {
+                let name = entity.name.clone();
+                self.tell(Notice::warning(format!("no meeting with {name} here")));
+            }
+        }
+    }
+
+    /// Selects the row of a meeting of the open article.
+    fn go_to_row_of(&mut self, idx: usize) {
+        let Some(page) = &self.page else { return };
         let id = page.stored.encounters.get(idx).copied();
         self.remember();
         self.focus(Pane::Timeline);
@@ -277,6 +341,15 @@ impl State {
             Some(at) => Some((at + 1) % reports.len()),
             None => in_article().or_else(|| reports.len().checked_sub(1)),
         }
+    }
+}
+
+/// Where the words that are looked for in an article stand, else those that the list was
+/// searched for.
+pub(in crate::app) fn found_in(find_words: &str, searched: &str, body: &str) -> Vec<Span> {
+    match find_words {
+        "" => find_searched(body, searched),
+        words => find(body, words),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::app::event::{Change, Notice};
 use crate::app::jump::{Direction, Target};
 use crate::app::layout::Pane;
 use crate::app::popup::Popup;
-use crate::app::state::{Last, Made, State};
+use crate::app::state::{Last, Made, State, Undo};
 use crate::timeline::ArticleId;
 
 impl State {
@@ -24,6 +24,17 @@ impl State {
         self.show_read(id, read);
         let ids = vec![id];
         self.change(Change::Read { ids, read }, Made::Read(read));
+    }
+
+    /// Marks an article as read because it was opened. Unlike what a reader does on purpose, that
+    /// is forgotten by undo as soon as he does something else.
+    pub(in crate::app) fn set_read_by_opening(&mut self, id: ArticleId) {
+        if self.is_read(id) == Some(true) {
+            return;
+        }
+        self.show_read(id, true);
+        let ids = vec![id];
+        self.change(Change::Read { ids, read: true }, Made::Opened);
     }
 
     fn is_read(&mut self, id: ArticleId) -> Option<bool> {
@@ -99,11 +110,35 @@ impl State {
         self.tell(Notice::info(word));
     }
 
+    /// What taking something back does: "unread again: HEADLINE".
+    fn undone_words(&self, change: &Change) -> String {
+        let (ids, what) = match change {
+            Change::Read { ids, read: true } => (ids.as_slice(), "read again"),
+            Change::Read { ids, read: false } => (ids.as_slice(), "unread again"),
+            Change::Starred { ids, starred: true } => (ids.as_slice(), "star given back"),
+            Change::Starred { ids, .. } => (ids.as_slice(), "star taken off"),
+            Change::AllRead(_) => (&[][..], "all read again"),
+        };
+        match ids {
+            [id] => format!("{what}: {}", self.title_of(*id)),
+            ids => format!("{what}: {} articles", ids.len()),
+        }
+    }
+
+    fn title_of(&self, id: ArticleId) -> &str {
+        let in_list = self.list.position_of(id).and_then(|at| self.list.row(at));
+        let in_page = self.page.as_ref().map(|page| &page.stored.row);
+        let row = in_list.or(in_page.filter(|row| row.id == id));
+        row.map_or("1 article", |row| row.title.as_str())
+    }
+
     pub(super) fn undo_last(&mut self) {
-        let Some(change) = self.undo.pop() else {
+        let Some(Undo { change, .. }) = self.undo.pop() else {
             self.tell(Notice::warning("there is nothing to take back"));
             return;
         };
+        let told = self.undone_words(&change);
+        self.tell(Notice::info(told));
         match &change {
             Change::Read { ids, read } => ids.iter().for_each(|id| self.show_read(*id, *read)),
             Change::Starred { ids, starred } => {

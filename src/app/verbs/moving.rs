@@ -60,7 +60,7 @@ impl State {
                 if let Some(id) = self.list.selected_id() {
                     self.focus(Pane::Article);
                     self.open(id, Landing::Remembered);
-                    self.set_read(id, true);
+                    self.set_read_by_opening(id);
                 }
             }
             Pane::Article => self.follow_mark(),
