@@ -51,43 +51,6 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
         let people = people.get_or_init(|| People::new(input, &draft.analysis));
         let scene = Scene::new(input, &draft.analysis, idx);
         let reading = Reading::new(&scene, people);
-        if std::env::var_os("MEET_DEBUG").is_some() {
-            eprintln!("== {}", scene.span().of(input.body));
-            for (i, c) in scene.chunks.iter().enumerate() {
-                let t = scene.span_of(c.words.clone()).of(input.body);
-                let k = format!("{:?}", c.kind);
-                eprintln!("  {i} {:.10} [{t}]", k);
-            }
-            for l in &reading.lists {
-                eprintln!(
-                    "  list {}..{} {:?}",
-                    l.start,
-                    l.end,
-                    l.sides
-                        .iter()
-                        .map(|s| (&s.name, s.kind, s.country))
-                        .collect::<Vec<_>>()
-                );
-            }
-            for t in triggers::triggers(&scene) {
-                let told = reading.told(&t);
-                eprintln!(
-                    "  trigger {:?} -> {:?}",
-                    scene.span_of(t.words.clone()).of(input.body),
-                    told.iter()
-                        .map(|t| (
-                            t.kind,
-                            t.status,
-                            t.sides
-                                .iter()
-                                .map(|s| (&s.name, s.country))
-                                .collect::<Vec<_>>(),
-                            reading.judged(t.clone()).is_some()
-                        ))
-                        .collect::<Vec<_>>()
-                );
-            }
-        }
         read(&reading, &mut rows, &mut echoes);
     }
     draft.analysis.meetings = merge::merge(rows, &echoes);
