@@ -161,7 +161,7 @@ fn questions(path: &Path) -> Outcome {
         archive.countries(&Filter::default(), &name)
     })?;
     tell("countries beside one", || archive.countries(&filter, &name))?;
-    tell("names beginning", || archive.names("pu", 20))?;
+    tell("names beginning", || archive.names("pu", None, 20))?;
     Ok(())
 }
 

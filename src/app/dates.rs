@@ -65,8 +65,8 @@ pub fn with_year(days: DayInterval) -> String {
 pub fn when(encounter: &Encounter, year: i16) -> String {
     let told = encounter.reports.iter().filter_map(|r| r.published);
     let Some(days) = encounter.when else {
-        let first = told.map(|published| published.date).min();
-        return first.map_or("no date".to_owned(), |date| told_on(date, year));
+        let reported = encounter.reported();
+        return reported.map_or("no date".to_owned(), |days| told_on(days.last, year));
     };
     let is_ahead = matches!(encounter.status, Status::Planned | Status::Proposed);
     let starts_when_told = told
@@ -78,7 +78,8 @@ pub fn when(encounter: &Encounter, year: i16) -> String {
     short(days, year)
 }
 
-/// Without a day of its own an encounter is placed by the day on which it was told first.
+/// Without a day of its own an encounter is placed by the day on which it was told last,
+/// where it stands in the order of time.
 fn told_on(date: Date, year: i16) -> String {
     if date.year() == year {
         format!("told {}", short(DayInterval::day(date), year))

@@ -7,6 +7,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::key::Key;
+use crate::analysis::EntityKind;
 use crate::query::{
     ArticleRow, CountryCount, Filter, NameCount, Sort, StoredArticle, TimelineScope, Window,
 };
@@ -153,6 +154,8 @@ pub enum Question {
     Names {
         /// What was typed of a name.
         prefix: String,
+        /// Only names of this kind.
+        kind: Option<EntityKind>,
         /// At most so many.
         n: usize,
     },

@@ -6,7 +6,7 @@
 mod parse;
 mod print;
 
-pub use parse::{Mistake, parse};
+pub use parse::{Mistake, named_by, parse};
 pub use print::{Chip, chips, print, without};
 
 /// The fields, with an example of a value.
@@ -16,7 +16,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("org:", "NATO"),
     ("since:", "2025-08-01 · 2025-08 · 7d · 3m"),
     ("until:", "2025-08-31"),
-    ("source:", "Reuters"),
+    ("source:", "Reuters · part of the name is enough"),
     ("kind:", "meeting summit visit call talks"),
     ("status:", "held ongoing planned proposed cancelled refused"),
     ("is:", "unread starred"),

@@ -3,6 +3,7 @@
 
 mod articles;
 
+use crate::analysis::EntityKind;
 use crate::app::event::{Change, Effect, Event, Mouse, MouseKind, Question, Reply, Size};
 use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Sequence};
@@ -142,7 +143,7 @@ impl Session {
                 },
             },
             Question::Timeline { scope, from, n, .. } => {
-                let told: Vec<Encounter> = self
+                let mut told: Vec<Encounter> = self
                     .encounters
                     .iter()
                     .filter(|e| match scope {
@@ -151,6 +152,7 @@ impl Session {
                     })
                     .cloned()
                     .collect();
+                told.sort_by_key(|e| e.order_days().map(|days| (days.first, days.last)));
                 Reply::Timeline(Window {
                     from: *from,
                     total: told.len(),
@@ -158,7 +160,7 @@ impl Session {
                 })
             }
             Question::Countries(filter) => Reply::Countries(self.countries(filter)),
-            Question::Names { prefix, .. } => Reply::Names(self.names(prefix)),
+            Question::Names { prefix, kind, .. } => Reply::Names(self.names(prefix, *kind)),
         }
     }
 
@@ -200,7 +202,7 @@ impl Session {
         counts
     }
 
-    fn names(&self, prefix: &str) -> Vec<NameCount> {
+    fn names(&self, prefix: &str, kind: Option<EntityKind>) -> Vec<NameCount> {
         let entities = self.articles.iter().flat_map(|a| &a.analysis.entities);
         let mut names: Vec<NameCount> = Vec::new();
         for entity in entities {
@@ -209,7 +211,8 @@ impl Session {
             let words = key
                 .split(' ')
                 .any(|word| word.starts_with(&prefix.to_lowercase()));
-            if words && !is_known {
+            let is_wanted = kind.is_none_or(|kind| kind == entity.kind);
+            if words && is_wanted && !is_known {
                 names.push(NameCount {
                     key,
                     name: entity.name.clone(),

@@ -74,7 +74,7 @@ fn a_phrase_leads_to_its_row_and_the_row_to_its_sentence() {
         row.reports[0].trigger,
         session.state.page.as_ref().unwrap().cursor.unwrap()
     );
-    let session = session.keys("G enter");
+    let session = session.keys("G k enter");
     let page = session.state.page.as_ref().unwrap();
     assert_eq!(page.cursor.unwrap().of(page.body()), "meeting");
     assert_eq!(

@@ -169,10 +169,6 @@ impl TimelinePane {
         let selected = self.selected_row().map(|e| e.id).filter(|_| same_scope);
         (self.rows, self.from, self.total) = (window.rows, window.from, window.total);
         self.scope = Some(asked.scope.clone());
-        if self.rows.len() == self.total {
-            // The undated come last where all are here to be put in order.
-            self.rows.sort_by_key(|encounter| encounter.when.is_none());
-        }
         self.lanes = lanes(&self.rows, self.form.n_lanes);
         let wanted = match asked.select {
             Select::Encounter(id) => Some(id),
@@ -195,7 +191,7 @@ impl TimelinePane {
 
     /// Selects the first encounter of a day or a later one, else the last that has a day.
     fn select_day(&mut self, day: Date) {
-        let is_ahead = |e: &Encounter| e.when.is_some_and(|when| when.first >= day);
+        let is_ahead = |e: &Encounter| e.order_days().is_some_and(|days| days.first >= day);
         let at = self.rows.iter().position(is_ahead);
         let last = || self.rows.iter().rposition(|e| e.when.is_some());
         let at = self.from + at.or_else(last).unwrap_or(0);

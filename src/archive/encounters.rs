@@ -242,7 +242,17 @@ fn put_parties(
             statement.execute(params![key, id.0, first, last])?;
         }
     }
+    let of_place = outline.place.as_ref().and_then(|(_, country)| *country);
+    let of_parties = outline.parties.iter().filter_map(|party| party.country);
+    for country in of_parties.chain(of_place) {
+        statement.execute(params![country_key(country), id.0, first, last])?;
+    }
     Ok(())
+}
+
+/// The key of encounters with a party of the country or in it; no name has such a key.
+pub(super) fn country_key(country: CountryCode) -> String {
+    format!("@{country}")
 }
 
 fn day_numbers(days: Option<DayInterval>) -> (i64, i64) {

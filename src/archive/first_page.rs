@@ -55,46 +55,45 @@ impl Archive {
         n: usize,
     ) -> rusqlite::Result<Option<(Vec<i64>, i64)>> {
         let (n, from) = (n as i64, from as i64);
-        let total = match single {
-            Single::Country(code) => {
-                self.number("SELECT n_articles FROM country WHERE code = ?1", [code])?
+        let (total, ids) = match single {
+            Single::Country(code) => (
+                self.number("SELECT n_articles FROM country WHERE code = ?1", [code])?,
+                self.column(
+                    "SELECT article FROM article_country WHERE country = ?1
+                     ORDER BY article DESC LIMIT ?2 OFFSET ?3",
+                    params![code, n, from],
+                )?,
+            ),
+            Single::Words(words) => (
+                self.number("SELECT count(*) FROM words WHERE words MATCH ?1", [words])?,
+                self.column(
+                    "SELECT rowid FROM words WHERE words MATCH ?1
+                     ORDER BY rowid DESC LIMIT ?2 OFFSET ?3",
+                    params![words, n, from],
+                )?,
+            ),
+            Single::Source(part) => {
+                // Only if one outlet has this in its name.
+                let [source] = self.sources_named(part)?[..] else {
+                    return Ok(None);
+                };
+                let sql = "SELECT id FROM article WHERE source = ?1
+                           ORDER BY id DESC LIMIT ?2 OFFSET ?3";
+                (
+                    self.number("SELECT n_articles FROM source WHERE id = ?1", [source])?,
+                    self.column(sql, params![source, n, from])?,
+                )
             }
-            Single::Words(words) => {
-                self.number("SELECT count(*) FROM words WHERE words MATCH ?1", [words])?
-            }
-            // Only if one outlet has the name in any letters.
-            Single::Source(name) => self.number(
-                "SELECT max(n_articles) FROM source WHERE name = ?1 COLLATE NOCASE
-                 HAVING count(*) = 1",
-                [name],
-            )?,
-            Single::Unread => Some(self.counter("articles")? - self.counter("read")?),
+            Single::Unread => (
+                Some(self.counter("articles")? - self.counter("read")?),
+                self.column(
+                    "SELECT id FROM article LEFT JOIN mark ON mark.article = article.id
+                     WHERE mark.read IS NOT 1 ORDER BY id DESC LIMIT ?1 OFFSET ?2",
+                    params![n, from],
+                )?,
+            ),
         };
-        let Some(total) = total else { return Ok(None) };
-        let ids = match single {
-            Single::Country(code) => self.column(
-                "SELECT article FROM article_country WHERE country = ?1
-                 ORDER BY article DESC LIMIT ?2 OFFSET ?3",
-                params![code, n, from],
-            )?,
-            Single::Words(words) => self.column(
-                "SELECT rowid FROM words WHERE words MATCH ?1
-                 ORDER BY rowid DESC LIMIT ?2 OFFSET ?3",
-                params![words, n, from],
-            )?,
-            Single::Source(name) => self.column(
-                "SELECT id FROM article
-                 WHERE source = (SELECT id FROM source WHERE name = ?1 COLLATE NOCASE)
-                 ORDER BY id DESC LIMIT ?2 OFFSET ?3",
-                params![name, n, from],
-            )?,
-            Single::Unread => self.column(
-                "SELECT id FROM article LEFT JOIN mark ON mark.article = article.id
-                 WHERE mark.read IS NOT 1 ORDER BY id DESC LIMIT ?1 OFFSET ?2",
-                params![n, from],
-            )?,
-        };
-        Ok(Some((ids, total)))
+        Ok(total.map(|total| (ids, total)))
     }
 
     fn number(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<Option<i64>> {
@@ -111,8 +110,11 @@ fn single(filter: &Filter) -> Option<Single> {
         let codes = std::mem::take(&mut rest.countries).into_iter();
         found.extend(codes.map(|code| Single::Country(code.to_string())));
     }
-    let words = std::mem::take(&mut rest.words);
-    found.extend(search::expression(&words).map(Single::Words));
+    let words = search::expressions(&std::mem::take(&mut rest.words));
+    if words.none.is_some() {
+        return None;
+    }
+    found.extend(words.all.map(Single::Words));
     found.extend(rest.source.take().map(Single::Source));
     found.extend(std::mem::take(&mut rest.unread).then_some(Single::Unread));
     let is_single = found.len() == 1 && wants_all(&rest);

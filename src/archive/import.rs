@@ -22,8 +22,12 @@ use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
 
-/// Articles of a batch: readers wait for one batch at most, and larger ones are not faster.
-const N_BATCH: usize = 200;
+/// Articles of the first batches, so that the first show at once, and of all that follow:
+/// readers wait for one batch at most, and larger ones are not faster.
+const N_BATCH: [usize; 5] = [1, 4, 16, 64, 200];
+
+/// Bytes of a text that is a batch of its own: others are not kept waiting for it.
+const LARGE_BYTES: usize = 128 << 10;
 
 /// Bytes of text after which a batch is closed early.
 const BATCH_BYTES: usize = 4 << 20;
@@ -124,7 +128,7 @@ fn store_all(
 /// Reads and analyses batch after batch until nobody wants more.
 fn read_ahead<I, E>(
     archive: &mut ArchiveHandle,
-    mut articles: I,
+    articles: I,
     lexicon: &Lexicon,
     cancel: &AtomicBool,
     ready: &Sender<Result<Ready>>,
@@ -132,7 +136,12 @@ fn read_ahead<I, E>(
     I: Iterator<Item = Result<Article, E>>,
     E: Display,
 {
-    while let Some(batch) = next_batch(&mut articles) {
+    let mut batches = Batches {
+        articles,
+        large: None,
+        n: 0,
+    };
+    while let Some(batch) = batches.next() {
         if cancel.load(Ordering::Relaxed) {
             return;
         }
@@ -146,24 +155,54 @@ fn read_ahead<I, E>(
     }
 }
 
-fn next_batch<I, E>(articles: &mut I) -> Option<Batch>
+/// Articles as they come → batches.
+struct Batches<I> {
+    articles: I,
+    /// Read already, to be a batch of its own.
+    large: Option<Article>,
+    /// Batches so far.
+    n: usize,
+}
+
+impl<I, E> Iterator for Batches<I>
 where
     I: Iterator<Item = Result<Article, E>>,
     E: Display,
 {
-    let mut batch = Batch::default();
-    while batch.articles.len() + batch.rejected.len() < N_BATCH && batch.n_bytes < BATCH_BYTES {
-        match articles.next() {
-            Some(Ok(article)) => {
-                batch.n_bytes += article.body.len();
-                batch.articles.push(article);
-            }
-            Some(Err(error)) => batch.rejected.push(harmless(&error.to_string())),
-            None => break,
+    type Item = Batch;
+
+    fn next(&mut self) -> Option<Batch> {
+        let [.., most] = N_BATCH;
+        let size = N_BATCH.get(self.n).copied().unwrap_or(most);
+        self.n += 1;
+        let mut batch = Batch::default();
+        if let Some(large) = self.large.take() {
+            batch.articles.push(large);
+            return Some(batch);
         }
+        while batch.len() < size && batch.n_bytes < BATCH_BYTES {
+            match self.articles.next() {
+                Some(Ok(article)) if article.body.len() >= LARGE_BYTES && batch.len() > 0 => {
+                    self.large = Some(article);
+                    break;
+                }
+                Some(Ok(article)) => {
+                    batch.n_bytes += article.body.len();
+                    batch.articles.push(article);
+                }
+                Some(Err(error)) => batch.rejected.push(harmless(&error.to_string())),
+                None => break,
+            }
+        }
+        (batch.len() > 0).then_some(batch)
     }
-    let is_empty = batch.articles.is_empty() && batch.rejected.is_empty();
-    (!is_empty).then_some(batch)
+}
+
+impl Batch {
+    /// Rows read.
+    fn len(&self) -> usize {
+        self.articles.len() + self.rejected.len()
+    }
 }
 
 fn drop_known(archive: &mut Archive, mut batch: Batch) -> Result<(Batch, usize)> {

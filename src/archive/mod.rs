@@ -39,6 +39,7 @@ mod sort;
 mod stats;
 mod stored;
 mod timeline;
+mod wanted;
 
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};

@@ -110,6 +110,11 @@ fn name_id(connection: &Connection, named: &Named) -> rusqlite::Result<i64> {
     connection
         .prepare_cached("INSERT INTO name_words (rowid, name) VALUES (?1, ?2)")?
         .execute(params![id, searchable(&named.name)])?;
+    let mut word_of = connection
+        .prepare_cached("INSERT OR IGNORE INTO name_word (word, name) VALUES (?1, ?2)")?;
+    for word in named.key.split(' ') {
+        word_of.execute(params![word, id])?;
+    }
     Ok(id)
 }
 
@@ -145,7 +150,7 @@ fn plain_letters(name: &str) -> String {
 }
 
 /// The number that stands for a kind in the table of names.
-fn entity_number(kind: EntityKind) -> i64 {
+pub(super) fn entity_number(kind: EntityKind) -> i64 {
     match kind {
         EntityKind::Person => 0,
         EntityKind::Organization => 1,

@@ -3,34 +3,63 @@
 use rusqlite::{Row, params};
 
 use super::error::{During, Result};
+use super::named::entity_number;
 use super::{Archive, search};
 use crate::analysis::EntityKind;
 use crate::lexicon::CountryCode;
 use crate::query::NameCount;
 
+/// The number of persons among the kinds: the first.
+const PERSON: i64 = 0;
+
 impl Archive {
-    /// Names that have words beginning like those of `prefix`, most articles first; all names
-    /// if it is empty.
+    /// Names of a kind that have words beginning like those of `prefix`, most articles first;
+    /// all such names if it is empty. Without a kind persons come first, then all others.
     ///
     /// # Errors
     /// If the archive cannot be read.
-    pub fn names(&self, prefix: &str, limit: usize) -> Result<Vec<NameCount>> {
+    pub fn names(
+        &self,
+        prefix: &str,
+        kind: Option<EntityKind>,
+        limit: usize,
+    ) -> Result<Vec<NameCount>> {
+        let kinds = match kind {
+            Some(kind) => vec![(entity_number(kind), entity_number(kind))],
+            None => vec![(PERSON, PERSON), (PERSON + 1, i64::MAX)],
+        };
+        let expression = search::prefixes(prefix);
+        let mut names = Vec::new();
+        for kinds in kinds {
+            let n = limit.saturating_sub(names.len());
+            let found = self.names_of(expression.as_deref(), kinds, n);
+            names.extend(found.during("look for names", &self.path)?);
+        }
+        Ok(names)
+    }
+
+    fn names_of(
+        &self,
+        expression: Option<&str>,
+        (first, last): (i64, i64),
+        limit: usize,
+    ) -> rusqlite::Result<Vec<NameCount>> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let found = match search::prefixes(prefix) {
+        match expression {
             None => self.name_rows(
                 "SELECT key, name, kind, country, n_articles FROM name
+                 WHERE kind BETWEEN ?2 AND ?3
                  ORDER BY n_articles DESC, id LIMIT ?1",
-                params![limit],
+                params![limit, first, last],
             ),
             Some(expression) => self.name_rows(
                 "SELECT name.key, name.name, name.kind, name.country, name.n_articles
                  FROM name_words JOIN name ON name.id = name_words.rowid
-                 WHERE name_words MATCH ?2
+                 WHERE name_words MATCH ?4 AND name.kind BETWEEN ?2 AND ?3
                  ORDER BY name.n_articles DESC, name.id LIMIT ?1",
-                params![limit, expression],
+                params![limit, first, last, expression],
             ),
-        };
-        found.during("look for names", &self.path)
+        }
     }
 
     fn name_rows(

@@ -28,6 +28,7 @@ const FOUND: &[&str] = &[
     "country",
     "article_country",
     "article_name",
+    "name_word",
     "name",
     "encounter_party",
     "report",

@@ -10,7 +10,10 @@ use super::error::{ArchiveError, During, Result, shown};
 const APPLICATION_ID: i64 = 0x444c_4e45;
 
 /// The migrations in order; the format of an archive is the number of those that ran.
-const MIGRATIONS: &[&str] = &[include_str!("../../assets/sql/001_archive.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../assets/sql/001_archive.sql"),
+    include_str!("../../assets/sql/002_name_word.sql"),
+];
 
 /// What a file turns out to be when it is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

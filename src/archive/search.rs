@@ -3,25 +3,39 @@
 /// More pieces than anyone types; the rest is left out.
 const N_PIECES: usize = 32;
 
-/// The FTS5 expression for free words and “quoted phrases”, all of which must be found.
+/// What free words ask for, as FTS5 expressions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Expressions {
+    /// What must be found.
+    pub all: Option<String>,
+    /// What must not be found.
+    pub none: Option<String>,
+}
+
+/// The FTS5 expressions for free words and “quoted phrases”, all of which must be found, and
+/// those behind a minus sign, none of which may.
 ///
-/// Nothing typed is an operator: every piece becomes a string. The last word is taken as the
-/// beginning of one if nothing follows it and it has two letters or more; a single letter is
-/// left out, since it would match nearly everything. `None` if there is nothing to look for.
-pub(super) fn expression(words: &str) -> Option<String> {
-    let pieces = pieces(words);
-    let n = pieces.len();
-    let mut strings = Vec::new();
-    for (index, piece) in pieces.iter().enumerate().take(N_PIECES) {
-        let is_open = index + 1 == n && piece.is_open;
-        let n_letters = piece.text.chars().filter(|c| c.is_alphanumeric()).count();
-        match (n_letters, is_open) {
-            (0, _) | (1, true) => {}
-            (_, true) => strings.push(format!("{}*", quoted(&piece.text))),
-            (_, false) => strings.push(quoted(&piece.text)),
+/// Nothing typed is an operator: every piece becomes a string. It is a whole word, or the
+/// beginning of one if an asterisk follows. There is no expression if there is nothing to look
+/// for.
+pub(super) fn expressions(words: &str) -> Expressions {
+    let (mut all, mut none) = (Vec::new(), Vec::new());
+    for piece in pieces(words).iter().take(N_PIECES) {
+        if !piece.text.contains(char::is_alphanumeric) {
+            continue;
+        }
+        let star = if piece.is_beginning() { "*" } else { "" };
+        let string = format!("{}{star}", quoted(&piece.text));
+        if piece.is_unwanted {
+            none.push(string);
+        } else {
+            all.push(string);
         }
     }
-    (!strings.is_empty()).then(|| strings.join(" AND "))
+    Expressions {
+        all: (!all.is_empty()).then(|| all.join(" AND ")),
+        none: (!none.is_empty()).then(|| none.join(" OR ")),
+    }
 }
 
 /// The FTS5 expression for names that have a word beginning like each of the words typed.
@@ -39,34 +53,46 @@ pub(super) fn prefixes(typed: &str) -> Option<String> {
 /// A word or a phrase.
 struct Piece {
     text: String,
-    /// Whether more of it may follow.
-    is_open: bool,
+    /// Whether it stood behind a minus sign.
+    is_unwanted: bool,
+}
+
+impl Piece {
+    /// Whether it is the beginning of a word.
+    fn is_beginning(&self) -> bool {
+        self.text.ends_with('*')
+    }
 }
 
 fn pieces(words: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut text = String::new();
     let mut in_quotes = false;
-    let mut end = |text: &mut String, is_open: bool| {
-        if !text.trim().is_empty() {
-            let text = std::mem::take(text);
-            pieces.push(Piece { text, is_open });
-        }
-        text.clear();
-    };
+    let mut is_unwanted = false;
     for c in words.chars() {
-        if is_quotation_mark(c) {
-            end(&mut text, false);
-            in_quotes = !in_quotes;
-        } else if c.is_whitespace() && !in_quotes {
-            end(&mut text, false);
+        let is_mark = is_quotation_mark(c);
+        if is_mark || (c.is_whitespace() && !in_quotes) {
+            // The sign before a phrase is all that stands before it.
+            let is_sign = is_mark && !in_quotes && text == "-";
+            end(&mut pieces, &mut text, is_unwanted);
+            is_unwanted = is_sign;
+            in_quotes ^= is_mark;
         } else if !c.is_control() {
             text.push(c);
         }
     }
-    let is_open = text.chars().next_back().is_some_and(char::is_alphanumeric);
-    end(&mut text, is_open);
+    end(&mut pieces, &mut text, is_unwanted);
     pieces
+}
+
+/// Ends a piece.
+fn end(pieces: &mut Vec<Piece>, text: &mut String, is_unwanted: bool) {
+    let text = std::mem::take(text);
+    let word = text.strip_prefix('-').filter(|_| !is_unwanted);
+    pieces.push(Piece {
+        is_unwanted: is_unwanted || word.is_some(),
+        text: word.unwrap_or(&text).to_owned(),
+    });
 }
 
 fn is_quotation_mark(c: char) -> bool {
@@ -80,35 +106,44 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::expression;
+    use super::expressions;
     use proptest::prelude::{prop_assert, proptest};
 
     #[track_caller]
-    fn check(words: &str, expected: Option<&str>) {
-        assert_eq!(expression(words).as_deref(), expected, "{words}");
+    fn check(words: &str, all: &str, none: &str) {
+        let found = expressions(words);
+        let shown = |e: Option<String>| e.unwrap_or_default();
+        assert_eq!(
+            (shown(found.all).as_str(), shown(found.none).as_str()),
+            (all, none),
+            "{words}"
+        );
     }
 
     #[test]
     fn words_and_phrases_become_strings() {
-        check("", None);
-        check("  \t ", None);
-        check("peace", Some("\"peace\"*"));
-        check("peace ", Some("\"peace\""));
-        check("peace talks", Some("\"peace\" AND \"talks\"*"));
-        check(
-            "\"peace talks\" geneva ",
-            Some("\"peace talks\" AND \"geneva\""),
-        );
-        check("“peace talks", Some("\"peace talks\"*"));
-        check("«a b» c", Some("\"a b\""));
-        check("p", None);
-        check("p ", Some("\"p\""));
-        check("O'Brien", Some("\"O'Brien\"*"));
-        check(
-            "AND OR NOT ( * ^ - :",
-            Some("\"AND\" AND \"OR\" AND \"NOT\""),
-        );
-        check("title:x* ", Some("\"title:x*\""));
+        for (words, all, none) in [
+            ("", "", ""),
+            ("  \t ", "", ""),
+            ("peace", "\"peace\"", ""),
+            ("peace*", "\"peace*\"*", ""),
+            ("peace talks", "\"peace\" AND \"talks\"", ""),
+            (
+                "\"peace talks\" geneva ",
+                "\"peace talks\" AND \"geneva\"",
+                "",
+            ),
+            ("“peace tal*", "\"peace tal*\"*", ""),
+            ("«a b» c", "\"a b\" AND \"c\"", ""),
+            ("O'Brien", "\"O'Brien\"", ""),
+            ("AND OR NOT ( * ^ - :", "\"AND\" AND \"OR\" AND \"NOT\"", ""),
+            ("title:x*", "\"title:x*\"*", ""),
+            ("peace -talks", "\"peace\"", "\"talks\""),
+            ("-\"peace talks\" -war*", "", "\"peace talks\" OR \"war*\"*"),
+            ("cease-fire", "\"cease-fire\"", ""),
+        ] {
+            check(words, all, none);
+        }
     }
 
     proptest! {
@@ -116,7 +151,8 @@ mod tests {
         fn whatever_is_typed_parses(words in ".{0,40}") {
             let connection = rusqlite::Connection::open_in_memory()?;
             connection.execute_batch("CREATE VIRTUAL TABLE t USING fts5 (a, b, content = '')")?;
-            if let Some(expression) = expression(&words) {
+            let found = expressions(&words);
+            for expression in [found.all, found.none].into_iter().flatten() {
                 let n = connection.query_row(
                     "SELECT count(*) FROM t WHERE t MATCH ?1", [&expression], |row| row.get::<_, i64>(0));
                 prop_assert!(n.is_ok(), "{expression}: {n:?}");

@@ -12,11 +12,11 @@ use rusqlite::params;
 
 use super::encounters::{kind_number, status_number};
 use super::error::{During, Result};
+use super::sort::fold;
 use super::{Archive, ids, search, sets};
 use crate::analysis::{MeetingKind, Status};
 use crate::lexicon::CountryCode;
-use crate::query::{Filter, Join, Sort};
-use crate::timeline::key;
+use crate::query::{Filter, Join, Sort, Wanted};
 
 /// Ids in the lists that are kept: 16 MB.
 const N_KEPT: usize = 2 << 20;
@@ -32,11 +32,11 @@ pub(super) type InTime = Arc<[(i64, i64)]>;
 enum Condition {
     /// About the country.
     Country(CountryCode),
-    /// Naming what this name, or key of a name, stands for.
-    Name(String),
+    /// Naming somebody or something of this name.
+    Name(Wanted),
     /// Matching this full-text expression.
     Words(String),
-    /// Of the outlet.
+    /// Of an outlet with this in its name.
     Source(String),
     /// Telling an encounter of this form and in this state.
     Told(Option<MeetingKind>, Option<Status>),
@@ -129,6 +129,9 @@ impl Archive {
         if range != (i64::MIN, i64::MAX) {
             ids = sets::between(&ids, range.0, range.1).into();
         }
+        if let Some(expression) = search::expressions(&filter.words).none {
+            ids = sets::without(&ids, &self.list_of(Condition::Words(expression))?).into();
+        }
         if filter.unread {
             ids = sets::without(&ids, &self.list_of(Condition::Read)?).into();
         }
@@ -164,7 +167,7 @@ impl Archive {
         for party in &filter.parties {
             lists.push(self.list_of(Condition::Name(party.clone()))?);
         }
-        if let Some(expression) = search::expression(&filter.words) {
+        if let Some(expression) = search::expressions(&filter.words).all {
             lists.push(self.list_of(Condition::Words(expression))?);
         }
         if let Some(source) = &filter.source {
@@ -212,20 +215,16 @@ impl Archive {
                 "SELECT article FROM article_country WHERE country = ?1 ORDER BY article",
                 [code.as_str()],
             ),
-            Condition::Name(name) => self.column(
-                "SELECT DISTINCT article FROM name JOIN article_name ON article_name.name = name.id
-                 WHERE name.key IN (?1, ?2) ORDER BY article",
-                [name, &key(name)],
-            ),
+            Condition::Name(wanted) => self.naming(wanted),
             Condition::Words(expression) => self.column(
                 "SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid",
                 [expression],
             ),
-            Condition::Source(name) => self.column(
-                "SELECT article.id FROM source JOIN article ON article.source = source.id
-                 WHERE source.name = ?1 COLLATE NOCASE ORDER BY article.id",
-                [name],
-            ),
+            Condition::Source(part) => {
+                let sources = self.sources_named(part)?;
+                let sql = "SELECT id FROM article WHERE source = ?1";
+                self.union(sql, &sources)
+            }
             Condition::Told(kind, status) => self.column(
                 "SELECT DISTINCT report.article
                  FROM encounter JOIN report ON report.encounter = encounter.id
@@ -247,6 +246,33 @@ impl Archive {
                 [],
             ),
         }
+    }
+
+    /// The outlets whose name has this in it, whatever the letters.
+    pub(super) fn sources_named(&self, part: &str) -> rusqlite::Result<Vec<i64>> {
+        let part = fold(part);
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name FROM source")?;
+        let mut rows = statement.query([])?;
+        let mut sources = Vec::new();
+        while let Some(row) = rows.next()? {
+            if fold(row.get_ref(1)?.as_str().unwrap_or("")).contains(&part) {
+                sources.push(row.get(0)?);
+            }
+        }
+        Ok(sources)
+    }
+
+    /// The integers of a query asked for each of several values, ascending, each once.
+    pub(super) fn union(&self, sql: &str, values: &[i64]) -> rusqlite::Result<Vec<i64>> {
+        let mut all = Vec::new();
+        for value in values {
+            all.extend(self.column(sql, [value])?);
+        }
+        all.sort_unstable();
+        all.dedup();
+        Ok(all)
     }
 
     /// The integers in the first column of a query.

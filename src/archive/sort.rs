@@ -68,7 +68,7 @@ impl Archive {
 
     /// Best match first; without words to match, newest first.
     fn by_relevance(&self, ids: &[i64], words: &str) -> Result<Ids> {
-        let Some(expression) = search::expression(words) else {
+        let Some(expression) = search::expressions(words).all else {
             return Ok(ids.iter().rev().copied().collect());
         };
         let ranked = self.column(
@@ -114,7 +114,7 @@ impl Archive {
 }
 
 /// A text as it is sorted: small letters without accents, from its first letter or digit on.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let plain = text.nfkd().filter(|c| !is_combining_mark(*c));
     let from_word = plain.skip_while(|c| !c.is_alphanumeric());
     from_word.flat_map(char::to_lowercase).collect()

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use super::encounters::{self, kind_number, status_number};
 use super::error::{During, Result};
 use super::select::InTime;
-use super::{Archive, ids, wants_all};
-use crate::query::{Filter, TimelineScope, Window};
-use crate::timeline::{Encounter, EncounterId, key};
+use super::{Archive, ids, sets, wants_all};
+use crate::query::{Filter, Join, TimelineScope, Window};
+use crate::timeline::{Encounter, EncounterId};
 
 impl Archive {
     /// `n` encounters of the scope from position `from` on, in order of time, and how many there
@@ -117,7 +117,7 @@ impl Archive {
     }
 
     /// The encounters told by the articles that pass the filter and, where it asks for a form,
-    /// a state or parties, have them themselves.
+    /// a state, parties or countries, have them themselves.
     fn told_by(&mut self, filter: &Filter) -> Result<HashSet<i64>> {
         let articles = Filter {
             kind: None,
@@ -135,9 +135,12 @@ impl Archive {
             let ids: HashSet<i64> = ids.into_iter().collect();
             wanted.retain(|id| ids.contains(id));
         };
+        if !filter.countries.is_empty() {
+            let ids = self.encounters_of_countries(filter);
+            keep(&mut wanted, ids.during("read the timeline", &self.path)?);
+        }
         for party in &filter.parties {
-            let sql = "SELECT encounter FROM encounter_party WHERE key IN (?1, ?2)";
-            let with = self.column(sql, [party, &key(party)]);
+            let with = self.encounters_with(party);
             keep(&mut wanted, with.during("read the timeline", &self.path)?);
         }
         if let Some(kind) = filter.kind {
@@ -157,6 +160,22 @@ impl Archive {
             );
         }
         Ok(wanted)
+    }
+
+    /// The encounters with a party of the countries or in them: of one or of all, as is asked.
+    fn encounters_of_countries(&self, filter: &Filter) -> rusqlite::Result<Vec<i64>> {
+        let sql = "SELECT encounter FROM encounter_party WHERE key = ?1 ORDER BY encounter";
+        let mut found: Option<Vec<i64>> = None;
+        for country in &filter.countries {
+            let mut ids = self.column(sql, [encounters::country_key(*country)])?;
+            ids.dedup();
+            found = Some(match (found, filter.countries_join) {
+                (None, _) => ids,
+                (Some(found), Join::Any) => sets::either(&found, &ids),
+                (Some(found), Join::All) => sets::both(&found, &ids),
+            });
+        }
+        Ok(found.unwrap_or_default())
     }
 
     fn told_by_articles(&self, articles: &[i64]) -> rusqlite::Result<HashSet<i64>> {

@@ -31,15 +31,16 @@ pub struct Filter {
     pub countries: BTreeSet<CountryCode>,
     /// Whether one of the countries is enough.
     pub countries_join: Join,
-    /// Folded names of persons or organisations that must all be mentioned.
-    pub parties: Vec<String>,
+    /// Persons, organisations or other names that must all be mentioned.
+    pub parties: Vec<Wanted>,
     /// Published on or after this day.
     pub since: Option<Date>,
     /// Published on or before this day.
     pub until: Option<Date>,
-    /// Words to find in title or body; "quoted words" stand together, the last may be a prefix.
+    /// Words to find in title or body; "quoted words" stand together, `begin*` is the beginning
+    /// of a word, `-word` must not be there.
     pub words: String,
-    /// The outlet.
+    /// Part of the outlet's name, in any letters.
     pub source: Option<String>,
     /// Tells an encounter of this form.
     pub kind: Option<MeetingKind>,
@@ -49,6 +50,25 @@ pub struct Filter {
     pub unread: bool,
     /// Only articles with a star.
     pub starred: bool,
+}
+
+/// A name that is looked for: every name that has all its words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Wanted {
+    /// Folded name; the surname alone is enough.
+    pub key: String,
+    /// What it is; anything if `None`.
+    pub kind: Option<EntityKind>,
+}
+
+impl Wanted {
+    /// A name as it is written.
+    pub fn new(name: &str, kind: Option<EntityKind>) -> Wanted {
+        Wanted {
+            key: crate::timeline::key(name),
+            kind,
+        }
+    }
 }
 
 impl Filter {
@@ -136,7 +156,8 @@ pub struct StoredArticle {
 pub enum TimelineScope {
     /// The encounters that one article tells.
     Article(ArticleId),
-    /// Those told by the articles that pass the filter; a party in the filter must take part.
+    /// Those told by the articles that pass the filter; its parties must take part, and its
+    /// countries have a party in it or be where it takes place.
     Archive(Box<Filter>),
 }
 
@@ -154,7 +175,7 @@ pub struct CountryCount {
 /// A person, organisation or other name, and how often it occurs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NameCount {
-    /// Folded name, as [`Filter::parties`] wants it.
+    /// Folded name, as [`Wanted::key`] has it.
     pub key: String,
     /// Name to show.
     pub name: String,

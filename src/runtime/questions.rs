@@ -45,7 +45,7 @@ pub(super) fn answer(
         Question::Countries(filter) => archive
             .countries(filter, &|code| country_name(lexicon, code))
             .map(Reply::Countries),
-        Question::Names { prefix, n } => archive.names(prefix, *n).map(Reply::Names),
+        Question::Names { prefix, kind, n } => archive.names(prefix, *kind, *n).map(Reply::Names),
     }
 }
 

@@ -69,14 +69,22 @@ impl Told {
 }
 
 impl Encounter {
+    /// When it was reported: from the first to the last publication that tells it. Of one
+    /// without days, this is all that is known of when it is.
+    pub fn reported(&self) -> Option<DayInterval> {
+        let published = || self.reports.iter().filter_map(|r| Some(r.published?.date));
+        let (first, last) = published().min().zip(published().max())?;
+        Some(DayInterval { first, last })
+    }
+
     /// The days by which it stands in a timeline: its own, else that of the latest publication.
     /// One that is only known by month or year stands where it was first told, if that was then.
     pub fn order_days(&self) -> Option<DayInterval> {
-        let published = || self.reports.iter().filter_map(|r| Some(r.published?.date));
         let Some(when) = self.when else {
-            return published().max().map(DayInterval::day);
+            return self.reported().map(|days| DayInterval::day(days.last));
         };
-        let told = published()
+        let published = self.reports.iter().filter_map(|r| Some(r.published?.date));
+        let told = published
             .filter(|date| when.overlaps(&DayInterval::day(*date)))
             .min();
         let first = told
@@ -112,10 +120,8 @@ pub(super) fn told(report: &Report) -> Told {
 
 /// When all reports together place it.
 pub(super) fn told_by_all(encounter: &Encounter) -> Told {
-    let reports = &encounter.reports;
-    let dates = || reports.iter().filter_map(|r| Some(r.published?.date));
-    let published = dates().min().zip(dates().max());
-    let agreeing = reports
+    let agreeing = encounter
+        .reports
         .iter()
         .rev()
         .filter(|r| r.status == encounter.status);
@@ -125,7 +131,7 @@ pub(super) fn told_by_all(encounter: &Encounter) -> Told {
         days: encounter
             .when
             .or_else(|| agreeing.filter_map(likely).next()),
-        published: published.map(|(first, last)| DayInterval { first, last }),
+        published: encounter.reported(),
     }
 }
 

@@ -46,7 +46,8 @@ pub fn likeness(a: &Party, b: &Party) -> Option<Likeness> {
     let same_country = a.country.is_some() && a.country == b.country;
     let countries_agree = same_country || a.country.is_none() || b.country.is_none();
     let both_persons = a.kind == PartyKind::Person && b.kind == PartyKind::Person;
-    if both_persons && countries_agree && is_short_form(&a.key, &b.key) {
+    let alike = || is_short_form(&a.key, &b.key) || is_written_apart(&a.key, &b.key);
+    if both_persons && countries_agree && alike() {
         return Some(Likeness::Same);
     }
     let stands = stands_for_state(a) || stands_for_state(b);
@@ -92,6 +93,12 @@ fn is_short_form(a: &str, b: &str) -> bool {
         (false, true) => b == a_last || b == a_first,
         (false, false) => a_last == b_last && (a_first == b_first || is_initial(a_first, b_first)),
     }
+}
+
+/// Whether two keys have the same letters, parted otherwise: "jae myung" and "jaemyung".
+fn is_written_apart(a: &str, b: &str) -> bool {
+    let letters = |key: &'_ str| key.chars().filter(|c| *c != ' ').collect::<String>();
+    letters(a) == letters(b)
 }
 
 fn ends(key: &str) -> Option<(&str, &str)> {
@@ -157,6 +164,9 @@ mod tests {
             stands,
         );
         check(merz, ("Siemens", Organization, "DE"), None);
+        let misun = ("Han Mi-sun", Person, "KR");
+        check(misun, ("Han Misun", Person, "KR"), same);
+        check(misun, ("Han Mi-sung", Person, "KR"), None);
         check(("Xi Jinping", Person, "CN"), ("Xi", Person, "CN"), same);
         check(
             ("Donald John Trump", Person, "US"),

@@ -3,11 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::analysis::{MeetingKind, Status};
+use crate::analysis::{EntityKind, MeetingKind, Status};
 use crate::lexicon::{CountryCode, Lexicon, fold};
-use crate::query::{Filter, Join};
+use crate::query::{Filter, Join, Wanted};
 use crate::text::Span;
-use crate::timeline::key;
 
 /// What is wrong in a filter, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,15 +95,6 @@ fn set(filter: &mut Filter, field: &str, value: &str, today: Option<Date>) -> Re
     }
     match field.to_lowercase().as_str() {
         "country" | "countries" => countries(filter, value)?,
-        "person" | "org" | "organisation" | "organization" | "party" => {
-            let key = key(value);
-            if key.is_empty() {
-                return Err(format!("{value} is no name"));
-            }
-            if !filter.parties.contains(&key) {
-                filter.parties.push(key);
-            }
-        }
         "since" | "from" => filter.since = Some(days(value, today)?.0),
         "until" | "to" => filter.until = Some(days(value, today)?.1),
         "source" => filter.source = Some(value.to_owned()),
@@ -115,7 +105,31 @@ fn set(filter: &mut Filter, field: &str, value: &str, today: Option<Date>) -> Re
             "starred" => filter.starred = true,
             _ => return Err(format!("is: takes unread or starred, not {value}")),
         },
-        _ => return Err(unknown(field)),
+        field => match named_by(field) {
+            Some(kind) => name(filter, value, kind)?,
+            None => return Err(unknown(field)),
+        },
+    }
+    Ok(())
+}
+
+/// What kind of name a field takes: any, if there is none in it; `None` if it takes no name.
+pub fn named_by(field: &str) -> Option<Option<EntityKind>> {
+    match field {
+        "person" => Some(Some(EntityKind::Person)),
+        "org" | "organisation" | "organization" => Some(Some(EntityKind::Organization)),
+        "party" => Some(None),
+        _ => None,
+    }
+}
+
+fn name(filter: &mut Filter, value: &str, kind: Option<EntityKind>) -> Result<(), String> {
+    let wanted = Wanted::new(value, kind);
+    if wanted.key.is_empty() {
+        return Err(format!("{value} is no name"));
+    }
+    if !filter.parties.contains(&wanted) {
+        filter.parties.push(wanted);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Filter → text, and the chips that show it.
 
-use crate::analysis::{MeetingKind, Status};
+use crate::analysis::{EntityKind, MeetingKind, Status};
 use crate::app::page::day;
 use crate::query::{Filter, Join};
 
@@ -44,7 +44,7 @@ pub fn print(filter: &Filter) -> String {
         filter
             .parties
             .iter()
-            .map(|party| format!("person:{}", quoted(party))),
+            .map(|party| format!("{}:{}", name_field(party.kind), quoted(&party.key))),
     );
     terms.extend(filter.since.map(|date| format!("since:{date}")));
     terms.extend(filter.until.map(|date| format!("until:{date}")));
@@ -79,7 +79,10 @@ pub fn chips(filter: &Filter) -> Vec<Chip> {
         add(Part::Countries, format!("country: {}", codes.join(sign)));
     }
     for (idx, party) in filter.parties.iter().enumerate() {
-        add(Part::Party(idx), format!("with {}", capitalised(party)));
+        add(
+            Part::Party(idx),
+            format!("with {}", capitalised(&party.key)),
+        );
     }
     if let Some(date) = filter.since {
         add(Part::Since, format!("since {}", day(date)));
@@ -125,6 +128,15 @@ pub fn without(filter: &Filter, chip: &Chip) -> Filter {
         Part::Starred => filter.starred = false,
     }
     filter
+}
+
+/// The field under which a name of this kind is typed.
+fn name_field(kind: Option<EntityKind>) -> &'static str {
+    match kind {
+        Some(EntityKind::Person) => "person",
+        Some(EntityKind::Organization) => "org",
+        Some(EntityKind::Country | EntityKind::Place) | None => "party",
+    }
 }
 
 fn quoted(value: &str) -> String {

@@ -6,8 +6,17 @@ use jiff::civil::date;
 use proptest::prelude::{any, prop, proptest};
 
 use super::{chips, parse, print, without};
+use crate::analysis::EntityKind;
 use crate::lexicon::CountryCode;
-use crate::query::{Filter, Join};
+use crate::query::{Filter, Join, Wanted};
+
+/// Names of each kind that a field takes.
+const NAMES: &[(&str, Option<EntityKind>)] = &[
+    ("Merz", Some(EntityKind::Person)),
+    ("Angela Merkel", Some(EntityKind::Person)),
+    ("NATO", Some(EntityKind::Organization)),
+    ("Merz", None),
+];
 
 const TODAY: jiff::civil::Date = date(2025, 8, 19);
 
@@ -30,6 +39,7 @@ fn fields_are_read() {
     let folded = crate::timeline::key("Volodymyr Zelenskyy");
     let expected = format!("person:\"{folded}\"");
     check("person:\"Volodymyr Zelenskyy\"", &expected);
+    check("organisation:NATO party:Rome", "org:nato party:rome");
     check("since:2025-08", "since:2025-08-01");
     check("until:2025-02", "until:2025-02-28");
     check("since:2024 until:2024", "since:2024-01-01 until:2024-12-31");
@@ -122,7 +132,7 @@ proptest! {
     fn what_is_printed_reads_back(
         codes in prop::collection::btree_set(prop::sample::select(&["UA", "RU", "DE"][..]), 0..3),
         all in any::<bool>(),
-        parties in prop::collection::btree_set(prop::sample::select(&["Merz", "Angela Merkel", "NATO"][..]), 0..3),
+        parties in prop::sample::subsequence(NAMES, 0..=NAMES.len()),
         words in "[a-z]{0,5}",
         flags in any::<(bool, bool)>(),
         since in prop::option::of((1900i16..2100, 1i8..13, 1i8..29)),
@@ -132,7 +142,7 @@ proptest! {
         let filter = Filter {
             countries,
             countries_join: join,
-            parties: parties.iter().map(|p| crate::timeline::key(p)).collect::<BTreeSet<_>>().into_iter().collect(),
+            parties: parties.iter().map(|(name, kind)| Wanted::new(name, *kind)).collect(),
             words,
             unread: flags.0,
             starred: flags.1,

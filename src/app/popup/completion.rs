@@ -1,7 +1,8 @@
 //! What a half-typed filter may be completed to.
 
 use super::fuzzy;
-use crate::app::filter::FIELDS;
+use crate::analysis::EntityKind;
+use crate::app::filter::{FIELDS, named_by};
 use crate::lexicon::Lexicon;
 use crate::query::NameCount;
 
@@ -31,10 +32,10 @@ pub fn term(before: &str) -> (usize, &str) {
     (start, before.get(start..).unwrap_or(""))
 }
 
-/// The prefix of a name, if one is being typed.
-pub fn name_prefix(term: &str) -> Option<String> {
+/// The kind and the prefix of a name, if one is being typed.
+pub fn name_prefix(term: &str) -> Option<(Option<EntityKind>, String)> {
     let (field, value) = term.split_once(':')?;
-    matches!(field, "person" | "org" | "party").then(|| value.replace('"', ""))
+    Some((named_by(field)?, value.replace('"', "")))
 }
 
 /// Completions of a term; `names` are those that answer [`name_prefix`].
@@ -44,8 +45,8 @@ pub fn completions(term: &str, names: &[NameCount]) -> Vec<Completion> {
     };
     match field {
         "country" => countries(value),
-        "person" | "org" | "party" => names.iter().map(|name| named(field, name)).collect(),
         "kind" | "status" | "is" => words(field, value),
+        _ if named_by(field).is_some() => names.iter().map(|name| named(field, name)).collect(),
         _ => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Choice;
 use super::completion::{Completion, completions, name_prefix, term};
+use crate::analysis::EntityKind;
 use crate::app::event::RequestId;
 use crate::app::filter::{Mistake, parse, print};
 use crate::app::line::Line;
@@ -24,7 +25,7 @@ pub struct FilterPrompt {
     pub is_refused: bool,
     names: Vec<NameCount>,
     /// The prefix that `names` belong to or are asked for.
-    prefix: Option<String>,
+    prefix: Option<(Option<EntityKind>, String)>,
     pub(in crate::app) request: RequestId,
 }
 
@@ -51,8 +52,8 @@ impl FilterPrompt {
         prompt
     }
 
-    /// Takes note that the line was edited. Gives the prefix of a name that is to be asked for.
-    pub fn edited(&mut self, today: Option<Date>) -> Option<String> {
+    /// Takes note that the line was edited. Gives the kind and prefix of a name that is to be asked for.
+    pub fn edited(&mut self, today: Option<Date>) -> Option<(Option<EntityKind>, String)> {
         self.mistake = parse(self.line.text(), today).err();
         self.is_refused = false;
         let (_, typed) = term(self.line.before());

@@ -6,9 +6,8 @@ use crate::app::filter::{chips, without};
 use crate::app::page::Place;
 use crate::app::state::{Last, State};
 use crate::app::verbs::found_in;
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, Sort, Wanted};
 use crate::text::width;
-use crate::timeline::key;
 
 impl State {
     /// Lists other articles.
@@ -158,7 +157,10 @@ impl State {
             (EntityKind::Country, Some(country)) => {
                 filter.countries.insert(country);
             }
-            _ => filter.parties.push(key(&entity.name)),
+            (kind @ (EntityKind::Person | EntityKind::Organization), _) => {
+                filter.parties.push(Wanted::new(&entity.name, Some(kind)));
+            }
+            _ => filter.parties.push(Wanted::new(&entity.name, None)),
         }
         Some(filter)
     }

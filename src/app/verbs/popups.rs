@@ -123,8 +123,9 @@ impl State {
             Some(Popup::Help(_)) => self.lay_out_popup(),
             _ => {}
         }
-        if let Some(prefix) = prefix {
-            let request = self.ask(Question::Names { prefix, n: N_NAMES });
+        if let Some((kind, prefix)) = prefix {
+            let n = N_NAMES;
+            let request = self.ask(Question::Names { prefix, kind, n });
             if let Some(Popup::Filter(prompt)) = &mut self.popup {
                 prompt.request = request;
             }

@@ -178,6 +178,29 @@ fn an_import_stores_all_and_tells_what_it_could_not_read() {
     }
 }
 
+/// The first article shows before the others are read, and a large one keeps nobody waiting.
+#[test]
+fn an_import_begins_with_small_batches_and_keeps_large_texts_apart() {
+    let stored = |articles: Vec<Result<Article, String>>| -> Vec<usize> {
+        let mut handle = ArchiveHandle::memory(archive_of(&[]));
+        let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+        let mut n_read = Vec::new();
+        let mut tell = |event: ImportEvent<'_>| {
+            if let ImportEvent::Stored(progress) = event {
+                n_read.push(progress.n_read);
+            }
+        };
+        let input = articles.into_iter();
+        import(&mut handle, input, &lexicon, &cancel, &mut tell).unwrap();
+        n_read
+    };
+    assert_eq!(stored(articles(300)), [1, 5, 21, 85, 285, 300]);
+    let mut with_large = articles(20);
+    let body = "Some text. ".repeat(20_000);
+    with_large[3] = Ok(draft("large", "2025-08-12", "T", &body).article);
+    assert_eq!(stored(with_large), [1, 3, 4, 20]);
+}
+
 #[test]
 fn an_import_stops_when_asked_and_goes_on_later() {
     let mut handle = ArchiveHandle::memory(archive_of(&[]));

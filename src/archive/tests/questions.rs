@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use super::{archive, archive_of, draft, id, keys};
-use crate::analysis::{MeetingKind, Status};
+use crate::analysis::{EntityKind, MeetingKind, Status};
 use crate::archive::{Archive, Prepared};
 use crate::lexicon::CountryCode;
-use crate::query::{Filter, Join, Sort, TimelineScope};
+use crate::query::{Filter, Join, Sort, TimelineScope, Wanted};
 use crate::timeline::ArticleId;
 
 fn countries(codes: &str) -> BTreeSet<CountryCode> {
@@ -38,9 +38,16 @@ fn about(codes: &str, countries_join: Join) -> Filter {
 }
 
 fn naming(names: &[&str]) -> Filter {
-    let parties = names.iter().map(|name| name.to_string()).collect();
+    let parties = names.iter().map(|name| Wanted::new(name, None)).collect();
     Filter {
         parties,
+        ..Filter::default()
+    }
+}
+
+fn person(name: &str) -> Filter {
+    Filter {
+        parties: vec![Wanted::new(name, Some(EntityKind::Person))],
         ..Filter::default()
     }
 }
@@ -72,6 +79,17 @@ fn countries_and_names() {
         ("as written", naming(&["Eva NOVÁK"]), "c"),
         ("two names", naming(&["luis ortega", "anna berg"]), "ba"),
         ("no such name", naming(&["nobody"]), ""),
+        ("a surname", naming(&["Berg"]), "ba"),
+        ("a given name", naming(&["luis"]), "cba"),
+        ("surnames of two", naming(&["ortega", "novak"]), "c"),
+        (
+            "the beginning, where there is no such word",
+            naming(&["orte"]),
+            "cba",
+        ),
+        ("no word within another", naming(&["erg"]), ""),
+        ("a person", person("Ortega"), "cba"),
+        ("a place is no person", person("Malmo"), ""),
     ]);
 }
 
@@ -91,7 +109,10 @@ fn words_of_title_and_body() {
         ("a word", with_words("peace "), "cb"),
         ("two words", with_words("peace czechia"), "c"),
         ("a phrase", with_words("\"peace talks\""), "b"),
-        ("the beginning of a word", with_words("gover"), "e"),
+        ("the beginning of a word", with_words("gover*"), "e"),
+        ("not the beginning of a word", with_words("gover"), ""),
+        ("without a word", with_words("peace -czechia"), "b"),
+        ("only without", with_words("-sweden -\"peace talks\""), "ce"),
         ("an accent left out", with_words("elan "), "b"),
         ("an accent too many", with_words("bérg "), "ba"),
         ("a word of the title", with_words("prices "), "d"),
@@ -106,7 +127,7 @@ fn outlets_and_encounters() {
     let held = Some(Status::Held);
     let all_at_once = Filter {
         countries: countries("MX SE"),
-        parties: vec!["luis ortega".to_owned()],
+        parties: vec![Wanted::new("luis ortega", None)],
         since: "2025-08-13".parse().ok(),
         words: "peace".to_owned(),
         source: Some("Harbour Post".to_owned()),
@@ -117,6 +138,14 @@ fn outlets_and_encounters() {
             "a source",
             Filter {
                 source,
+                ..Filter::default()
+            },
+            "ba",
+        ),
+        (
+            "part of its name",
+            Filter {
+                source: Some("POST".to_owned()),
                 ..Filter::default()
             },
             "ba",
@@ -313,7 +342,7 @@ fn countries_are_counted_over_the_filter() {
         ["<SE> 3", "<MX> 2", "<CZ> 1", "<NO> 1"]
     );
     let berg = Filter {
-        parties: vec!["anna berg".to_owned()],
+        parties: vec![Wanted::new("anna berg", None)],
         ..Filter::default()
     };
     assert_eq!(counted(&mut archive, &berg), ["<SE> 2", "<MX> 1"]);
@@ -327,7 +356,7 @@ fn countries_are_counted_over_the_filter() {
 fn names_are_found_by_any_of_their_words() {
     let archive = archive();
     let names = |prefix: &str| -> Vec<String> {
-        let found = archive.names(prefix, 3).unwrap();
+        let found = archive.names(prefix, None, 3).unwrap();
         found
             .iter()
             .map(|n| format!("{} {}", n.name, n.n_articles))
@@ -339,6 +368,16 @@ fn names_are_found_by_any_of_their_words() {
     assert_eq!(names("xyz"), [""; 0]);
     assert_eq!(names("")[0], "Luis Ortega 3");
     assert_eq!(names("").len(), 3);
+    let of = |kind, prefix: &str| -> Vec<String> {
+        let found = archive.names(prefix, Some(kind), 9).unwrap();
+        found.into_iter().map(|n| n.name).collect()
+    };
+    assert_eq!(
+        of(EntityKind::Person, ""),
+        ["Luis Ortega", "Anna Berg", "Eva Novák"]
+    );
+    assert_eq!(of(EntityKind::Person, "mal"), [""; 0]);
+    assert_eq!(of(EntityKind::Place, "mal"), ["Malmo"]);
 }
 
 #[test]
@@ -361,7 +400,7 @@ fn the_timeline_is_in_order_of_time() {
     let all = scope(Filter::default());
     assert_eq!(shown(&mut archive, &all), [call, meeting]);
     let berg = Filter {
-        parties: vec!["anna berg".to_owned()],
+        parties: vec![Wanted::new("anna berg", None)],
         ..Filter::default()
     };
     assert_eq!(shown(&mut archive, &scope(berg)), [meeting]);
@@ -380,6 +419,18 @@ fn the_timeline_is_in_order_of_time() {
         ..Filter::default()
     };
     assert_eq!(shown(&mut archive, &scope(czech)), [call]);
+    // Told by articles about Mexico, whose Ortega takes part; no Czech meets anybody in Sweden.
+    for (filter, expected) in [
+        (about("MX", Join::Any), vec![call, meeting]),
+        (about("SE CZ", Join::Any), vec![call, meeting]),
+        (about("MX CZ", Join::All), vec![call]),
+        (about("SE CZ", Join::All), vec![]),
+        (about("NO", Join::Any), vec![]),
+        (person("Berg"), vec![meeting]),
+        (person("ORTEGA"), vec![call, meeting]),
+    ] {
+        assert_eq!(shown(&mut archive, &scope(filter)), expected);
+    }
     let of_a = TimelineScope::Article(id(&archive, "a"));
     assert_eq!(shown(&mut archive, &of_a), [meeting]);
     let of_d = TimelineScope::Article(id(&archive, "d"));

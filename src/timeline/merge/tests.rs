@@ -357,6 +357,39 @@ fn months_stand_where_they_were_told() {
 }
 
 #[test]
+fn an_encounter_knows_when_it_was_reported() {
+    let told = "2025-08-16 | held talks | A B.SE, C D.MX | |
+                2025-08-14 | held talks | A B.SE, C D.MX | |";
+    let merged = encounters(told);
+    assert_eq!(merged[0].reported(), days("2025-08-14..2025-08-16"));
+    assert_eq!(
+        merged[0].order_days(),
+        days("2025-08-16"),
+        "it stands at the latest word"
+    );
+    let undated = encounters(" | held talks | A B.SE, C D.MX | |");
+    assert_eq!(undated[0].reported(), None);
+}
+
+#[test]
+fn spellings_of_a_name_are_one_party() {
+    check(
+        "from Cyrillic, in three spellings",
+        "2025-08-16 | held talks | Oleksandr Borovsky.UA, Luis Ortega.MX | 2025-08-15 |
+         2025-08-16 | held talks | Oleksandr Borovskyy.UA, Luis Ortega.MX | 2025-08-15 |
+         2025-08-16 | held talks | Borovskiy, Luis Ortega.MX | 2025-08-15 |",
+        "3x held talks | Oleksandr Borovsky, Luis Ortega | 2025-08-15 |",
+    );
+    check(
+        "a given name with a hyphen, without, and in one word",
+        "2025-08-16 | held call | Han Mi-sun.KR, Luis Ortega.MX | 2025-08-15 |
+         2025-08-16 | held call | Han Mi Sun.KR, Luis Ortega.MX | 2025-08-15 |
+         2025-08-16 | held call | Han Misun.KR, Luis Ortega.MX | 2025-08-15 |",
+        "3x held call | Han Mi-sun, Luis Ortega | 2025-08-15 |",
+    );
+}
+
+#[test]
 fn disagreements_are_kept() {
     assert_eq!(
         disagree(

@@ -84,7 +84,9 @@ fn draw_row(
     pen: &mut Pen<'_>,
 ) {
     let lanes = &state.timeline.lanes;
-    let text = pen.style(Look::Text);
+    // A day that is only that of the report is no day told.
+    let is_told = encounter.when.is_some();
+    let text = pen.style(if is_told { Look::Text } else { Look::Muted });
     let when = dates::when(encounter, year(state));
     pen.short(row.x + 1, row.y, DATES - 2, &when, text);
     let joined: &[usize] = lanes.joins.get(idx).map_or(&[], Vec::as_slice);
