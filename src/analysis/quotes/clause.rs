@@ -2,7 +2,7 @@
 
 use crate::text::TokenKind;
 
-use super::phrase::starting_at;
+use super::noun::starting_at;
 use super::scene::Scene;
 use super::words::{FINITE, Tags, looks_past};
 

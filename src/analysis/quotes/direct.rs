@@ -1,8 +1,7 @@
 //! Who says what stands in quotation marks: the cue and the speaker beside it.
 
-use super::phrase::{
-    Head, Phrase, clause_subject, ending_at, is_finite_report, starting_at, subject,
-};
+use super::noun::{Head, Phrase, ending_at, starting_at};
+use super::phrase::{clause_subject, is_finite_report, subject};
 use super::scene::Scene;
 use super::words::{FINITE, Tags, looks_past};
 

@@ -1,12 +1,13 @@
 //! The pass that finds quotes.
 //!
 //! Stretches in quotation marks come first ([`pairs`]), then the verb and the speaker beside
-//! each ([`direct`], [`phrase`], [`speech`]), then reported clauses ([`reported`], [`clause`]), then who the speaker's words mean ([`speaker`]).
+//! each ([`direct`], [`phrase`], [`noun`], [`speech`]), then reported clauses ([`reported`], [`clause`]), then who the speaker's words mean ([`speaker`]).
 
 mod clause;
 mod closed;
 mod direct;
 mod marks;
+mod noun;
 mod pairs;
 mod phrase;
 mod reported;

@@ -8,7 +8,7 @@ use crate::text::{Span, TokenKind};
 
 use super::clause::{Frame, clause_end, complement, object_end};
 use super::direct::verb_subject;
-use super::phrase::{Head, Phrase, starting_at};
+use super::noun::{Head, Phrase, starting_at};
 use super::scene::Scene;
 use super::speaker::{Cast, resolve};
 use super::speech::{Speech, cue_span};

@@ -3,7 +3,7 @@
 use crate::analysis::{EntityId, EntityKind, Speaker};
 use crate::text::TokenKind;
 
-use super::phrase::{Head, Phrase};
+use super::noun::{Head, Phrase};
 use super::scene::Scene;
 use super::words::Tags;
 

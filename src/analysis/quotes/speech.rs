@@ -5,7 +5,8 @@ use crate::analysis::{Confidence, EntityId, Quote, QuoteKind, Speaker};
 use crate::text::TokenKind;
 
 use super::direct::{Cue, after, before, ending, verb_subject};
-use super::phrase::{Phrase, clause_subject, is_finite_report};
+use super::noun::Phrase;
+use super::phrase::{clause_subject, is_finite_report};
 use super::scene::Scene;
 use super::speaker::{Cast, resolve};
 use super::words::{FINITE, Tags};
@@ -68,7 +69,7 @@ fn step(
     }
     let starts = starts_sentence(scene, number);
     if let Some(cue) = cue {
-        let same_cue = joined.filter(|l| is_same_cue(speech, l, &cue));
+        let same_cue = joined.filter(|_| is_same_cue(speech, &cue));
         if let Some(joined) = same_cue
             .or_else(|| joined.filter(|l| cue.speaker.is_none() && is_close(scene, l, number)))
         {
@@ -116,8 +117,7 @@ fn is_name_of_thing(scene: &Scene<'_>, number: usize, cue: Option<&Cue>) -> bool
 }
 
 /// Whether a cue is the one that the stretch before has already ("“A,” he said: “B”").
-fn is_same_cue(speech: &Speech, last: &Last, cue: &Cue) -> bool {
-    let _ = last;
+fn is_same_cue(speech: &Speech, cue: &Cue) -> bool {
     cue.verb
         .is_some_and(|v| speech.cue_verbs.last() == Some(&v))
 }

@@ -114,7 +114,7 @@ impl Tags {
 /// A finite verb form.
 pub(super) const FINITE: Tags = Tags::PAST.and(Tags::THIRD).and(Tags::BASE);
 
-/// One line of a word table: forms separated by spaces, and what they are.
+/// One line of a word table: forms parted by spaces, verbs by semicolons, and what they are.
 pub(super) type Row = (&'static str, Tags);
 
 /// Slots of the table; a power of two, about twice the number of words.
@@ -127,7 +127,8 @@ struct Slot {
     row: u16,
     start: u16,
     len: u8,
-    form: u8,
+    /// Which form of its verb it is.
+    inflection: Tags,
 }
 
 const TABLES: [&[Row]; 3] = [CLOSED, VERBS, OTHER_VERBS];
@@ -144,7 +145,7 @@ const fn index() -> [Slot; SLOTS] {
         row: 0,
         start: 0,
         len: 0,
-        form: 0,
+        inflection: Tags(0),
     };
     let mut slots = [empty; SLOTS];
     let mut table = 0;
@@ -163,10 +164,11 @@ const fn index_row(slots: &mut [Slot; SLOTS], table: usize, row: usize) {
     let bytes = TABLES[table][row].0.as_bytes();
     let mut start = 0;
     let mut form = 0;
+    let mut n_forms = count_forms(bytes, 0);
     while start < bytes.len() {
         let mut end = start;
         let mut hash = 0x811c_9dc5u32;
-        while end < bytes.len() && bytes[end] != b' ' {
+        while end < bytes.len() && bytes[end] != b' ' && bytes[end] != b';' {
             hash = hash_byte(hash, bytes[end]);
             end += 1;
         }
@@ -179,10 +181,38 @@ const fn index_row(slots: &mut [Slot; SLOTS], table: usize, row: usize) {
             row: row as u16,
             start: start as u16,
             len: (end - start) as u8,
-            form,
+            inflection: inflection(form, n_forms),
         };
         form += 1;
         start = end + 1;
+        if end < bytes.len() && bytes[end] == b';' {
+            start += 1;
+            form = 0;
+            n_forms = count_forms(bytes, start);
+        }
+    }
+}
+
+/// Number of forms of the verb that starts at `start`.
+const fn count_forms(bytes: &[u8], start: usize) -> usize {
+    let mut n = 1;
+    let mut at = start;
+    while at < bytes.len() && bytes[at] != b';' {
+        n += (bytes[at] == b' ') as usize;
+        at += 1;
+    }
+    n
+}
+
+/// Verbs are listed as base, third person, past, participle if it differs, "-ing".
+const fn inflection(form: usize, n_forms: usize) -> Tags {
+    match (form, n_forms) {
+        (0, _) => Tags::BASE,
+        (1, _) => Tags::THIRD,
+        (2, 4) => Tags::PAST.and(Tags::PARTICIPLE),
+        (2, _) => Tags::PAST,
+        (3, 5) => Tags::PARTICIPLE,
+        _ => Tags::ING,
     }
 }
 
@@ -250,20 +280,7 @@ fn entry(slot: &Slot, word: &[u8]) -> Tags {
     if slot.table == 0 {
         return *tags;
     }
-    tags.and(inflection(slot.form, forms))
-}
-
-/// Verbs are listed as base, third person, past, participle if it differs, "-ing".
-fn inflection(form: u8, forms: &str) -> Tags {
-    let n_forms = forms.bytes().filter(|b| *b == b' ').count() + 1;
-    match (form, n_forms) {
-        (0, _) => Tags::BASE,
-        (1, _) => Tags::THIRD,
-        (2, 4) => Tags::PAST.and(Tags::PARTICIPLE),
-        (2, _) => Tags::PAST,
-        (3, 5) => Tags::PARTICIPLE,
-        _ => Tags::ING,
-    }
+    tags.and(slot.inflection)
 }
 
 /// A guess for words that are not listed.
@@ -316,7 +333,10 @@ mod tests {
     #[test]
     fn no_word_is_listed_twice_in_one_table() {
         for table in super::TABLES {
-            let mut words: Vec<&str> = table.iter().flat_map(|row| row.0.split(' ')).collect();
+            let mut words: Vec<&str> = table
+                .iter()
+                .flat_map(|row| row.0.split([' ', ';']).filter(|w| !w.is_empty()))
+                .collect();
             words.sort_unstable();
             let n = words.len();
             let twice: Vec<&&str> = words
