@@ -1,6 +1,6 @@
 //! Question: who met whom, in order of time.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
@@ -120,6 +120,7 @@ impl Archive {
     /// a state, parties or countries, have them themselves.
     fn told_by(&mut self, filter: &Filter) -> Result<HashSet<i64>> {
         let articles = Filter {
+            countries: BTreeSet::new(),
             kind: None,
             status: None,
             ..filter.clone()

@@ -7,7 +7,7 @@ use super::{archive_of, draft, keys, sample};
 use crate::archive::{Archive, ArchiveError, ArchiveHandle, ImportEvent, import};
 use crate::article::Article;
 use crate::lexicon::Lexicon;
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, Sort, Wanted};
 
 #[test]
 fn an_archive_is_there_when_it_is_opened_again() {
@@ -103,6 +103,27 @@ fn an_archive_that_does_not_change_is_read_under_any_name() {
     let connection = rusqlite::Connection::open_with_flags(address, flags).unwrap();
     let count = "SELECT count(*) FROM article";
     assert_eq!(connection.query_row(count, [], |row| row.get(0)), Ok(5));
+}
+
+/// Before names were kept by their words.
+#[test]
+fn an_archive_of_an_older_format_is_brought_up_to_date() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    Archive::open(&path).unwrap().put(&sample()).unwrap();
+    let older = rusqlite::Connection::open(&path).unwrap();
+    older
+        .execute_batch("DROP TABLE name_word; PRAGMA user_version = 1")
+        .unwrap();
+    drop(older);
+    let mut archive = Archive::open(&path).unwrap();
+    for (name, expected) in [("Berg", "ba"), ("Luis", "cba"), ("Eva Novák", "c")] {
+        let filter = Filter {
+            parties: vec![Wanted::new(name, None)],
+            ..Filter::default()
+        };
+        assert_eq!(keys(&mut archive, &filter, Sort::Newest), expected);
+    }
 }
 
 #[test]

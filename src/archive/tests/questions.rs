@@ -455,6 +455,35 @@ fn the_timeline_is_in_order_of_time() {
     );
 }
 
+/// What has no day stands at the day of its report, with and without a filter.
+#[test]
+fn the_timeline_has_one_order() {
+    let told = |key: &str, published: &str, other: &str, day: &str| {
+        let body = format!("Anna Berg met {other}.");
+        let names = ["Anna Berg", other];
+        draft(key, published, "T", &body)
+            .names("Anna Berg", EntityKind::Person, "SE")
+            .tells(Status::Held, MeetingKind::Meeting, names, day)
+            .prepared()
+    };
+    let mut archive = archive_of(&[
+        told("a", "2025-08-12", "Luis Ortega", "2025-08-11"),
+        told("b", "2025-08-14", "Eva Novák", ""),
+        told("c", "2025-08-20", "Nils Dahl", "2025-08-19"),
+        told("d", "", "Mia Holm", ""),
+    ]);
+    let mut order = |filter: Filter| -> Vec<String> {
+        let scope = TimelineScope::Archive(Box::new(filter));
+        let rows = archive.timeline(&scope, 0, 9).unwrap().rows;
+        let other = |e: crate::timeline::Encounter| e.parties[1].name.clone();
+        rows.into_iter().map(other).collect()
+    };
+    let expected = ["Mia Holm", "Luis Ortega", "Eva Novák", "Nils Dahl"];
+    assert_eq!(order(Filter::default()), expected);
+    assert_eq!(order(person("Berg")), expected);
+    assert_eq!(order(about("SE", Join::Any)), expected);
+}
+
 #[test]
 fn marks_change_lists_and_can_be_undone() {
     let mut archive = archive();
