@@ -136,12 +136,12 @@ fn read_ahead<I, E>(
     I: Iterator<Item = Result<Article, E>>,
     E: Display,
 {
-    let mut batches = Batches {
+    let batches = Batches {
         articles,
         large: None,
         n: 0,
     };
-    while let Some(batch) = batches.next() {
+    for batch in batches {
         if cancel.load(Ordering::Relaxed) {
             return;
         }
