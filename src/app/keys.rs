@@ -153,7 +153,7 @@ impl State {
             }
             Pane::Article => self.click_text(mouse.x, row),
             Pane::Timeline => {
-                let form = self.timeline.form;
+                let form = &self.timeline.form;
                 let at = if form.lanes {
                     row.checked_sub(1)
                 } else {

@@ -22,6 +22,8 @@ pub struct List {
     pub top: usize,
     /// Number of rows that show.
     pub page: usize,
+    /// Year of the newest article of the list that was here so far: dates need not name it.
+    pub year: Option<i16>,
     /// Whether the list was ever answered for.
     pub is_known: bool,
     /// Whether the list asked for is another one, so that without a row to keep the first is
@@ -99,6 +101,9 @@ impl List {
     pub(super) fn take(&mut self, window: Window<ArticleRow>, keep: Option<ArticleId>) {
         let height = self.selected.saturating_sub(self.top);
         (self.rows, self.from, self.total) = (window.rows, window.from, window.total);
+        let published = self.rows.iter().filter_map(|row| row.published);
+        let newest = published.map(|p| p.date.year()).max();
+        self.year = newest.max(self.year);
         self.is_known = true;
         if let Some(position) = keep.and_then(|id| self.position_of(id)) {
             self.selected = position;

@@ -113,6 +113,9 @@ impl State {
         let is_first = !self.list.is_known;
         let keep = selected.filter(|_| asked.is_new && asked.keeps);
         let from = window.from;
+        if asked.is_new {
+            self.list.year = None;
+        }
         self.list.take(window, keep);
         let is_kept = keep.is_some() && self.list.selected_id() == keep;
         if asked.is_new && !is_kept && self.list.is_other {

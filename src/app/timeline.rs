@@ -1,35 +1,15 @@
 //! The pane that shows who meets whom: a window of encounters, as lanes or as a list.
 
+mod form;
+
 use jiff::civil::Date;
 
 use super::event::RequestId;
 use crate::query::{TimelineScope, Window};
-use crate::timeline::lanes::{Lanes, lanes};
-use crate::timeline::{Encounter, EncounterId};
+use crate::timeline::lanes::{Lanes, labels, lanes};
+use crate::timeline::{Encounter, EncounterId, Party};
 
-/// Fewest columns from one lane to the next, and most.
-pub const STEPS: (u16, u16) = (6, 14);
-
-/// Columns of the dates, with the marker before and the gap behind.
-pub const DATES: u16 = 15;
-
-/// Fewest columns for the place.
-const PLACE: u16 = 6;
-
-/// More lanes confuse.
-const MAX_LANES: u16 = 16;
-
-/// A narrower pane shows a list instead of lanes.
-const LANES_FROM: u16 = DATES + STEPS.0 + PLACE;
-
-/// Rows that tell more of the selected encounter.
-pub const DETAIL: u16 = 7;
-
-/// A lower pane tells no more of it.
-const DETAIL_FROM: u16 = 18;
-
-/// Rows of an encounter in the list form.
-const LIST_ROWS: u16 = 2;
+pub use form::{DETAIL, Form};
 
 /// More encounters are not asked for at once.
 const WINDOW: usize = 400;
@@ -56,6 +36,8 @@ pub struct TimelinePane {
     pub lanes: Lanes,
     /// How it is drawn.
     pub form: Form,
+    /// Columns and rows it has.
+    size: (u16, u16),
     /// Of what the rows are.
     pub(super) scope: Option<TimelineScope>,
     pub(super) asked: Option<Asked>,
@@ -79,38 +61,6 @@ pub(super) enum Select {
     Encounter(EncounterId),
     /// The first of this day or a later one.
     Day(Date),
-}
-
-/// How the pane is drawn, which follows from its size.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Form {
-    /// Lanes, or a list.
-    pub lanes: bool,
-    /// Most lanes there is room for.
-    pub n_lanes: usize,
-    /// Encounters that show.
-    pub page: usize,
-    /// Whether more is told of the selected one below.
-    pub detail: bool,
-}
-
-impl Form {
-    /// The form for a pane of this size.
-    pub fn new(width: u16, height: u16) -> Form {
-        let lanes = width >= LANES_FROM;
-        let detail = height >= DETAIL_FROM;
-        let height = height.saturating_sub(if detail { DETAIL } else { 0 });
-        Form {
-            lanes,
-            n_lanes: usize::from(n_lanes(width)),
-            page: usize::from(if lanes {
-                height.saturating_sub(1).max(1)
-            } else {
-                (height / LIST_ROWS).max(1)
-            }),
-            detail,
-        }
-    }
 }
 
 impl TimelinePane {
@@ -139,19 +89,31 @@ impl TimelinePane {
     pub(super) fn empty(&mut self) {
         *self = TimelinePane {
             archive: self.archive,
-            form: self.form,
+            size: self.size,
+            form: std::mem::take(&mut self.form),
             ..TimelinePane::default()
         };
     }
 
     /// Takes another size.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
-        let form = Form::new(width, height);
-        if form.n_lanes != self.form.n_lanes {
-            self.lanes = lanes(&self.rows, form.n_lanes);
+        if (width, height) != self.size {
+            self.size = (width, height);
+            self.fit();
         }
-        self.form = form;
         self.scroll_to_selected();
+    }
+
+    /// Finds the form and the lanes for the size and the rows.
+    fn fit(&mut self) {
+        let scope = self.scope.as_ref();
+        let is_first = |party: &Party| form::is_wanted(scope, party);
+        let year = form::silent_year(scope, &self.rows);
+        let labels = labels(&self.rows, is_first);
+        let mut form = Form::new(self.size, &self.rows, year, &labels);
+        self.lanes = lanes(&self.rows, form.n_lanes, is_first);
+        form.place(&self.lanes, self.size.0);
+        self.form = form;
     }
 
     /// Scrolls; the selection comes along.
@@ -169,7 +131,7 @@ impl TimelinePane {
         let selected = self.selected_row().map(|e| e.id).filter(|_| same_scope);
         (self.rows, self.from, self.total) = (window.rows, window.from, window.total);
         self.scope = Some(asked.scope.clone());
-        self.lanes = lanes(&self.rows, self.form.n_lanes);
+        self.fit();
         let wanted = match asked.select {
             Select::Encounter(id) => Some(id),
             Select::Same => selected,
@@ -219,30 +181,6 @@ impl TimelinePane {
         let lowest = (self.selected + margin + 1).saturating_sub(self.form.page);
         self.top = self.top.min(highest).max(lowest).min(self.last_top());
     }
-}
-
-/// Columns for the place.
-pub fn place_width(width: u16) -> u16 {
-    match width {
-        0..50 => PLACE,
-        50..80 => 14,
-        80.. => 26,
-    }
-}
-
-/// How many lanes there is room for.
-fn n_lanes(width: u16) -> u16 {
-    let room = width.saturating_sub(DATES + place_width(width));
-    (room / STEPS.0 + 1).min(MAX_LANES)
-}
-
-/// Columns from one of `n` lanes to the next in a pane of this width.
-pub fn step(width: u16, n: usize) -> u16 {
-    let room = width.saturating_sub(DATES + place_width(width));
-    let gaps = u16::try_from(n.saturating_sub(1))
-        .unwrap_or(u16::MAX)
-        .max(1);
-    (room / gaps).clamp(STEPS.0, STEPS.1)
 }
 
 /// How many encounters are asked for at once.

@@ -7,7 +7,10 @@ use std::collections::HashMap;
 
 use super::{Encounter, Party};
 use crate::analysis::PartyKind;
-use crate::lexicon::CountryCode;
+use crate::lexicon::{CountryCode, Lexicon};
+
+/// A country of more letters has its code over its lane.
+const LONG: usize = 7;
 
 /// Passes in which lanes move to the middle of those they meet.
 const PASSES: usize = 6;
@@ -34,10 +37,17 @@ pub struct Lanes {
     pub lives: Vec<(usize, usize)>,
 }
 
+/// The names over the lanes of all parties, those that are to come first before others and
+/// those of more encounters before those of fewer.
+pub fn labels(encounters: &[Encounter], is_first: impl Fn(&Party) -> bool) -> Vec<String> {
+    let parties = ranked(encounters, is_first).into_iter();
+    parties.map(|party| lane(party).label).collect()
+}
+
 /// Gives the parties of `encounters` at most `n` lanes; one of them is shared if there are more
-/// parties.
-pub fn lanes(encounters: &[Encounter], n: usize) -> Lanes {
-    let parties = ranked(encounters);
+/// parties. Those for which `is_first` holds get theirs before others.
+pub fn lanes(encounters: &[Encounter], n: usize, is_first: impl Fn(&Party) -> bool) -> Lanes {
+    let parties = ranked(encounters, is_first);
     let has_others = parties.len() > n;
     let n_own = if has_others {
         n.saturating_sub(1)
@@ -88,7 +98,7 @@ pub fn lanes(encounters: &[Encounter], n: usize) -> Lanes {
 }
 
 /// The parties, those of most encounters first; of equals, the one that comes first.
-fn ranked(encounters: &[Encounter]) -> Vec<&Party> {
+fn ranked(encounters: &[Encounter], is_first: impl Fn(&Party) -> bool) -> Vec<&Party> {
     let mut count: HashMap<&str, (usize, usize, &Party)> = HashMap::new();
     let parties = encounters.iter().flat_map(|e| &e.parties);
     for (n_seen, party) in parties.enumerate() {
@@ -96,7 +106,8 @@ fn ranked(encounters: &[Encounter]) -> Vec<&Party> {
         entry.0 += 1;
     }
     let mut ranked: Vec<_> = count.into_values().collect();
-    ranked.sort_unstable_by_key(|(n, first, _)| (std::cmp::Reverse(*n), *first));
+    ranked
+        .sort_unstable_by_key(|(n, seen, party)| (!is_first(party), std::cmp::Reverse(*n), *seen));
     ranked.into_iter().map(|(_, _, party)| party).collect()
 }
 
@@ -186,7 +197,7 @@ fn lives(joins: &[Vec<usize>], n: usize) -> Vec<(usize, usize)> {
 fn lane(party: &Party) -> Lane {
     Lane {
         key: party.key.clone(),
-        label: short_name(party),
+        label: label(party),
         country: party.country,
     }
 }
@@ -199,10 +210,44 @@ fn others() -> Lane {
     }
 }
 
+/// The name over a lane: a country with a longer name by its code.
+fn label(party: &Party) -> String {
+    let name = short_name(party);
+    match party.country.filter(|_| party.kind == PartyKind::Country) {
+        Some(country) if name.chars().count() > LONG => country.to_string(),
+        _ => name,
+    }
+}
+
+/// Someone known by office alone, "Foreign Minister of Netherlands", as "NL FM".
+fn office(party: &Party) -> Option<String> {
+    let country = party.country?;
+    let (office, _) = party.name.split_once(" of ")?;
+    let words: Vec<&str> = office.split_whitespace().collect();
+    let short = match words.as_slice() {
+        [] => return None,
+        [word] => (*word).to_owned(),
+        words => words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect(),
+    };
+    Some(format!("{country} {short}"))
+}
+
 /// A person by surname with what belongs to it ("von der Leyen"); anyone else by the name.
 pub fn short_name(party: &Party) -> String {
-    if party.kind != PartyKind::Person {
-        return party.name.clone();
+    match (party.kind, party.country) {
+        (PartyKind::Country, Some(code)) => {
+            let country = Lexicon::builtin().country(code);
+            return country.map_or_else(|| party.name.clone(), |c| c.short.to_owned());
+        }
+        (PartyKind::Person, _) => {}
+        _ => return party.name.clone(),
+    }
+    if let Some(short) = office(party) {
+        return short;
     }
     let words: Vec<&str> = party.name.split_whitespace().collect();
     // Chinese and Korean names begin with the surname.
@@ -271,7 +316,10 @@ mod tests {
     #[track_caller]
     fn check(encounters: &[&str], n: usize, expected: &[&str]) {
         let encounters: Vec<Encounter> = encounters.iter().map(|names| encounter(names)).collect();
-        assert_eq!(drawn(&lanes(&encounters, n)), expected);
+        assert_eq!(
+            drawn(&lanes(&encounters, n, |party| party.name == "Z")),
+            expected
+        );
     }
 
     #[test]
@@ -293,6 +341,11 @@ mod tests {
     }
 
     #[test]
+    fn who_is_asked_for_has_a_lane_first() {
+        check(&["A B", "A B", "C Z"], 2, &["Z others", ".x", ".x", "xx"]);
+    }
+
+    #[test]
     fn those_who_meet_stand_side_by_side() {
         check(
             &["A C", "A C", "B D", "B D"],
@@ -311,6 +364,8 @@ mod tests {
             ("Luiz Inácio Lula da Silva", Person, "BR", "da Silva"),
             ("Madonna", Person, "", "Madonna"),
             ("Saudi Arabia", Country, "SA", "Saudi Arabia"),
+            ("Foreign Minister of Netherlands", Person, "NL", "NL FM"),
+            ("President of Chile", Person, "CL", "CL President"),
         ] {
             assert_eq!(short_name(&party(name, kind, country)), expected);
         }

@@ -44,6 +44,9 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) {
         let text =
             width::shorten(&title(state, pane), usize::from(room), glyphs.ellipsis).into_owned();
         let style = pen.style(look);
+        if is_focused {
+            pen.repeat(area.x, top, area.width, glyphs.heavy, style);
+        }
         pen.text(area.x, top, area.width, &format!(" {text} "), style);
     }
 }

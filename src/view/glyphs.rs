@@ -11,8 +11,16 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// Where a divider meets the top and the bottom.
     pub tees: [&'static str; 2],
-    /// The bar beside a quotation, and the mark of the selected row.
+    /// The bar beside a quotation.
     pub bar: &'static str,
+    /// The mark of the selected row.
+    pub selected: &'static str,
+    /// An article not read yet.
+    pub unread: &'static str,
+    /// The upper border of the focused pane.
+    pub heavy: &'static str,
+    /// Between the names of those who meet.
+    pub and: &'static str,
     /// The bar beside reported speech.
     pub thin_bar: &'static str,
     /// Quotations.
@@ -60,6 +68,10 @@ pub const UNICODE: Glyphs = Glyphs {
     corners: ["┌", "┐", "└", "┘"],
     tees: ["┬", "┴"],
     bar: "▌",
+    selected: "▌",
+    unread: "•",
+    heavy: "━",
+    and: "–",
     thin_bar: "┊",
     quote: "❝",
     meet: "⇄",
@@ -88,13 +100,17 @@ pub const ASCII: Glyphs = Glyphs {
     corners: ["+", "+", "+", "+"],
     tees: ["+", "+"],
     bar: "|",
+    selected: ">",
+    unread: "N",
+    heavy: "=",
+    and: "-",
     thin_bar: ":",
-    quote: "\"",
-    meet: "=",
+    quote: "q",
+    meet: "m",
     star: "*",
     chip: ">",
     close: "x",
-    ellipsis: ".",
+    ellipsis: "~",
     pointer: ">",
     dot: "-",
     lane: "|",

@@ -10,8 +10,11 @@ use crate::app::layout::Pane;
 use crate::query::ArticleRow;
 use crate::text::width;
 
-/// Columns of the selection mark and the date.
-const DATE: u16 = 7;
+/// Columns of the marks before the date: of the selected row, of what is not read.
+const MARKS: u16 = 2;
+
+/// A narrower list shows a single country beside the rest of a headline.
+const NARROW: u16 = 32;
 
 /// A wider list names the source too.
 const WITH_SOURCE: u16 = 40;
@@ -23,7 +26,7 @@ pub(super) fn draw(state: &State, area: Rect, pen: &mut Pen<'_>) {
         empty(state, area, pen);
         return;
     }
-    let year = state.today().map(|today| today.year());
+    let dates = dates(state);
     for (line, position) in (list.top..list.top + list.page).enumerate() {
         let Some(row) = list.row(position) else {
             continue;
@@ -38,9 +41,10 @@ pub(super) fn draw(state: &State, area: Rect, pen: &mut Pen<'_>) {
             ..area
         };
         let is_selected = position == list.selected;
-        first_line(row, year, place, pen);
+        let date = row.published.map(|p| date(p.date, list.year));
+        let rest = first_line(row, date.as_deref().unwrap_or(""), dates, place, pen);
         if place.height > 1 {
-            second_line(row, place, pen);
+            second_line(row, rest, place, pen);
         }
         if is_selected {
             select(state, place, pen);
@@ -83,73 +87,134 @@ fn select(state: &State, place: Rect, pen: &mut Pen<'_>) {
         Look::Inactive
     });
     pen.tint(place, style);
-    let (bar, style) = (pen.glyphs().bar, pen.style(Look::Focus));
+    let (bar, style) = (pen.glyphs().selected, pen.style(Look::Focus));
     for y in place.top()..place.bottom() {
         pen.sign(place.x, y, bar, style);
     }
 }
 
-fn first_line(row: &ArticleRow, year: Option<i16>, place: Rect, pen: &mut Pen<'_>) {
-    let date = row
-        .published
-        .map_or_else(String::new, |p| date(p.date, year));
-    let muted = pen.style(Look::Muted);
-    pen.right(place.x + DATE, place.y, DATE - 1, &date, muted);
-    let style = pen.style(if row.read { Look::Read } else { Look::Unread });
-    let x = place.x + DATE + 1;
-    let room = place.right().saturating_sub(x);
-    pen.short(x, place.y, room, &row.title, style);
+/// Columns of the longest date that shows.
+fn dates(state: &State) -> u16 {
+    let list = &state.list;
+    let rows = (list.top..list.top + list.page).filter_map(|at| list.row(at));
+    let dates = rows.filter_map(|row| row.published);
+    let widest = dates.map(|p| width::of(&date(p.date, list.year))).max();
+    u16::try_from(widest.unwrap_or(0)).unwrap_or(0).max(6)
 }
 
-/// "19 Aug"; of another year "Aug’24".
+/// The date and as much of the headline as fits; gives the rest of the headline.
+fn first_line<'a>(
+    row: &'a ArticleRow,
+    date: &str,
+    dates: u16,
+    place: Rect,
+    pen: &mut Pen<'_>,
+) -> &'a str {
+    let (muted, unread) = (pen.style(Look::Muted), pen.style(Look::Unread));
+    if !row.read {
+        let sign = pen.glyphs().unread;
+        pen.sign(place.x + 1, place.y, sign, unread);
+    }
+    let end = place.x + MARKS + dates;
+    pen.right(end, place.y, dates, date, muted);
+    let style = if row.read {
+        pen.style(Look::Read)
+    } else {
+        unread
+    };
+    let room = place.right().saturating_sub(end + 1);
+    if place.height < 2 {
+        pen.short(end + 1, place.y, room, &row.title, style);
+        return "";
+    }
+    let (first, rest) = cut(&row.title, usize::from(room));
+    pen.text(end + 1, place.y, room, first, style);
+    rest
+}
+
+/// As many words as fit into `room` columns, and the rest; a word longer than that is cut.
+fn cut(title: &str, room: usize) -> (&str, &str) {
+    let fitting = width::fit(title, room);
+    if fitting.len() == title.len() {
+        return (title, "");
+    }
+    let ends_word = title
+        .get(fitting.len()..)
+        .is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    let at = match fitting.rfind(char::is_whitespace) {
+        Some(at) if !ends_word && at > 0 => at,
+        _ => fitting.len(),
+    };
+    let (first, rest) = title.split_at_checked(at).unwrap_or((title, ""));
+    (first, rest.trim_start())
+}
+
+/// "19 Aug"; of another year than the newest article's "19 Aug 24".
 fn date(date: Date, year: Option<i16>) -> String {
     if year.is_none_or(|year| year == date.year()) {
         date.strftime("%-d %b").to_string()
     } else {
-        format!("{}’{:02}", date.strftime("%b"), date.year().rem_euclid(100))
+        let year = date.year().rem_euclid(100);
+        format!("{} {year:02}", date.strftime("%-d %b"))
     }
 }
 
-fn second_line(row: &ArticleRow, place: Rect, pen: &mut Pen<'_>) {
+/// The rest of the headline, or the source if the list is wide; at the end star, countries and
+/// counts.
+fn second_line(row: &ArticleRow, rest: &str, place: Rect, pen: &mut Pen<'_>) {
     let y = place.y + 1;
+    let (muted, start) = (pen.style(Look::Muted), place.x + MARKS);
     let counts = counts(row, pen);
-    let muted = pen.style(Look::Muted);
-    let end = pen.right(
-        place.right().saturating_sub(1),
-        y,
-        place.width.saturating_sub(3),
-        &counts,
-        muted,
-    );
-    let star = if row.starred { 2 } else { 0 };
-    let end = end.saturating_sub(1);
-    if row.starred && end > place.x + 4 {
+    let right = place.right().saturating_sub(1);
+    let mut end = pen.right(right, y, right.saturating_sub(start), &counts, muted);
+    end = countries(row, start, end, y, rest.is_empty(), pen);
+    if row.starred && end > start + 2 {
         let (sign, style) = (pen.glyphs().star, pen.style(Look::Star));
-        pen.sign(end.saturating_sub(1), y, sign, style);
+        end -= 2;
+        pen.sign(end, y, sign, style);
     }
-    let room = end.saturating_sub(place.x + 2 + star);
-    let style = pen.style(Look::Country);
-    let mut x = place.x + 2;
-    let mut left = usize::from(room);
-    let n = row.countries.len();
-    for (idx, country) in row.countries.iter().enumerate() {
-        // Room is kept for the number of those left out.
-        let rest = n - idx - 1;
-        let keep = if rest > 0 { 4 } else { 0 };
-        if left < 2 + keep {
-            let text = format!("+{}", rest + 1);
-            x = pen.text(x, y, u16::try_from(left).unwrap_or(0), &text, muted);
-            break;
-        }
-        x = pen.text(x, y, 2, country.as_str(), style) + 1;
-        left = left.saturating_sub(3);
-    }
-    if place.width >= WITH_SOURCE
+    let room = end.saturating_sub(start + 1);
+    if !rest.is_empty() {
+        let style = pen.style(if row.read { Look::Read } else { Look::Unread });
+        pen.short(start, y, room, rest, style);
+    } else if place.width >= WITH_SOURCE
         && let Some(source) = &row.source
     {
-        let room = end.saturating_sub(x + 1 + star);
-        pen.short(x + 1, y, room, source, muted);
+        pen.short(start, y, room, source, muted);
     }
+}
+
+/// The codes of the countries before column `end`, with the number of those left out; gives the
+/// column they start at. The rest of a headline leaves room for one or two.
+fn countries(
+    row: &ArticleRow,
+    start: u16,
+    end: u16,
+    y: u16,
+    is_alone: bool,
+    pen: &mut Pen<'_>,
+) -> u16 {
+    let n = row.countries.len();
+    let room = usize::from(end.saturating_sub(start + 1));
+    // Three columns each, and as many for the number of those left out.
+    let fitting = match room / 3 {
+        fitting if fitting >= n => n,
+        fitting => fitting.saturating_sub(1),
+    };
+    let beside_headline = if end < NARROW { 1 } else { 2 };
+    let shown = match is_alone {
+        true => fitting,
+        false => fitting.min(beside_headline),
+    };
+    let (style, muted) = (pen.style(Look::Country), pen.style(Look::Muted));
+    let mut x = end;
+    if n > shown && room >= 4 {
+        x = pen.right(x.saturating_sub(1), y, 3, &format!("+{}", n - shown), muted);
+    }
+    for country in row.countries.iter().take(shown).rev() {
+        x = pen.right(x.saturating_sub(1), y, 2, country.as_str(), style);
+    }
+    x
 }
 
 /// "❝10 ⇄8", each in columns of its own.
@@ -165,10 +230,11 @@ fn counts(row: &ArticleRow, pen: &Pen<'_>) -> String {
     );
     let pad = |text: String| {
         let gap = 3usize.saturating_sub(width::of(&text));
-        text + &" ".repeat(gap)
+        " ".repeat(gap) + &text
     };
     match (quotes.is_empty(), meetings.is_empty()) {
         (true, true) => String::new(),
+        (false, true) => pad(quotes) + "    ",
         _ => format!("{} {}", pad(quotes), pad(meetings)),
     }
 }

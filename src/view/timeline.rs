@@ -65,16 +65,7 @@ fn parts(state: &State, area: Rect) -> (Rect, Option<Rect>) {
 
 /// The year that dates need not name.
 fn year(state: &State) -> i16 {
-    let published = state
-        .page
-        .as_ref()
-        .and_then(|page| page.stored.article.published);
-    let of_page = published
-        .map(|p| p.date.year())
-        .filter(|_| !state.timeline.archive);
-    of_page
-        .or(state.today().map(|today| today.year()))
-        .unwrap_or(0)
+    state.timeline.form.year
 }
 
 /// The sign of a meeting's state.

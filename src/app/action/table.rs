@@ -22,7 +22,7 @@ pub(super) const ROWS: &[Row] = &[
 
     row(A::CyclePane(Forward), "next-pane", "focus the next pane", G::Panes, S::Panes, &["tab"]),
     row(A::CyclePane(Backward), "previous-pane", "focus the previous pane", G::Panes, S::Panes, &["shift-tab"]),
-    row(A::FocusList, "focus-list", "focus the list of articles", G::Panes, S::Panes, &["1"]),
+    row(A::FocusList, "focus-list", "focus the list of articles; numbers are no counts", G::Panes, S::Panes, &["1"]),
     row(A::FocusArticle, "focus-article", "focus the article", G::Panes, S::Panes, &["2"]),
     row(A::FocusTimeline, "focus-timeline", "focus the timeline", G::Panes, S::Panes, &["3"]),
     row(A::Timeline, "timeline", "focus the timeline; again, give it the full width", G::Panes, S::Panes, &["t"]),

@@ -54,7 +54,7 @@ impl Head {
 fn meta_rows(stored: &StoredArticle, columns: u16) -> Vec<String> {
     let room = usize::from(columns);
     let mut rows: Vec<String> = Vec::new();
-    for part in meta(stored) {
+    for part in meta(stored, room) {
         let part = display(&part);
         match rows.last_mut() {
             Some(row) if width::of(row) + 3 + width::of(&part) <= room => {
@@ -68,7 +68,7 @@ fn meta_rows(stored: &StoredArticle, columns: u16) -> Vec<String> {
 }
 
 /// "Sample Wire", "19 Aug 2025", "UA RU US", "4 min".
-fn meta(stored: &StoredArticle) -> Vec<String> {
+fn meta(stored: &StoredArticle, room: usize) -> Vec<String> {
     let article = &stored.article;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(article.source.clone());
@@ -84,11 +84,24 @@ fn meta(stored: &StoredArticle) -> Vec<String> {
     });
     let countries: Vec<&str> = stored.row.countries.iter().map(|c| c.as_str()).collect();
     if !countries.is_empty() {
-        parts.push(countries.join(" "));
+        parts.push(codes(&countries, room));
     }
     let minutes = stored.row.n_words.div_ceil(WORDS_A_MINUTE).max(1);
     parts.push(format!("{minutes} min"));
     parts
+}
+
+/// Codes in one row, with the number of those without room: "UA RU US +14".
+fn codes(all: &[&str], room: usize) -> String {
+    let shown = match (room + 1) / 3 {
+        fitting if fitting >= all.len() => all.len(),
+        fitting => fitting.saturating_sub(2).max(1),
+    };
+    let text = all.get(..shown).unwrap_or(all).join(" ");
+    match all.len() - shown.min(all.len()) {
+        0 => text,
+        n => format!("{text} +{n}"),
+    }
 }
 
 /// "19 Aug 2025".

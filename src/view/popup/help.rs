@@ -30,6 +30,11 @@ pub(super) fn draw(help: &Help, area: Rect, pen: &mut Pen<'_>) -> Option<Positio
             }
         }
     }
+    if rows.is_empty() {
+        let style = pen.style(Look::Warning);
+        let room = area.width.saturating_sub(1);
+        pen.short(area.x + 1, area.y, room, "nothing found", style);
+    }
     let line = help.query.as_ref()?;
     let y = area.bottom().saturating_sub(1);
     pen.clear(Rect {

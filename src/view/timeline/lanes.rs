@@ -6,36 +6,42 @@ use ratatui::style::Style;
 use super::{select, sign, year};
 use crate::app::State;
 use crate::app::dates;
-use crate::app::timeline::{DATES, place_width, step};
 use crate::timeline::Encounter;
 use crate::timeline::lanes::short_name;
 use crate::view::pen::Pen;
 use crate::view::theme::Look;
 
+/// In a pane of so many columns places stand in a column of their own.
+const WIDE: u16 = 80;
+
 /// Where the lanes stand.
 struct Grid {
     left: u16,
-    step: u16,
-    n: usize,
+    columns: Vec<u16>,
 }
 
 impl Grid {
+    fn n(&self) -> usize {
+        self.columns.len()
+    }
+
     fn x(&self, lane: usize) -> u16 {
-        self.left
-            + u16::try_from(lane)
-                .unwrap_or(u16::MAX)
-                .saturating_mul(self.step)
+        self.left + self.columns.get(lane).copied().unwrap_or(0)
+    }
+
+    /// Columns between a lane and the next.
+    fn gap(&self, lane: usize) -> u16 {
+        self.x(lane + 1).saturating_sub(self.x(lane) + 1)
     }
 }
 
 /// Draws names above and a row for each encounter.
 pub(super) fn draw(state: &State, area: Rect, pen: &mut Pen<'_>) {
     let timeline = &state.timeline;
-    let n = timeline.lanes.lanes.len();
+    let columns = timeline.form.columns.iter().copied();
     let grid = Grid {
-        left: area.x + DATES,
-        step: step(area.width, n),
-        n,
+        left: area.x + timeline.form.dates,
+        columns: columns.take(timeline.lanes.lanes.len()).collect(),
     };
     names(state, &grid, area, pen);
     for (line, position) in (timeline.top..timeline.top + timeline.form.page).enumerate() {
@@ -65,11 +71,11 @@ fn names(state: &State, grid: &Grid, area: Rect, pen: &mut Pen<'_>) {
             .lane(lane.country, idx)
             .patch(pen.style(Look::Unread));
         let x = grid.x(idx);
-        let is_last = idx + 1 == grid.n;
+        let is_last = idx + 1 == grid.n();
         let room = if is_last {
             area.right().saturating_sub(x)
         } else {
-            grid.step - 1
+            grid.gap(idx)
         };
         pen.short(x, area.y, room, &lane.label, style);
     }
@@ -88,11 +94,14 @@ fn draw_row(
     let is_told = encounter.when.is_some();
     let text = pen.style(if is_told { Look::Text } else { Look::Muted });
     let when = dates::when(encounter, year(state));
-    pen.short(row.x + 1, row.y, DATES - 2, &when, text);
+    pen.short(row.x + 1, row.y, state.timeline.form.dates - 2, &when, text);
     let joined: &[usize] = lanes.joins.get(idx).map_or(&[], Vec::as_slice);
+    if has_own_lane_none(state, joined) {
+        return outsiders(encounter, grid, row, pen);
+    }
     let (first, last) = (joined.first().copied(), joined.last().copied());
     let mut end = grid.left;
-    for lane in 0..grid.n {
+    for lane in 0..grid.n() {
         let x = grid.x(lane);
         let style = lane_style(state, lane, pen);
         let is_within = first.is_some_and(|f| f <= lane) && last.is_some_and(|l| lane <= l);
@@ -117,10 +126,40 @@ fn draw_row(
         end = x + 1;
         if is_within && last != Some(lane) {
             let muted = pen.style(Look::Muted);
-            pen.repeat(x + 1, row.y, grid.step - 1, glyphs.join, muted);
+            pen.repeat(x + 1, row.y, grid.gap(lane), glyphs.join, muted);
         }
     }
     notes(state, encounter, end, grid, row, pen);
+}
+
+/// Whether nobody who takes part has a lane of his own.
+fn has_own_lane_none(state: &State, joined: &[usize]) -> bool {
+    let lanes = &state.timeline.lanes.lanes;
+    let is_own = |lane: &usize| lanes.get(*lane).is_some_and(|lane| !lane.key.is_empty());
+    !joined.iter().any(is_own)
+}
+
+/// A meeting of parties that have no lane: who they are in words, then where.
+fn outsiders(encounter: &Encounter, grid: &Grid, row: Rect, pen: &mut Pen<'_>) {
+    let names: Vec<String> = encounter.parties.iter().map(short_name).collect();
+    let text = pen.style(Look::Text);
+    let right = row.right().saturating_sub(1);
+    // Between the first lane and the second, so that it seems to be on none.
+    let x = grid.left + 2;
+    pen.sign(
+        x,
+        row.y,
+        sign(encounter, pen),
+        text.patch(pen.style(Look::Unread)),
+    );
+    let room = right.saturating_sub(x + 2);
+    let end = pen.short(x + 2, row.y, room, &names.join(pen.glyphs().and), text);
+    if let Some((name, _)) = &encounter.place
+        && right > end + 4
+    {
+        let style = pen.style(Look::Place);
+        pen.short(end + 2, row.y, right - end - 2, name, style);
+    }
 }
 
 fn lane_style(state: &State, lane: usize, pen: &Pen<'_>) -> Style {
@@ -152,7 +191,7 @@ fn notes(
     let names: Vec<String> = others.map(short_name).collect();
     let text = pen.style(Look::Muted);
     let right = row.right().saturating_sub(1);
-    let after_lanes = grid.x(grid.n.saturating_sub(1)) + 3;
+    let after_lanes = grid.x(grid.n().saturating_sub(1)) + 3;
     let mut x = end + 1;
     if !names.is_empty() && right > x + 2 {
         x = pen.short(x, row.y, right - x, &names.join(", "), text) + 1;
@@ -160,7 +199,7 @@ fn notes(
     let Some((name, _)) = &encounter.place else {
         return;
     };
-    if place_width(row.width) > 20 && names.is_empty() {
+    if row.width >= WIDE && names.is_empty() {
         x = x.max(after_lanes);
     }
     if !names.is_empty() && right > x + 4 {

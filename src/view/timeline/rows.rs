@@ -13,8 +13,8 @@ use crate::view::theme::Look;
 /// Rows of an encounter.
 const ROWS: u16 = 2;
 
-/// Columns of the date.
-const DATE: u16 = 8;
+/// Most columns of the date.
+const DATE: u16 = 22;
 
 /// Draws the encounters that show.
 pub(super) fn draw(state: &State, area: Rect, pen: &mut Pen<'_>) {
@@ -54,7 +54,7 @@ fn draw_row(state: &State, encounter: &Encounter, row: Rect, pen: &mut Pen<'_>) 
         return;
     }
     let when = dates::when(encounter, year(state));
-    let x = pen.short(row.x + 3, row.y + 1, room.min(DATE * 2), &when, muted);
+    let x = pen.short(row.x + 3, row.y + 1, room.min(DATE), &when, muted);
     if let Some((place, _)) = &encounter.place {
         let style = pen.style(Look::Place);
         let room = row.right().saturating_sub(x + 2);
