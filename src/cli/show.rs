@@ -15,7 +15,7 @@ use super::say::say;
 use crate::analysis::{Analysis, DayInterval, Meeting, Quote, QuoteKind, Status, analyze};
 use crate::archive::ArchiveHandle;
 use crate::article::{Article, Options};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{CountryCode, Lexicon};
 use crate::query::{Filter, Sort};
 use crate::runtime::Inputs;
 use crate::text::sanitize;
@@ -110,11 +110,8 @@ fn meta_line(article: &Article, analysis: &Analysis) -> String {
         Some(published) => published.date.strftime("%-d %b %Y").to_string(),
         None => "date unknown".to_owned(),
     });
-    let countries: Vec<String> = analysis
-        .country_counts()
-        .iter()
-        .map(|(code, _)| code.to_string())
-        .collect();
+    let counts = analysis.country_counts();
+    let countries: Vec<&str> = counts.keys().map(CountryCode::as_str).collect();
     if !countries.is_empty() {
         parts.push(countries.join(" "));
     }

@@ -52,11 +52,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         }
         let (len, kind) = scan(text, at, c);
         let span = Span::new(at, at + len);
-        if kind == TokenKind::Word {
-            push_word(text, span, &mut tokens);
-        } else {
-            tokens.push(Token { span, kind });
-        }
+        tokens.push(Token { span, kind });
         at += len;
     }
     tokens
@@ -152,17 +148,15 @@ fn is_possessive(text: &str, at: usize, first: char) -> bool {
 fn scan_word(text: &str, at: usize) -> usize {
     let mut end = at;
     while let Some(c) = char_at(text, end) {
-        if is_word_char(c) || (end > at && c.is_numeric()) {
-            end += c.len_utf8();
-        } else if is_apostrophe(c) && joins_letters(text, end, c) {
-            end += c.len_utf8();
-        } else if c == '.' && is_inner_stop(text, at, end) {
-            end += 1;
-        } else if c == '&' && is_inner_ampersand(text, at, end) {
-            end += 1;
-        } else {
+        let goes_on = is_word_char(c)
+            || (end > at && c.is_numeric())
+            || (is_apostrophe(c) && joins_letters(text, end, c))
+            || (c == '.' && is_inner_stop(text, at, end))
+            || (c == '&' && is_inner_ampersand(text, at, end));
+        if !goes_on {
             break;
         }
+        end += c.len_utf8();
     }
     if char_at(text, end) == Some('.') && takes_stop(text, at, end) {
         end += 1;
@@ -176,10 +170,8 @@ fn joins_letters(text: &str, at: usize, c: char) -> bool {
     let Some(next) = char_at(text, after) else {
         return false;
     };
-    if !is_word_char(next) {
-        return false;
-    }
-    !(is_s(next) && !char_at(text, after + 1).is_some_and(is_word_char))
+    let is_possessive = is_s(next) && !char_at(text, after + 1).is_some_and(is_word_char);
+    is_word_char(next) && !is_possessive
 }
 
 /// A full stop between single letters, as in "U.S." or "a.m.".
@@ -251,14 +243,6 @@ fn scan_punct(text: &str, at: usize, first: char) -> usize {
         }
     }
     end - at
-}
-
-/// Pushes a word; "'s" glued on by [`scan_word`] never happens, but "cannot" stays whole.
-fn push_word(_text: &str, span: Span, tokens: &mut Vec<Token>) {
-    tokens.push(Token {
-        span,
-        kind: TokenKind::Word,
-    });
 }
 
 #[cfg(test)]
