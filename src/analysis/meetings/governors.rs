@@ -63,7 +63,7 @@ impl Reading<'_> {
         let noun = match prep {
             None => {
                 is_one_of(verb.lemma, PARTAKE)
-                    && !(verb.is_passive() && !is_one_of(verb.lemma, "invite expect"))
+                    && (!verb.is_passive() || is_one_of(verb.lemma, "invite expect"))
             }
             Some("for") => is_one_of(verb.lemma, PARTAKE) && !is_one_of(verb.lemma, COMMENT),
             Some("to") => is_one_of(verb.lemma, PARTAKE),

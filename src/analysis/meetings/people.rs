@@ -168,24 +168,25 @@ impl Reader<'_> {
 
     /// Whether the tokens before `end` are "of the Country": where they start, and the country.
     fn skip_of(&self, end: usize) -> (usize, Option<CountryCode>) {
-        for (idx, mention) in self.mentions_before(end) {
-            let country = self
-                .analysis
-                .entity(mention)
-                .filter(|e| e.kind == EntityKind::Country);
-            let Some(country) = country.and_then(|e| e.country) else {
-                break;
-            };
-            let mut start = idx;
-            if start > 0 && self.text(start - 1).eq_ignore_ascii_case("the") {
-                start -= 1;
-            }
-            if start > 0 && self.text(start - 1) == "of" {
-                return (start - 1, Some(country));
-            }
-            break;
+        let none = (end, None);
+        let Some((idx, mention)) = self.mentions_before(end).next() else {
+            return none;
+        };
+        let country = self
+            .analysis
+            .entity(mention)
+            .filter(|e| e.kind == EntityKind::Country);
+        let Some(country) = country.and_then(|e| e.country) else {
+            return none;
+        };
+        let mut start = idx;
+        if start > 0 && self.text(start - 1).eq_ignore_ascii_case("the") {
+            start -= 1;
         }
-        (end, None)
+        if start > 0 && self.text(start - 1) == "of" {
+            return (start - 1, Some(country));
+        }
+        none
     }
 
     /// The mentions that end right before token `end`: first token and entity.

@@ -80,7 +80,7 @@ impl Reading<'_> {
         if verb.is_negated {
             return Some(Status::Refused);
         }
-        if word == "could" && verb.have || word == "would" && verb.have {
+        if matches!(word, "could" | "would") && verb.have {
             return None;
         }
         Some(match word {

@@ -256,13 +256,7 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         "convene" | "gather" | "reconvene" => (MeetingKind::Meeting, one),
         _ => return None,
     };
-    let is_idiom = verb.lemma == "meet"
-        && verb.form == Form::Past
-        && verb.be
-        && !scene.lower(end).is_empty()
-        && next == "with"
-        && false;
-    (!is_idiom).then_some(Trigger {
+    Some(Trigger {
         chunk,
         words,
         kind,

@@ -45,10 +45,7 @@ impl Reading<'_> {
     pub(super) fn place_hosts(&self, start: usize) -> Vec<Participant> {
         let mut found: Vec<Participant> = Vec::new();
         let mut at = start;
-        loop {
-            let Some(place) = self.place_at(at) else {
-                break;
-            };
+        while let Some(place) = self.place_at(at) {
             let host = place
                 .country
                 .and_then(|c| self.scene.input.lexicon.country(c))
