@@ -1,6 +1,7 @@
 //! The one loop: take all events that wait, update, perform the effects, draw once.
 
 use std::io;
+use std::mem;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -41,6 +42,14 @@ enum Turn {
 impl Loop {
     /// Runs until the user or the system ends it; gives the exit code.
     pub(super) fn run(mut self, effects: Vec<Effect>) -> io::Result<i32> {
+        let outcome = self.run_loop(effects);
+        // The guard gives the cursor back. Dropped, the screen would try it as well, and panic
+        // where the terminal is gone.
+        mem::forget(self.screen);
+        outcome
+    }
+
+    fn run_loop(&mut self, effects: Vec<Effect>) -> io::Result<i32> {
         if let Turn::End(code) = self.perform_all(effects)? {
             return Ok(code);
         }
@@ -138,7 +147,7 @@ impl Loop {
                 return self.feed(Event::Notice(notice));
             }
             Effect::CancelJob => self.workers.cancel(),
-            Effect::Redraw => self.screen = terminal::clean_screen()?,
+            Effect::Redraw => self.renew_screen()?,
             Effect::Suspend => self.suspend()?,
             Effect::Quit => return Ok(Turn::End(0)),
         }
@@ -150,7 +159,7 @@ impl Loop {
         terminal::restore();
         let stopped = signals::stop_group();
         self.guard.enter()?;
-        self.screen = terminal::clean_screen()?;
+        self.renew_screen()?;
         let (width, height) = crossterm::terminal::size()?;
         update(&mut self.state, Event::Resize(Size { width, height }));
         if !stopped {
@@ -158,6 +167,12 @@ impl Loop {
             update(&mut self.state, Event::Notice(notice));
         }
         self.tick()
+    }
+
+    /// Starts with a clean terminal, so that the next frame draws every cell.
+    fn renew_screen(&mut self) -> io::Result<()> {
+        mem::forget(mem::replace(&mut self.screen, terminal::clean_screen()?));
+        Ok(())
     }
 
     fn tick(&mut self) -> io::Result<()> {
