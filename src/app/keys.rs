@@ -2,7 +2,7 @@
 
 use super::action::{Action, Motion, Scope};
 use super::event::{Mouse, MouseKind, Notice};
-use super::key::Key;
+use super::key::{Edit, Key};
 use super::keymap::{Resolved, written};
 use super::layout::Pane;
 use super::popup::Popup;
@@ -70,7 +70,11 @@ impl State {
             return;
         }
         if let Some(edit) = edit {
+            self.recent.at = None;
             if let Some(line) = popup.line_mut() {
+                if edit == Edit::Backspace && line.text().is_empty() {
+                    return self.run_in_popup(Action::Close);
+                }
                 line.edit(edit);
             }
             self.popup_edited();

@@ -61,6 +61,8 @@ pub struct Shape {
     pub focus: Pane,
     /// Whether the focused pane is alone.
     pub alone: bool,
+    /// Whether the list does not show beside others.
+    pub no_list: bool,
     /// Percent of the width for the list, when three panes show.
     pub list_share: u16,
     /// Percent of the width for the timeline.
@@ -185,6 +187,12 @@ impl Layout {
         let width = inner.width;
         if shape.alone || width < TWO_PANES - 2 {
             *self.slot(shape.focus) = Some(inner);
+        } else if shape.no_list && shape.focus == Pane::Article && width < THREE_PANES - 2 {
+            self.article = Some(inner);
+        } else if shape.no_list && width >= THREE_PANES - 2 {
+            let timeline = share(width - divider, shape.timeline_share, 30);
+            let [a, b] = split(inner, width.saturating_sub(divider + timeline), divider);
+            (self.article, self.timeline) = (Some(a), Some(b));
         } else if width < THREE_PANES - 2 {
             let (left, right) = match shape.focus {
                 Pane::Timeline => (Pane::Article, Pane::Timeline),
@@ -267,6 +275,7 @@ mod tests {
 
     fn shape(width: u16, height: u16, focus: Pane) -> Shape {
         Shape {
+            no_list: false,
             size: Size { width, height },
             focus,
             alone: false,

@@ -7,6 +7,7 @@ mod fuzzy;
 mod help;
 mod palette;
 mod picker;
+mod recent;
 mod why;
 
 use super::action::Scope;
@@ -19,6 +20,7 @@ pub use filter_prompt::FilterPrompt;
 pub use help::{Help, HelpRow};
 pub use palette::Palette;
 pub use picker::Picker;
+pub use recent::Recent;
 pub use why::Why;
 
 /// What lies over the panes; one at a time.

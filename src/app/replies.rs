@@ -111,7 +111,10 @@ impl State {
         self.list.asked = None;
         let selected = self.list.selected_id();
         let is_first = !self.list.is_known;
-        let keep = selected.filter(|_| asked.is_new && asked.keeps);
+        let returning = self.returning.take_if(|_| asked.is_new);
+        let keep = returning
+            .or(selected)
+            .filter(|_| asked.is_new && asked.keeps);
         let from = window.from;
         if asked.is_new {
             self.list.year = None;
@@ -123,10 +126,22 @@ impl State {
             self.list.select(from);
         }
         self.list.is_other = false;
-        if self.list.selected_id() != selected && (asked.is_new || is_first) {
+        let is_back = returning.is_some() && is_kept;
+        if self.list.selected_id() != selected && (asked.is_new || is_first) && !is_back {
             self.follow = true;
         }
+        self.hide_list_of_one();
         self.go_on_seeking();
+    }
+
+    /// Gives the room of a list of one article to that article, until the reader asks for it.
+    fn hide_list_of_one(&mut self) {
+        let is_one = self.list.total == 1 && self.filter.is_empty();
+        if self.is_touched || is_one == self.hides_list {
+            return;
+        }
+        self.hides_list = is_one;
+        self.focus(if is_one { Pane::Article } else { Pane::List });
     }
 
     /// Shows the selected article beside the list.
@@ -211,9 +226,10 @@ impl State {
             Landing::Span(span) => page.land(span),
             Landing::Remembered => {
                 let id = page.stored.row.id;
-                let place = self.places.remove(&id).unwrap_or_default();
-                page.go_to(place);
-                if place == Place::default() && self.find.is_empty() {
+                if let Some(place) = self.places.remove(&id) {
+                    page.go_to(place);
+                }
+                if page.place() == Place::default() && self.find.is_empty() {
                     self.show_first_found();
                 }
             }

@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use jiff::civil::{Date, DateTime};
 
 use super::event::{Change, Effect, Event, Notice, Progress, Question, RequestId, Size};
-use super::history::{History, Spot};
+use super::history::{Entry, History, Spot};
 use super::jump::{Direction, Target};
 use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{Layout, Pane, Shape};
 use super::list::List;
 use super::page::{Area, Page, Place};
-use super::popup::Popup;
+use super::popup::{Popup, Recent};
 use super::timeline::TimelinePane;
 use crate::query::{Filter, Sort};
 use crate::text::Span;
@@ -92,6 +92,11 @@ pub struct State {
     pub(super) last: Option<Last>,
     pub(super) opening: Option<Opening>,
     pub(super) seek: Option<Seek>,
+    /// The article to select in the list of a filter that the reader goes back to.
+    pub(super) returning: Option<ArticleId>,
+    pub(super) recent: Recent,
+    /// Whether the list stays hidden until it gets the focus: it holds a single article.
+    pub(super) hides_list: bool,
     pub(super) made: Vec<(RequestId, Made)>,
     pub(super) undo: Vec<Undo>,
     /// Whether the article pane is to show the selected article as soon as its row is here.
@@ -109,6 +114,8 @@ pub(super) enum Last {
     Jump(Target),
     /// The search for words.
     Find,
+    /// The search for words in the rows of the timeline.
+    FindRow,
 }
 
 /// An article that is on its way.
@@ -193,6 +200,9 @@ impl State {
             last: None,
             opening: None,
             seek: None,
+            returning: None,
+            recent: Recent::default(),
+            hides_list: false,
             made: Vec::new(),
             undo: Vec::new(),
             follow: true,
@@ -204,11 +214,6 @@ impl State {
         state.ask_rows_anew(None);
         let effects = state.settle();
         (state, effects)
-    }
-
-    /// Begins in the article instead of the list: for a reader who named a single one.
-    pub fn begin_in_article(&mut self) {
-        self.focus = Pane::Article;
     }
 
     /// One event.
@@ -254,6 +259,7 @@ impl State {
             size: self.size,
             focus: self.focus,
             alone: self.is_alone(),
+            no_list: self.hides_list,
             list_share: self.list_share,
             timeline_share: self.timeline_share,
             text_width: self.text_width,
@@ -329,8 +335,16 @@ impl State {
 
     /// Remembers the place that a jump leaves.
     pub(super) fn remember(&mut self) {
-        if let Some(spot) = self.spot() {
-            self.history.push(spot);
+        let entry = self.entry();
+        self.history.push(entry);
+    }
+
+    /// What the reader has before him.
+    pub(super) fn entry(&self) -> Entry {
+        Entry {
+            spot: self.spot(),
+            filter: self.filter.clone(),
+            focus: self.focus,
         }
     }
 }

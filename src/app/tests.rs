@@ -121,7 +121,7 @@ fn filters_come_from_pickers_prompts_and_names() {
     check_filter("/ d e a l enter", "deal");
     check_filter("/ d e a l enter backspace", "");
     check_filter("enter ]c *", "country:DE");
-    check_filter("enter ]p *", "person:\"friedrich merz\"");
+    check_filter("enter ]p *", "person:\"Friedrich Merz\"");
     check_filter("c esc", "");
 }
 
@@ -131,7 +131,7 @@ fn a_name_is_completed_from_the_archive() {
         .keys("f")
         .types("person:vlad")
         .keys("tab enter");
-    assert_eq!(print(&session.state.filter), "person:\"vladimir putin\"");
+    assert_eq!(print(&session.state.filter), "person:\"Vladimir Putin\"");
 }
 
 #[test]
@@ -428,4 +428,5 @@ fn stars_are_given_and_taken() {
     assert!(matches!(&effects[..], [Effect::Change { change: made, .. }] if *made == change));
 }
 
+mod returning;
 mod searching;

@@ -5,6 +5,8 @@ mod form;
 use jiff::civil::Date;
 
 use super::event::RequestId;
+use super::find::find;
+use super::jump::Direction;
 use crate::query::{TimelineScope, Window};
 use crate::timeline::lanes::{Lanes, labels, lanes};
 use crate::timeline::{Encounter, EncounterId, Party};
@@ -36,6 +38,8 @@ pub struct TimelinePane {
     pub lanes: Lanes,
     /// How it is drawn.
     pub form: Form,
+    /// Words looked for in the rows.
+    pub(super) find: String,
     /// Columns and rows it has.
     size: (u16, u16),
     /// Of what the rows are.
@@ -77,6 +81,30 @@ impl TimelinePane {
     /// Whether an answer is on its way and nothing is here.
     pub fn is_waiting(&self) -> bool {
         self.asked.is_some() && self.rows.is_empty()
+    }
+
+    /// The next row here that has these words in its participants, its place or a sentence, and
+    /// whether the search went round.
+    pub(super) fn next_with(&self, words: &str, direction: Direction) -> Option<(usize, bool)> {
+        let has = |text: &str| !find(text, words).is_empty();
+        let shows = |e: &Encounter| {
+            e.parties.iter().any(|party| has(&party.name))
+                || e.place.iter().any(|(name, _)| has(name))
+                || e.reports.iter().any(|report| has(&report.sentence))
+        };
+        let n = self.rows.len();
+        let at = self.selected.saturating_sub(self.from).min(n);
+        let order = (1..=n).map(|step| match direction {
+            Direction::Forward => (at + step) % n,
+            Direction::Backward => (at + n - step) % n,
+        });
+        let mut shown = order.filter(|idx| self.rows.get(*idx).is_some_and(shows));
+        let idx = shown.next()?;
+        let is_round = match direction {
+            Direction::Forward => idx <= at,
+            Direction::Backward => idx >= at,
+        };
+        Some((self.from + idx, is_round))
     }
 
     /// Selects a position, as near as there is one.

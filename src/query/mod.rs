@@ -57,8 +57,17 @@ pub struct Filter {
 pub struct Wanted {
     /// Folded name; the surname alone is enough.
     pub key: String,
+    /// The name as it was written, on one line and without quotation marks.
+    #[serde(default)]
+    pub name: String,
     /// What it is; anything if `None`.
     pub kind: Option<EntityKind>,
+}
+
+/// A name on one line, without quotation marks.
+fn written(name: &str) -> String {
+    let plain = name.replace('"', "");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Wanted {
@@ -66,6 +75,7 @@ impl Wanted {
     pub fn new(name: &str, kind: Option<EntityKind>) -> Wanted {
         Wanted {
             key: crate::timeline::key(name),
+            name: written(name),
             kind,
         }
     }

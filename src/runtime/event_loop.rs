@@ -1,5 +1,6 @@
 //! The one loop: take all events that wait, update, perform the effects, draw once.
 
+use std::borrow::Cow;
 use std::io;
 use std::mem;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use super::terminal::{self, Guard, Screen};
 use super::workers::Workers;
 use super::{Wake, opener, save, signals};
 use crate::app::{Effect, Event, Notice, Size, State, update};
+use crate::text::width::shorten;
 use crate::view::draw;
 use crate::view::theme::Theme;
 
@@ -131,7 +133,7 @@ impl Loop {
             Effect::Copy(text) => {
                 let n = terminal::copy(&text)?;
                 let notice = if n == text.len() {
-                    Notice::info("copied")
+                    Notice::info(format!("copied: {}", beginning(&text)))
                 } else {
                     Notice::warning(format!(
                         "copied the first {n} bytes; terminals take no more"
@@ -194,4 +196,9 @@ impl Loop {
         self.screen.draw(|frame| draw(state, theme, frame))?;
         Ok(())
     }
+}
+
+/// The first line of what was copied, or as much of it as a notice takes.
+fn beginning(text: &str) -> Cow<'_, str> {
+    shorten(text.lines().next().unwrap_or(""), 60, "…")
 }

@@ -128,7 +128,8 @@ fn name(filter: &mut Filter, value: &str, kind: Option<EntityKind>) -> Result<()
     if wanted.key.is_empty() {
         return Err(format!("{value} is no name"));
     }
-    if !filter.parties.contains(&wanted) {
+    let is_same = |other: &Wanted| other.key == wanted.key && other.kind == wanted.kind;
+    if !filter.parties.iter().any(is_same) {
         filter.parties.push(wanted);
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::analysis::{EntityKind, MeetingKind, Status};
 use crate::app::page::day;
-use crate::query::{Filter, Join};
+use crate::query::{Filter, Join, Wanted};
 
 /// A part of the filter as it is shown; each can be taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn print(filter: &Filter) -> String {
         filter
             .parties
             .iter()
-            .map(|party| format!("{}:{}", name_field(party.kind), quoted(&party.key))),
+            .map(|party| format!("{}:{}", name_field(party.kind), quoted(&party.name))),
     );
     terms.extend(filter.since.map(|date| format!("since:{date}")));
     terms.extend(filter.until.map(|date| format!("until:{date}")));
@@ -81,7 +81,7 @@ pub fn chips(filter: &Filter) -> Vec<Chip> {
     for (idx, party) in filter.parties.iter().enumerate() {
         add(
             Part::Party(idx),
-            format!("with {}", capitalised(&party.key)),
+            format!("{}: {}", name_field(party.kind), shown_name(party)),
         );
     }
     if let Some(date) = filter.since {
@@ -148,8 +148,13 @@ fn quoted(value: &str) -> String {
     }
 }
 
-fn capitalised(key: &str) -> String {
-    let words: Vec<String> = key
+/// The name as it was written, with capital letters if it was typed without.
+fn shown_name(party: &Wanted) -> String {
+    if party.name.chars().any(char::is_uppercase) {
+        return party.name.clone();
+    }
+    let words: Vec<String> = party
+        .name
         .split(' ')
         .map(|word| {
             let mut chars = word.chars();

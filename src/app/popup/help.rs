@@ -91,6 +91,7 @@ fn text_for(action: Action, help: &str, pane: Pane) -> String {
         (Action::In, Pane::Article) => "follow the mark: a link, or a meeting to its row",
         (Action::In, Pane::Timeline) => "to the sentence; again, to the next report",
         (Action::Find, Pane::List) => "search all articles",
+        (Action::Find, Pane::Timeline) => "find words in the rows",
         (Action::Find, _) => "find words in the article",
         _ => help,
     };

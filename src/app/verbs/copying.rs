@@ -34,7 +34,7 @@ impl State {
             let at_cursor = page.focused_quote();
             let next = || quotes.iter().position(|q| q.span().end > origin);
             let quote = at_cursor.or_else(next).and_then(|idx| quotes.get(idx));
-            let quote = quote.ok_or("no quotation from here on")?;
+            let quote = quote.ok_or("no quotation here")?;
             Ok(Effect::Copy(cited(page, quote)))
         });
     }

@@ -15,6 +15,13 @@ impl State {
         if filter == self.filter {
             return;
         }
+        self.remember();
+        self.returning = None;
+        self.list_filtered(filter);
+    }
+
+    /// Lists other articles, without an entry in the jump list.
+    pub(super) fn list_filtered(&mut self, filter: Filter) {
         let is_searched = filter.words != self.filter.words;
         self.filter = filter;
         if is_searched {
@@ -52,7 +59,8 @@ impl State {
     fn list_other(&mut self) {
         self.seek = None;
         self.list.is_other = true;
-        self.ask_rows_anew(self.list.selected_id());
+        let keep = self.returning.or(self.list.selected_id());
+        self.ask_rows_anew(keep);
     }
 
     pub(super) fn clear_filter(&mut self) {

@@ -3,6 +3,7 @@
 use crate::analysis::{EntityId, EntityKind, Participant};
 use crate::app::event::Notice;
 use crate::app::find::{find, find_searched};
+use crate::app::history::Entry;
 use crate::app::jump::{Direction, Target};
 use crate::app::layout::Pane;
 use crate::app::state::{Landing, Last, Seek, State};
@@ -69,17 +70,40 @@ impl State {
         match self.last {
             Some(Last::Jump(target)) => self.jump(target, direction),
             Some(Last::Find) => self.next_found(direction),
+            Some(Last::FindRow) => self.next_row_found(direction),
             None => self.tell(Notice::warning("there is no jump or search to repeat")),
         }
     }
 
     /// Looks for words in the article and goes to the first place.
     pub(in crate::app) fn find_words(&mut self, words: &str) {
+        if self.focus == Pane::Timeline {
+            return self.find_row(words.trim());
+        }
         self.find = words.trim().to_owned();
         self.last = Some(Last::Find);
         let Some(page) = &mut self.page else { return };
         page.found = find(page.body(), &self.find);
         self.next_found(Direction::Forward);
+    }
+
+    /// Looks for words in the rows of the timeline.
+    fn find_row(&mut self, words: &str) {
+        self.timeline.find = words.to_owned();
+        self.last = Some(Last::FindRow);
+        self.next_row_found(Direction::Forward);
+    }
+
+    fn next_row_found(&mut self, direction: Direction) {
+        let words = self.timeline.find.clone();
+        let Some((position, is_round)) = self.timeline.next_with(&words, direction) else {
+            let text = format!("“{words}” is in none of these rows");
+            return self.tell(Notice::warning(text));
+        };
+        self.focus(Pane::Timeline);
+        self.timeline.select(position);
+        let round = if is_round { ", round" } else { "" };
+        self.tell(Notice::info(format!("“{words}”{round}")));
     }
 
     /// The words that `n` goes from one to the next of.
@@ -201,16 +225,27 @@ impl State {
 
     /// Back or forward in the jump list.
     pub(super) fn travel(&mut self, direction: Direction) {
-        let here = self.spot();
+        let here = self.entry();
         match self.history.go(direction, here) {
-            Some(spot) => {
-                self.focus(Pane::Article);
-                self.go_to_spot(spot.article, spot.place);
-            }
+            Some(entry) => self.return_to(entry),
             None => self.tell(Notice::warning(match direction {
                 Direction::Backward => "the jump list begins here",
                 Direction::Forward => "the jump list ends here",
             })),
+        }
+    }
+
+    /// Restores what the reader had before him: the list, what was selected, and the place.
+    fn return_to(&mut self, entry: Entry) {
+        if entry.filter == self.filter {
+            self.focus(Pane::Article);
+        } else {
+            self.focus(entry.focus);
+            self.returning = entry.spot.map(|spot| spot.article);
+            self.list_filtered(entry.filter);
+        }
+        if let Some(spot) = entry.spot {
+            self.go_to_spot(spot.article, spot.place);
         }
     }
 

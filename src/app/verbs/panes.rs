@@ -16,6 +16,7 @@ impl State {
         if self.focus != pane {
             self.timeline_full = false;
         }
+        self.hides_list &= pane != Pane::List;
         self.focus = pane;
         let is_alone = self.layout.article.is_none();
         if pane != Pane::List && is_alone && self.page.is_none() && self.opening.is_none() {

@@ -16,7 +16,9 @@ impl State {
     pub(super) fn open_find(&mut self) {
         match self.focus {
             Pane::List => self.popup = Some(Popup::Search(Line::new(&self.filter.words))),
-            _ if self.page.is_none() => self.tell(Notice::warning("no article is open")),
+            Pane::Article if self.page.is_none() => {
+                self.tell(Notice::warning("no article is open"))
+            }
             _ => self.popup = Some(Popup::Find(Line::default())),
         }
     }
@@ -169,7 +171,29 @@ impl State {
         }
     }
 
+    /// Up and down among what was typed before, where nothing else is to be chosen.
+    fn walk_recent(&mut self, motion: Motion) -> bool {
+        let recent = &mut self.recent;
+        let is_walking = recent.at.is_some();
+        let text = match &self.popup {
+            Some(Popup::Find(_) | Popup::Search(_)) => recent.step(motion, false),
+            Some(Popup::Filter(prompt)) if is_walking || prompt.choice.selected == 0 => {
+                recent.step(motion, true)
+            }
+            _ => None,
+        };
+        let Some(text) = text else { return false };
+        if let Some(line) = self.popup.as_mut().and_then(Popup::line_mut) {
+            *line = Line::new(&text);
+        }
+        self.popup_edited();
+        true
+    }
+
     fn move_in_popup(&mut self, motion: Motion) {
+        if self.walk_recent(motion) {
+            return;
+        }
         match &mut self.popup {
             Some(Popup::Help(help)) => help.scroll.scroll(motion),
             Some(Popup::Why(why)) => why.scroll.scroll(motion),
@@ -198,6 +222,7 @@ impl State {
         let Some(popup) = self.popup.take() else {
             return;
         };
+        self.recent.push(&popup);
         match popup {
             Popup::Filter(prompt) => self.accept_filter(prompt),
             Popup::Find(line) => self.find_words(line.text()),
