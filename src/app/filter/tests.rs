@@ -119,10 +119,10 @@ fn chips_can_be_taken_away() {
     assert_eq!(
         left,
         [
-            "person:merz since:2025-08-01 unread",
+            "person:Merz since:2025-08-01 unread",
             "country:RU,UA since:2025-08-01 unread",
-            "country:RU,UA person:merz unread",
-            "country:RU,UA person:merz since:2025-08-01",
+            "country:RU,UA person:Merz unread",
+            "country:RU,UA person:Merz since:2025-08-01",
         ]
     );
 }
