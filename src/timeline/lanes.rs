@@ -266,6 +266,11 @@ pub fn short_name(party: &Party) -> String {
             )
     };
     let mut first = last;
+    // Popes and kings have a number for a surname: "Leo XIV".
+    let is_number = |word: &&str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    if last > 0 && words.last().is_some_and(is_number) {
+        first -= 1;
+    }
     while first > 1 && words.get(first - 1).is_some_and(|word| is_particle(word)) {
         first -= 1;
     }
@@ -363,6 +368,7 @@ mod tests {
             ("Ursula von der Leyen", Person, "EU", "von der Leyen"),
             ("Luiz Inácio Lula da Silva", Person, "BR", "da Silva"),
             ("Madonna", Person, "", "Madonna"),
+            ("Pope Leo XIV", Person, "VA", "Leo XIV"),
             ("Saudi Arabia", Country, "SA", "Saudi Arabia"),
             ("Foreign Minister of Netherlands", Person, "NL", "NL FM"),
             ("President of Chile", Person, "CL", "CL President"),
