@@ -25,7 +25,7 @@ pub(crate) fn options(width: u16, height: u16) -> Options {
         sort: Sort::Newest,
         list_lines: 2,
         text_width: 72,
-        list_share: 24,
+        list_share: 27,
         timeline_share: 34,
         notice: None,
     }
