@@ -1,5 +1,6 @@
 //! Ways back: the jump list over filters, what was typed before, rows that were found.
 
+use crate::app::event::Effect;
 use crate::app::filter::print;
 use crate::app::fixture::{Session, article};
 use crate::app::layout::Pane;
@@ -80,6 +81,7 @@ fn a_single_article_has_the_room_of_the_list() {
         assert_eq!(session.state.focus, Pane::Article);
         assert!(session.state.layout.list.is_none());
         assert!(session.state.page.is_some());
+        assert_eq!(session.clone().keys("q").done, [Effect::Quit]);
         let session = session.keys("1");
         assert!(session.state.layout.list.is_some());
         assert_eq!(session.state.focus, Pane::List);

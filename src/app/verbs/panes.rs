@@ -114,7 +114,7 @@ impl State {
         if self.is_alone() {
             self.zen = false;
             self.timeline_full = false;
-        } else if self.focus == Pane::List {
+        } else if self.focus == Pane::List || (self.hides_list && self.focus == Pane::Article) {
             self.push(Effect::Quit);
         } else {
             self.go_out();
