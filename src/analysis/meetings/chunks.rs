@@ -89,11 +89,11 @@ impl Verb {
     }
 }
 
-/// The chunks of a sentence.
-pub(super) fn chunks(words: &[Word<'_>]) -> Vec<Chunk> {
+/// The chunks of a sentence from word `from` on.
+pub(super) fn chunks(words: &[Word<'_>], from: usize) -> Vec<Chunk> {
     let mut reader = Reader {
         words,
-        at: 0,
+        at: from,
         found: Vec::new(),
     };
     while reader.at < words.len() {

@@ -173,6 +173,10 @@ impl Reading<'_> {
         {
             return Vec::new();
         }
+        let is_bare_speech = is_speech && objects.is_empty() && trigger.kind == MeetingKind::Talks;
+        if is_bare_speech && (self.place(trigger.chunk).is_none() || !is_person_only(&told.sides)) {
+            return Vec::new();
+        }
         if verb.lemma == "negotiate" && self.is_provenance(trigger.chunk) {
             return Vec::new();
         }

@@ -37,6 +37,13 @@ impl Reading<'_> {
         if is_one_of(prep.as_deref().unwrap_or(""), "about on over") && !is_visit {
             return;
         }
+        let is_unreal = governor
+            .verb
+            .and_then(|v| self.verb(v))
+            .is_some_and(|v| v.is_infinitive || v.is_negated);
+        if is_unreal && is_one_of(prep.as_deref().unwrap_or(""), "after since until following") {
+            return;
+        }
         let subject = match governor.verb {
             Some(verb) => self.governing_subject(verb, prep.as_deref()),
             None => governor.prep.and_then(|p| self.subject_after(p)),
@@ -65,8 +72,11 @@ impl Reading<'_> {
                 is_one_of(verb.lemma, PARTAKE)
                     && (!verb.is_passive() || is_one_of(verb.lemma, "invite expect"))
             }
-            Some("for") => is_one_of(verb.lemma, PARTAKE) && !is_one_of(verb.lemma, COMMENT),
-            Some("to") => is_one_of(verb.lemma, PARTAKE),
+            Some("for") => {
+                (is_one_of(verb.lemma, PARTAKE) && !is_one_of(verb.lemma, COMMENT))
+                    || self.readiness(at, verb).is_some()
+            }
+            Some("to") => is_one_of(verb.lemma, PARTAKE) || self.readiness(at, verb).is_some(),
             Some(_) => true,
         };
         if !noun {

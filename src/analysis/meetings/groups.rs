@@ -184,6 +184,10 @@ impl Scene<'_> {
 
     /// "the country's parties": the country told of before in the sentence or article.
     pub(super) fn owner_country(&self, start: usize) -> Option<CountryCode> {
+        let counts = |i: usize| is_one_of(self.lower(i), "two three four five both");
+        if counts(start) || counts(start + 1) {
+            return None;
+        }
         let is_unnamed = is_one_of(self.lower(start), "the his her their its")
             || self
                 .words

@@ -24,7 +24,10 @@ impl Reading<'_> {
         if n_sides < 2 && !alone {
             return None;
         }
-        if alone && self.is_backdrop(&told) {
+        if alone && (self.is_backdrop(&told) || told.sides.iter().any(|s| is_vague(s, &told))) {
+            return None;
+        }
+        if told.sides.iter().all(is_generic) && !alone {
             return None;
         }
         if self.is_elsewhere(&told)
@@ -39,6 +42,13 @@ impl Reading<'_> {
 
     /// Each side once, and no country beside the person who stands for it.
     fn settle(&self, told: &mut Told) {
+        if told.sides.len() > 1 {
+            told.sides.retain(|s| !is_counted(s));
+        }
+        let explained = |i: &usize| is_explained(&told.sides, *i, self.scene.input.body);
+        if let Some(at) = (0..told.sides.len()).find(explained) {
+            told.sides.remove(at);
+        }
         let mut kept: Vec<Participant> = Vec::new();
         for side in told.sides.drain(..) {
             let again = kept.iter().any(|k| is_same(k, &side));
@@ -117,6 +127,51 @@ impl Reading<'_> {
     fn is_known(&self, side: &Participant) -> bool {
         self.scene.input.lexicon.named(&side.name).next().is_some()
     }
+}
+
+/// "ministers", "Western leaders", "government officials": people of no state or body told.
+fn is_generic(side: &Participant) -> bool {
+    let bare = "western foreign government senior top high-ranking local regional global both all two three four other";
+    let mut words = side.name.split(' ');
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let first_is_plain = first.starts_with(char::is_lowercase)
+        || is_one_of(&first.to_lowercase(), bare)
+        || is_one_of(&first.to_lowercase(), super::participants::GROUPS);
+    side.kind == PartyKind::Group
+        && side.country.is_none()
+        && first_is_plain
+        && words.all(|w| w.starts_with(char::is_lowercase))
+}
+
+/// A generic group that stands alone, where it is not named as gathered at a summit.
+fn is_vague(side: &Participant, told: &Told) -> bool {
+    is_generic(side) && (told.trigger.is_verb || !side.name.contains(' ')) || is_counted(side)
+}
+
+/// "two presidents", "both delegations", where nobody tells whose.
+fn is_counted(side: &Participant) -> bool {
+    let first = side.name.split(' ').next().unwrap_or("").to_lowercase();
+    side.kind == PartyKind::Group
+        && side.country.is_none()
+        && is_one_of(&first, "two both three four")
+}
+
+/// "the two countries, A and B": a number and a noun that the names behind it explain.
+fn is_explained(sides: &[Participant], idx: usize, body: &str) -> bool {
+    let Some(side) = sides.get(idx) else {
+        return false;
+    };
+    let named = |s: &&Participant| matches!(s.kind, PartyKind::Person | PartyKind::Country);
+    let comma_follows = body
+        .get(side.span.end..)
+        .is_some_and(|rest| rest.starts_with(','));
+    let is_plain = !side.span.of(body).contains(char::is_uppercase);
+    side.kind == PartyKind::Group
+        && is_plain
+        && comma_follows
+        && sides.iter().skip(idx + 1).take(2).filter(named).count() == 2
 }
 
 /// A council, board or parliament in session.

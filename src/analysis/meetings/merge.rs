@@ -19,22 +19,40 @@ pub(super) struct Echo {
     pub(super) place: Option<Place>,
 }
 
+/// A row, and whether it is told as one of the past: "had last met".
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// The meeting.
+    pub(super) meeting: Meeting,
+    /// It lies before what the article is about.
+    pub(super) is_background: bool,
+}
+
 /// Rows of the same encounter put together, echoes put to their rows, in text order.
-pub(super) fn merge(rows: Vec<Meeting>, echoes: &[Echo]) -> Vec<Meeting> {
-    let mut kept: Vec<Meeting> = Vec::new();
+pub(super) fn merge(rows: Vec<Row>, echoes: &[Echo]) -> Vec<Meeting> {
+    let mut found: Vec<Row> = Vec::new();
     for row in rows {
-        let beside = kept
+        let fits =
+            |k: &Row| k.is_background == row.is_background && is_one(&k.meeting, &row.meeting);
+        let beside = found
             .iter()
-            .position(|k| k.evidence == row.evidence && is_one(k, &row));
-        let same = beside.or_else(|| kept.iter().position(|k| is_one(k, &row)));
-        match same.and_then(|i| kept.get_mut(i)) {
-            Some(first) => join(first, row),
-            None => kept.push(row),
+            .position(|k| k.meeting.evidence == row.meeting.evidence && fits(k));
+        let same = beside.or_else(|| found.iter().position(fits));
+        match same.and_then(|i| found.get_mut(i)) {
+            Some(first) => join(&mut first.meeting, row.meeting),
+            None => found.push(row),
         }
     }
+    let mut kept: Vec<Meeting> = found.into_iter().map(|r| r.meeting).collect();
     for echo in echoes {
         if let Some(row) = spoken_of(&mut kept, echo) {
             row.also.push(echo.trigger);
+            if matches!(
+                row.status,
+                Status::Cancelled | Status::Refused | Status::Proposed
+            ) {
+                continue;
+            }
             if row.when.is_none() {
                 row.when = echo.when.map(|w| w.0);
                 row.when_span = echo.when.map(|w| w.1);
@@ -63,7 +81,7 @@ fn is_one(a: &Meeting, b: &Meeting) -> bool {
     if both_summits && a.evidence == b.evidence && shared(&a.participants, &b.participants) > 0 {
         return true;
     }
-    if !kinds || !status_fits(a, b) || !days_fit(a, b) {
+    if !kinds || !status_fits(a, b) || !days_fit(a, b) || !places_fit(a, b) {
         return false;
     }
     let shared = shared(&a.participants, &b.participants);
@@ -110,6 +128,15 @@ fn days_fit(a: &Meeting, b: &Meeting) -> bool {
                     && b.kind == MeetingKind::Summit
                     && (x.first - y.first).get_days().abs() <= 2)
         }
+        _ => true,
+    }
+}
+
+/// Whether both may be at one place: two lands named are two encounters.
+fn places_fit(a: &Meeting, b: &Meeting) -> bool {
+    let land = |m: &Meeting| m.place.as_ref().and_then(|p| p.country);
+    match (land(a), land(b)) {
+        (Some(x), Some(y)) => x == y || (a.when.is_some() && b.when.is_some()),
         _ => true,
     }
 }

@@ -9,6 +9,7 @@
 
 mod arguments;
 mod chunks;
+mod denials;
 mod encounters;
 mod governors;
 mod groups;
@@ -32,10 +33,12 @@ mod words;
 
 use std::cell::OnceCell;
 
-use super::{Confidence, Draft, Input, Meeting, MeetingKind};
+use jiff::civil::Date;
+
+use super::{Confidence, DayInterval, Draft, Input, Meeting, MeetingKind, Status};
 use arguments::Reading;
 use encounters::Told;
-use merge::Echo;
+use merge::{Echo, Row};
 use people::People;
 use scene::Scene;
 
@@ -70,7 +73,37 @@ fn has_trigger(input: &Input<'_>, sentence: usize) -> bool {
         .any(|t| triggers::may_be_trigger(t.of(input.body).as_bytes()))
 }
 
-fn read(reading: &Reading<'_>, rows: &mut Vec<Meeting>, echoes: &mut Vec<Echo>) {
+/// A visit whose host is told only before it is the meeting that the sentence tells already:
+/// "A received B at his seat, the first visit there".
+fn drop_echoed_visits(rows: &mut Vec<Row>, from: usize) {
+    let told: Vec<Meeting> = rows
+        .iter()
+        .skip(from)
+        .map(|r| r.meeting.clone())
+        .filter(|m| m.kind != MeetingKind::Visit)
+        .collect();
+    let lands =
+        |m: &Meeting| -> Vec<_> { m.participants.iter().filter_map(|p| p.country).collect() };
+    let mut at = 0;
+    rows.retain(|row| {
+        at += 1;
+        let visit = &row.meeting;
+        let is_open = at <= from || visit.kind != MeetingKind::Visit;
+        let named_before = visit
+            .participants
+            .last()
+            .is_some_and(|host| host.span.start < visit.trigger.start);
+        is_open
+            || !named_before
+            || !told.iter().any(|m| {
+                let met = lands(m);
+                lands(visit).iter().all(|c| met.contains(c))
+            })
+    });
+}
+
+fn read(reading: &Reading<'_>, rows: &mut Vec<Row>, echoes: &mut Vec<Echo>) {
+    let from = rows.len();
     for trigger in triggers::triggers(reading.scene) {
         let mut is_row = false;
         let mut told = reading.told(&trigger);
@@ -81,7 +114,10 @@ fn read(reading: &Reading<'_>, rows: &mut Vec<Meeting>, echoes: &mut Vec<Echo>) 
         for told in told {
             if let Some(told) = reading.judged(told) {
                 is_row = true;
-                rows.push(row(reading, told));
+                rows.push(Row {
+                    is_background: reading.is_background(&trigger),
+                    meeting: row(reading, told),
+                });
             }
         }
         let is_echo =
@@ -96,6 +132,7 @@ fn read(reading: &Reading<'_>, rows: &mut Vec<Meeting>, echoes: &mut Vec<Echo>) 
             });
         }
     }
+    drop_echoed_visits(rows, from);
 }
 
 /// Talks whose sides only the next sentence tells: "The ministers of A, B and C will take part."
@@ -124,7 +161,9 @@ fn add_attendance(reading: &Reading<'_>, told: &mut Told) {
 
 fn row(reading: &Reading<'_>, told: Told) -> Meeting {
     let scene = reading.scene;
-    let when = reading.when(&told.trigger);
+    let when = reading
+        .when(&told.trigger)
+        .map(|(days, span)| (from_today(days, told.status, scene.input.published), span));
     let place = match (told.kind, told.sides.last()) {
         (MeetingKind::Call, _) => None,
         (MeetingKind::Visit, Some(host))
@@ -157,6 +196,19 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
         also: Vec::new(),
         confidence,
         reason,
+    }
+}
+
+/// What is planned for "this week" lies in what is left of it.
+fn from_today(days: DayInterval, status: Status, today: Option<Date>) -> DayInterval {
+    match today {
+        Some(today) if status == Status::Planned && days.first < today && today <= days.last => {
+            DayInterval {
+                first: today,
+                last: days.last,
+            }
+        }
+        _ => days,
     }
 }
 

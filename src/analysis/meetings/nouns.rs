@@ -131,7 +131,13 @@ impl Reading<'_> {
                     Some(self.scene.person(self.people, mention.entity, mention.span))
                 }
                 EntityKind::Country => self.scene.country(mention.entity, mention.span),
-                EntityKind::Organization => self.scene.body(mention.entity, mention.span),
+                EntityKind::Organization => {
+                    let last = self.scene.mention_words(idx).end.saturating_sub(1);
+                    let is_where = is_one_of(self.scene.lower(last), "house palace office");
+                    self.scene
+                        .body(mention.entity, mention.span)
+                        .filter(|_| !is_where)
+                }
                 EntityKind::Place => None,
             };
             found.extend(side);

@@ -41,6 +41,8 @@ pub(super) struct Scene<'a> {
     pub(super) words: Vec<Word<'a>>,
     /// Index of its first token in the article.
     first: usize,
+    /// How many of its words are the place and day that a report opens with.
+    pub(super) opening: usize,
     /// Its chunks, in order.
     pub(super) chunks: Vec<Chunk>,
 }
@@ -58,13 +60,15 @@ impl<'a> Scene<'a> {
         mark_mentions(input, analysis, first, &mut words);
         mark_times(input, analysis, first, &mut words);
         mark_titles(input, first, &mut words);
-        let chunks = chunks(&words);
+        let opening = opening(&words);
+        let chunks = chunks(&words, opening);
         Scene {
             input,
             analysis,
             sentence,
             words,
             first,
+            opening,
             chunks,
         }
     }
@@ -136,6 +140,26 @@ impl<'a> Scene<'a> {
         }
         found
     }
+}
+
+/// The words of "GENEVA, May 12 (Agency) —", dash included: where a report was written.
+fn opening(words: &[Word<'_>]) -> usize {
+    let is_loud = words
+        .first()
+        .is_some_and(|w| w.text.chars().count() > 2 && w.text.chars().all(char::is_uppercase));
+    if !is_loud {
+        return 0;
+    }
+    let is_dash = |w: &Word<'_>| matches!(w.text, "—" | "–" | "--" | "---" | "-") && !w.is_tight;
+    let Some(dash) = words.iter().take(20).position(is_dash) else {
+        return 0;
+    };
+    let mut is_inside = false;
+    let fits = words.iter().take(dash).all(|w| {
+        is_inside = (is_inside || w.text == "(") && w.text != ")";
+        is_inside || w.kind != TokenKind::Word || w.text.starts_with(char::is_uppercase)
+    });
+    if fits { dash + 1 } else { 0 }
 }
 
 fn words<'a>(input: &Input<'a>, tokens: Range<usize>) -> Vec<Word<'a>> {

@@ -33,7 +33,13 @@ impl Reading<'_> {
     /// The status that the verb at chunk `idx` gives to what it tells.
     pub(super) fn verb_status(&self, idx: usize) -> Outcome {
         let verb = self.verb(idx)?;
+        if self.is_by_nobody(idx) || self.is_yet_to_come(idx) {
+            return None;
+        }
         if verb.is_infinitive {
+            if self.is_unfulfilled(idx) {
+                return Some(Status::Cancelled);
+            }
             let goes_on = verb.be && verb.form == Form::Ing;
             return self
                 .infinitive_status(idx)
@@ -60,7 +66,7 @@ impl Reading<'_> {
                 })
             }
             Form::Ing => Some(self.gerund_status(idx)?),
-            _ if self.after_if(idx) => Some(Status::Proposed),
+            _ if self.after_if(idx) || self.is_called_for(idx) => Some(Status::Proposed),
             _ => Some(Status::Held),
         }
     }
@@ -100,7 +106,11 @@ impl Reading<'_> {
                 }
                 ChunkKind::Noun(noun) => {
                     let word = self.scene.lower(noun.head);
-                    if let Some(status) = noun_hint(word).or_else(|| adjective_hint(word)) {
+                    let hint = noun_hint(word);
+                    if let Some(outcome) = hint.and_then(|_| self.denied_plan(at, noun)) {
+                        return outcome;
+                    }
+                    if let Some(status) = hint.or_else(|| adjective_hint(word)) {
                         let refuses = at
                             .checked_sub(1)
                             .and_then(|i| self.verb(i))
@@ -239,6 +249,9 @@ impl Reading<'_> {
                 break;
             };
             let word = self.scene.lower(noun.head);
+            if let Some(denied) = noun_hint(word).and_then(|_| self.denied_plan(prep - 1, noun)) {
+                return denied;
+            }
             let in_course = is_one_of(word, "day leg stop").then_some(Status::Ongoing);
             hint = hint.or_else(|| noun_hint(word)).or(in_course);
             if noun_hint(word).is_none() && !is_measure(word) {
@@ -320,16 +333,21 @@ impl Reading<'_> {
     fn by_governor(&self, at: usize, verb: &Verb, prep: Option<&str>, is_visit: bool) -> Outcome {
         let lemma = verb.lemma;
         let outer = self.verb_status(at);
-        let particle = self
-            .scene
-            .chunk(at)
-            .map_or("", |c| self.scene.lower(c.words.end));
-        if lemma == "call" && particle == "off"
-            || (is_one_of(lemma, CANCEL) && !matches!(prep, Some("during" | "at" | "on")))
+        let calls_off = self.calls_off(at, verb) && prep.is_none_or(|p| p == "off");
+        if calls_off || (is_one_of(lemma, CANCEL) && !matches!(prep, Some("during" | "at" | "on")))
         {
+            return Some(self.called_off(at));
+        }
+        if lemma == "withdraw" || lemma == "pull" {
             return Some(Status::Cancelled);
         }
-        if lemma == "break" && particle == "off" || lemma == "withdraw" || lemma == "pull" {
+        if let Some(status) = self
+            .readiness(at, verb)
+            .filter(|_| matches!(prep, Some("to" | "for")))
+        {
+            return Some(status);
+        }
+        if is_one_of(lemma, PLAN) && self.is_overtaken(at) {
             return Some(Status::Cancelled);
         }
         if (is_one_of(lemma, REFUSE) && prep.is_none_or(|p| p != "at" && p != "during"))
@@ -370,6 +388,7 @@ impl Reading<'_> {
         if by_prep {
             return Some(match outer {
                 Some(Status::Planned) => Status::Planned,
+                Some(Status::Proposed) if verb.modal.is_some() => Status::Proposed,
                 _ => Status::Held,
             });
         }
@@ -418,7 +437,7 @@ impl Reading<'_> {
                         .filter(|_| self.is_event_verb(verb) || verb.modal.is_some());
                 }
                 ChunkKind::Relative => {
-                    at += 1;
+                    at = self.verb_behind_clause(at).unwrap_or(at + 1);
                     continue;
                 }
                 ChunkKind::Noun(_) | ChunkKind::Prep | ChunkKind::And => at += 1,
@@ -443,6 +462,7 @@ impl Reading<'_> {
 
     fn is_event_verb(&self, verb: &Verb) -> bool {
         verb.lemma == "be"
+            || verb.lemma == "fall"
             || verb.is_passive()
             || is_one_of(verb.lemma, CANCEL)
             || is_one_of(verb.lemma, START)
@@ -456,9 +476,10 @@ impl Reading<'_> {
     fn by_subject(&self, at: usize, verb: &Verb) -> Outcome {
         let outer = self.verb_status(at);
         let next = self.scene.chunk(at).map_or(0, |c| c.words.end);
-        if is_one_of(verb.lemma, CANCEL)
-            || (verb.lemma == "call" && self.scene.lower(next) == "off")
-        {
+        if is_one_of(verb.lemma, CANCEL) || self.calls_off(at, verb) {
+            return Some(self.called_off(at));
+        }
+        if self.does_not_occur(verb) {
             return Some(Status::Cancelled);
         }
         if verb.is_passive() && is_one_of(verb.lemma, PLAN) {
@@ -471,6 +492,14 @@ impl Reading<'_> {
             return None;
         }
         if verb.lemma == "be" && verb.modal.is_none() {
+            if self.verb(at + 1).is_some_and(|v| v.is_infinitive) {
+                let is_lost = self.is_unfulfilled(at + 1) || self.is_overtaken(at);
+                return Some(if is_lost {
+                    Status::Cancelled
+                } else {
+                    Status::Planned
+                });
+            }
             let words = (next..next + 3).find_map(|i| adjective_hint(self.scene.lower(i)));
             let goes_on = (next..next + 2).any(|i| {
                 is_one_of(

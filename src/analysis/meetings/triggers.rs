@@ -241,6 +241,7 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
             match (phone, next) {
                 (Some(last), _) => (MeetingKind::Call, verb.head..last.max(verb.head + 1)),
                 (None, "with" | "to") => (MeetingKind::Call, one),
+                (None, "for") if verb.lemma == "talk" => (MeetingKind::Talks, one),
                 _ => return None,
             }
         }

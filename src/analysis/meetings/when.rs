@@ -92,7 +92,10 @@ impl Reading<'_> {
         let tells_name = before == "the" && time.grain == Grain::Year;
         let spoken = self.scene.lower(idx.wrapping_sub(1)) == "said"
             || self.scene.lower(idx.wrapping_sub(2)) == "said";
+        let is_target = before == "by" && time.grain == Grain::Year;
         is_date
+            && !is_target
+            && !self.is_in_name(time.span)
             && time.days.is_some()
             && !is_relation
             && !is_vague
@@ -105,6 +108,19 @@ impl Reading<'_> {
             )
     }
 
+    /// "the March 23 Movement", "the 12 May agreement": a day that is part of a name.
+    fn is_in_name(&self, time: Span) -> bool {
+        let segments = &self.scene.input.segments;
+        let next = segments.tokens.get(segments.token_at(time.end));
+        next.is_some_and(|t| {
+            let word = t.of(self.scene.input.body).to_lowercase();
+            is_one_of(
+                &word,
+                "movement party alliance agreement memorandum accord accords protocol coup uprising revolution brigade brigades",
+            )
+        })
+    }
+
     /// Where behind the trigger something else is told: "since succeeding his brother in 2008".
     fn other_clause(&self, trigger: &Trigger) -> Option<usize> {
         (trigger.chunk + 1..self.scene.chunks.len())
@@ -112,10 +128,21 @@ impl Reading<'_> {
                 let is_gerund = self
                     .verb(*i)
                     .is_some_and(|v| v.form == super::words::Form::Ing && !v.be);
-                is_gerund || matches!(self.kind(*i), Some(ChunkKind::Relative))
+                is_gerund
+                    || self.is_reported(trigger.chunk, *i)
+                    || matches!(self.kind(*i), Some(ChunkKind::Relative))
             })
             .and_then(|i| self.scene.chunk(i))
             .map(|c| c.words.start)
+    }
+
+    /// ", X said on Monday": what follows dates the words, not what they tell.
+    fn is_reported(&self, trigger: usize, idx: usize) -> bool {
+        let says = self.verb(idx).is_some_and(|v| {
+            v.is_finite() && is_one_of(v.lemma, "say tell announce report confirm add claim")
+        });
+        says && (trigger..idx).any(|i| matches!(self.kind(i), Some(ChunkKind::Comma)))
+            && !matches!(self.kind(idx + 1), Some(ChunkKind::Comma))
     }
 
     /// The words of the trigger's clause.
@@ -128,7 +155,11 @@ impl Reading<'_> {
         let first = (0..trigger.chunk).rev().find(ends).map_or(0, |i| i + 1);
         let last = (trigger.chunk + 1..self.scene.chunks.len()).find(ends);
         let start = self.scene.chunk(first).map_or(0, |c| c.words.start);
-        let start = if first == 0 { 0 } else { start };
+        let start = if first == 0 {
+            self.scene.opening
+        } else {
+            start
+        };
         let end = last
             .and_then(|i| self.scene.chunk(i))
             .map_or(self.scene.words.len(), |c| c.words.start);
