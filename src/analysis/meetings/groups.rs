@@ -249,7 +249,11 @@ impl Scene<'_> {
                     && !text.contains(country.name)
                     && !text.contains(country.adjective) =>
             {
-                format!("{text} of {}", country.name)
+                if text.contains(" of ") || text.contains(" in ") || text.contains(" from ") {
+                    format!("{text} of {}", country.name)
+                } else {
+                    format!("{} {text}", country.adjective)
+                }
             }
             _ => text,
         }

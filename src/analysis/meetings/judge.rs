@@ -156,6 +156,7 @@ fn is_counted(side: &Participant) -> bool {
     side.kind == PartyKind::Group
         && side.country.is_none()
         && is_one_of(&first, "two both three four")
+        && !side.name.ends_with("sides")
 }
 
 /// "the two countries, A and B": a number and a noun that the names behind it explain.

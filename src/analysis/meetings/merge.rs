@@ -81,7 +81,7 @@ fn is_one(a: &Meeting, b: &Meeting) -> bool {
     if both_summits && a.evidence == b.evidence && shared(&a.participants, &b.participants) > 0 {
         return true;
     }
-    if !kinds || !status_fits(a, b) || !days_fit(a, b) || !places_fit(a, b) {
+    if !kinds || !status_fits(a, b) || !days_fit(a, b) {
         return false;
     }
     let shared = shared(&a.participants, &b.participants);
@@ -128,15 +128,6 @@ fn days_fit(a: &Meeting, b: &Meeting) -> bool {
                     && b.kind == MeetingKind::Summit
                     && (x.first - y.first).get_days().abs() <= 2)
         }
-        _ => true,
-    }
-}
-
-/// Whether both may be at one place: two lands named are two encounters.
-fn places_fit(a: &Meeting, b: &Meeting) -> bool {
-    let land = |m: &Meeting| m.place.as_ref().and_then(|p| p.country);
-    match (land(a), land(b)) {
-        (Some(x), Some(y)) => x == y || (a.when.is_some() && b.when.is_some()),
         _ => true,
     }
 }

@@ -101,9 +101,11 @@ impl Scene<'_> {
             }
             office.push_str(chars.as_str());
         }
-        let state = country
-            .and_then(|c| self.input.lexicon.country(c))
-            .map(|c| c.name.to_owned());
+        let state = country.and_then(|c| self.input.lexicon.country(c));
+        if let (Some(state), "official") = (state, title.title.name.as_ref()) {
+            return Some(format!("{} official", state.adjective));
+        }
+        let state = state.map(|c| c.name.to_owned());
         let of = state.or(of)?;
         Some(format!("{office} of {of}"))
     }

@@ -280,8 +280,8 @@ impl Scene<'_> {
     pub(super) fn without_article(&self, span: Span) -> Span {
         let text = span.of(self.input.body);
         let articles = [
-            "the ", "The ", "his ", "her ", "their ", "its ", "a ", "A ", "an ", "An ", "some ",
-            "several ", "all ",
+            "the ", "The ", "his ", "His ", "her ", "Her ", "their ", "Their ", "its ", "Its ",
+            "a ", "A ", "an ", "An ", "some ", "Some ", "several ", "Several ", "all ", "All ",
         ];
         let cut = articles
             .iter()

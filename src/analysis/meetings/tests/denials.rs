@@ -159,3 +159,17 @@ fn days_that_are_not_its_own() {
         Some("2025-06-18..2025-06-22"),
     );
 }
+
+#[test]
+fn groups_are_named_as_one_says_it() {
+    check_all(&[
+        (
+            "An official of the United States met Iranian diplomats in Oman.",
+            &["meeting held: American official US, Iranian diplomats IR"],
+        ),
+        (
+            "The leaders of the two countries, Tajikistan and Kyrgyzstan, met in Bishkek.",
+            &["summit held: Tajikistan TJ, Kyrgyzstan KG"],
+        ),
+    ]);
+}
