@@ -77,6 +77,20 @@ impl Reading<'_> {
         }
     }
 
+    /// "no intention of meeting": a denied plan before the preposition at chunk `prep`.
+    pub(super) fn is_denied_before(&self, prep: usize) -> bool {
+        let Some(at) = prep.checked_sub(1) else {
+            return false;
+        };
+        let noun = self.scene.noun(at).filter(|n| {
+            is_one_of(
+                self.scene.lower(n.head),
+                "intention plan plans desire wish hope",
+            )
+        });
+        noun.is_some_and(|n| self.denied_plan(at, n).is_some())
+    }
+
     /// "put off", "called off", "struck from the calendar", "fell through".
     pub(super) fn calls_off(&self, at: usize, verb: &Verb) -> bool {
         let end = self.scene.chunk(at).map_or(0, |c| c.words.end);

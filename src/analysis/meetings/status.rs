@@ -132,6 +132,9 @@ impl Reading<'_> {
     fn governed(&self, idx: usize, governor: &Verb, has_object: bool) -> Outcome {
         let outer = self.verb_status(idx);
         let lemma = governor.lemma;
+        if is_one_of(self.scene.lower(governor.head), "supposed meant") && governor.be {
+            return Some(Status::Planned);
+        }
         if lemma == "rule" || is_one_of(lemma, REFUSE) {
             return Some(Status::Refused);
         }
@@ -187,6 +190,7 @@ impl Reading<'_> {
                         .is_some_and(|l| is_one_of(l, "prevent ban bar block stop refrain keep"));
                     Some(if stops { Status::Refused } else { Status::Held })
                 }
+                "of" if self.is_denied_before(before) => Some(Status::Refused),
                 "of" | "about" => Some(self.of_status(before).unwrap_or(Status::Held)),
                 _ => Some(Status::Held),
             },
@@ -300,7 +304,8 @@ impl Reading<'_> {
                 let verb = self.verb(i + 1);
                 joins
                     && verb.is_some_and(|v| {
-                        v.is_passive() && (is_one_of(v.lemma, CANCEL) || v.lemma == "call")
+                        self.does_not_occur(v)
+                            || v.is_passive() && (is_one_of(v.lemma, CANCEL) || v.lemma == "call")
                     })
             })
     }
@@ -425,6 +430,7 @@ impl Reading<'_> {
                         && verb.modal.is_none()
                         && matches!(self.kind(at + 1), Some(ChunkKind::Prep));
                     if reduced
+                        && !self.calls_off(at, verb)
                         && !is_one_of(
                             verb.lemma,
                             "schedule plan set postpone cancel suspend delay begin start end resume fail stall continue",

@@ -20,6 +20,10 @@ fn nobody_met() {
 fn denied_plans() {
     check_all(&[
         (
+            "Iran said it had no intention of meeting American officials.",
+            &["meeting refused: Iran IR, American officials US"],
+        ),
+        (
             "Norway has no plans to hold talks with Russia.",
             &["talks refused: Norway NO, Russia RU"],
         ),
@@ -33,6 +37,14 @@ fn denied_plans() {
 #[test]
 fn put_off() {
     check_all(&[
+        (
+            "Talks between Sudan and Chad had been planned for May but did not take place.",
+            &["talks cancelled: Sudan SD, Chad TD"],
+        ),
+        (
+            "A planned visit of German Chancellor Friedrich Merz to Turkey fell through.",
+            &["visit cancelled: Friedrich Merz DE, Turkey TR"],
+        ),
         (
             "A summit of Serbia and Kosovo that was to be held in Vienna has been put off indefinitely.",
             &["summit cancelled: Serbia RS, Kosovo XK"],
@@ -63,6 +75,10 @@ fn put_off() {
 #[test]
 fn not_yet() {
     check_all(&[
+        (
+            "Icelandic Prime Minister Kristrun Frostadottir and Irish Prime Minister Micheal Martin were supposed to meet in Oslo.",
+            &["meeting planned: Kristrun Frostadottir IS, Micheal Martin IE"],
+        ),
         (
             "Belarusian President Alexander Lukashenko remains open to a summit with Ukrainian President Volodymyr Zelensky.",
             &["summit proposed: Alexander Lukashenko BY, Volodymyr Zelensky UA"],
