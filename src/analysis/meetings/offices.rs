@@ -102,7 +102,7 @@ impl Scene<'_> {
             office.push_str(chars.as_str());
         }
         let state = country.and_then(|c| self.input.lexicon.country(c));
-        if let (Some(state), "official") = (state, title.title.name.as_ref()) {
+        if let (Some(state), "official") = (state, title.title.name) {
             return Some(format!("{} official", state.adjective));
         }
         let state = state.map(|c| c.name.to_owned());
