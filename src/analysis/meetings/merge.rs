@@ -117,7 +117,9 @@ fn status_fits(a: &Meeting, b: &Meeting) -> bool {
     let off = |s: Status| matches!(s, Status::Cancelled | Status::Refused);
     let is_other =
         a.kind != b.kind && (a.status == Status::Ongoing) != (b.status == Status::Ongoing);
-    (off(a.status) == off(b.status) && !is_other) || a.status == b.status
+    let is_idea = |m: &Meeting| m.status == Status::Proposed;
+    let is_wider = is_idea(a) != is_idea(b) && a.participants.len() != b.participants.len();
+    (off(a.status) == off(b.status) && !is_other && !is_wider) || a.status == b.status
 }
 
 fn days_fit(a: &Meeting, b: &Meeting) -> bool {

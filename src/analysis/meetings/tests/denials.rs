@@ -189,3 +189,15 @@ fn groups_are_named_as_one_says_it() {
         ),
     ]);
 }
+
+#[test]
+fn an_idea_of_a_wider_round_is_another_meeting() {
+    check(
+        "Kenyan President William Ruto will meet Ugandan President Yoweri Museveni in Kampala. \
+         Ruto remained open to a summit with Museveni and Rwandan President Paul Kagame.",
+        &[
+            "meeting planned: William Ruto KE, Yoweri Museveni UG",
+            "summit proposed: William Ruto KE, Yoweri Museveni UG, Paul Kagame RW",
+        ],
+    );
+}
