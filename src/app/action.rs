@@ -1,6 +1,6 @@
 //! Every verb of the reader, in one table.
 //!
-//! [`ACTIONS`] gives each action its name in the configuration, its line of help, the group it
+//! [`actions`] gives each action its name in the configuration, its line of help, the group it
 //! is listed in, where it works, and the keys it has by default. Parser, help, palette and
 //! the checks of the configuration all read that table.
 

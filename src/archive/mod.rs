@@ -9,7 +9,7 @@
 //! - An [`ArticleId`](crate::timeline::ArticleId) grows with the time of publication (see
 //!   `ids`), so the newest articles are the end of the table.
 //! - What was found in an article is made anew when the program finds more than it did
-//!   ([`renew`]); its text stays.
+//!   ([`renew()`]); its text stays.
 //! - What an article says never changes once it is stored: an article whose key is known
 //!   is passed over, whatever its text.
 //! - An article may be marked as read or starred; nothing else about it changes.

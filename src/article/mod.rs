@@ -1,6 +1,6 @@
 //! Floor 2: bytes → [`Article`].
 //!
-//! [`read`] takes the bytes of a file and hands out its articles; [`JsonLines`] with
+//! [`read()`] takes the bytes of a file and hands out its articles; [`JsonLines`] with
 //! [`parse_json_row`] does the same for streams of any length. Each format makes a draft
 //! (title, body, what the file says about it); the draft then goes through the steps all
 //! share: closing mark, dateline, date, title, limits, key. No file is opened here and

@@ -2,7 +2,7 @@
 //!
 //! The facts stand as reviewed tables in `assets/lexicon`; the build script beside this
 //! module packs them into automata and fixed-width tables that need no parsing, so that
-//! [`Lexicon::builtin`] costs nothing. All keys are folded ([`fold`]).
+//! [`Lexicon::builtin`] costs nothing. All keys are folded ([`fold()`]).
 //!
 //! Nothing depends on a name being listed here: the lexicon is evidence, and the passes
 //! of the analysis weigh it against the words around.

@@ -1,7 +1,7 @@
 //! Floor 9: the only part that touches the world: terminal, signals, threads, the loop.
 //!
-//! [`run`] takes the terminal over and runs the one loop ([`event_loop`]) on the main
-//! thread. Everything that happens, on whichever thread, becomes a [`Wake`] on one channel.
+//! [`run`] takes the terminal over and runs the one loop (`event_loop`) on the main
+//! thread. Everything that happens, on whichever thread, becomes a `Wake` on one channel.
 
 mod event_loop;
 mod inputs;

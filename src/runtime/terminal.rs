@@ -1,6 +1,6 @@
 //! The terminal: taken over once, given back whatever happens.
 //!
-//! [`enter`] and [`restore`] are the only functions that change the terminal's modes.
+//! [`Guard::enter`] and [`restore`] are the only functions that change the terminal's modes.
 //! `restore` may be called any number of times, from any thread; it undoes everything
 //! that `enter` ever turns on.
 

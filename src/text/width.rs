@@ -1,7 +1,7 @@
 //! Columns that text takes on a terminal; the one measure for wrapping, cursor and drawing.
 //!
 //! A character cell belongs to a grapheme as it is drawn, that is after
-//! [`display`](super::sanitize::display). ASCII takes the fast path.
+//! [`display`]. ASCII takes the fast path.
 
 use std::borrow::Cow;
 

@@ -31,7 +31,7 @@ pub(super) fn claim(places: &Places<'_>, name: &Name, tokens: &Range<usize>) -> 
     }
 }
 
-/// "[country] [title] NAME", "[title] of [country] NAME", and both with a comma before the name.
+/// "COUNTRY TITLE NAME", "TITLE of COUNTRY NAME", and both with a comma before the name.
 fn before(places: &Places<'_>, tokens: &Range<usize>) -> Claim {
     let sentence = places.sentence_start(tokens.start);
     let end = tokens.start;
@@ -206,7 +206,7 @@ fn country_ending_at(places: &Places<'_>, end: usize) -> Option<CountryAt> {
     })
 }
 
-/// "NAME, the president of [country]," and "NAME, [country]'s president".
+/// "NAME, the president of COUNTRY," and "NAME, COUNTRY's president".
 fn after(places: &Places<'_>, tokens: &Range<usize>) -> Claim {
     let end = places.sentence_end(tokens.start);
     let mut at = tokens.end;

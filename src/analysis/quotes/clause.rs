@@ -67,7 +67,7 @@ fn that_after(scene: &Scene<'_>, verb: usize, end: usize) -> Option<usize> {
     None
 }
 
-/// Past the hearer: "told [reporters in Berlin]", "asked [him]".
+/// Past the hearer: "told reporters in Berlin", "asked him".
 fn after_hearer(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let tag = scene.tag(at);
     if tag.any(Tags::MARKED) {
