@@ -7,6 +7,18 @@ use super::triggers::Trigger;
 use super::words::{Form, is_one_of};
 use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
 
+/// What follows a noun of meeting.
+#[derive(Default)]
+struct Behind {
+    sides: Vec<Participant>,
+    hosts: Vec<Participant>,
+    /// Whether both sides are told.
+    joint: bool,
+}
+
+/// Verbs whose agent takes part: "talks hosted by X".
+const PARTAKING: &str = "host mediate broker attend chair sponsor facilitate lead request propose call organise organize convene";
+
 impl Reading<'_> {
     pub(super) fn by_noun(&self, trigger: &Trigger) -> Vec<Told> {
         let idx = trigger.chunk;
@@ -149,98 +161,104 @@ impl Reading<'_> {
     /// What follows the trigger: the sides, the hosts of a visit, and whether both sides are
     /// told ("between A and B").
     fn behind(&self, trigger: &Trigger) -> (Vec<Participant>, Vec<Participant>, bool) {
-        let is_visit = trigger.kind == MeetingKind::Visit;
-        let mut sides = Vec::new();
-        let mut hosts = Vec::new();
-        let mut joint = false;
+        let mut told = Behind::default();
         let mut at = trigger.chunk + 1;
         while let Some(kind) = self.kind(at) {
-            match kind {
-                ChunkKind::Prep => {
-                    let word = self.word(at).to_owned();
-                    let list = self.list_at(at + 1);
-                    let named = list.map_or(Vec::new(), |l| self.sides_of(l));
-                    match word.as_str() {
-                        "between" | "among" | "amongst" | "involving" => {
-                            joint = joint || named.len() > 1 || word == "between";
-                            sides.extend(named);
-                        }
-                        "with" if sides.is_empty() || !self.after_comma(at) => sides.extend(named),
-                        "including" => sides.extend(named),
-                        "of" if is_visit && at > trigger.chunk + 1 => {}
-                        "of" if is_visit => {
-                            sides.extend(named.into_iter().filter(|s| s.kind == PartyKind::Person))
-                        }
-                        "of" if at > trigger.chunk + 1 => {}
-                        "of" => {
-                            joint = joint || named.len() > 1;
-                            sides.extend(named);
-                        }
-                        "by" if is_visit => sides.extend(named),
-                        "to" if is_visit && hosts.is_empty() => hosts = self.hosts_at(at + 1),
-                        "in" | "at" if is_visit && hosts.is_empty() => {
-                            hosts = self.hosts_at(at + 1)
-                        }
-                        _ => {}
-                    }
-                    at = list.map_or(at + 1, |l| l.end.max(at + 1));
-                }
-                ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1)),
+            let next = match kind {
+                ChunkKind::Prep => Some(self.take_preposition(trigger, at, &mut told)),
+                ChunkKind::Noun(_) => Some(self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1))),
                 ChunkKind::And => {
-                    if self.verb(at + 1).is_some() || self.verb(at + 2).is_some() {
-                        break;
-                    }
-                    at += 1;
+                    let is_clause = self.verb(at + 1).is_some() || self.verb(at + 2).is_some();
+                    (!is_clause).then_some(at + 1)
                 }
-                ChunkKind::Comma => {
-                    let goes_on = matches!(self.kind(at + 1), Some(ChunkKind::Prep))
-                        && is_one_of(self.word(at + 1), "with between including");
-                    let place =
-                        self.scene.noun(at + 1).is_some() && self.place_at(at + 1).is_some();
-                    if goes_on {
-                        at += 1;
-                    } else if place {
-                        at += 2;
-                    } else {
-                        break;
-                    }
-                }
+                ChunkKind::Comma => self.past_comma(at),
                 ChunkKind::Verb(verb) if verb.form == Form::Past && !verb.be && !verb.have => {
-                    if is_one_of(
-                        verb.lemma,
-                        "host mediate broker attend chair sponsor facilitate lead request propose call organise organize convene",
-                    ) && self.word(at + 1) == "by"
-                    {
-                        if let Some(list) = self.list_at(at + 2) {
-                            sides.extend(self.sides_of(list));
-                        }
-                        break;
-                    }
-                    if matches!(self.kind(at + 1), Some(ChunkKind::Prep)) {
-                        at += 1;
-                    } else {
-                        break;
-                    }
+                    self.past_participle(verb.lemma, at, &mut told)
                 }
                 ChunkKind::Relative => {
-                    if let Some(noun) = self.scene.noun(at + 1).map(|_| at + 1) {
-                        let end = self.list_at(noun).map_or(noun + 1, |l| l.end);
-                        if self
-                            .verb(end)
-                            .is_some_and(|v| is_one_of(v.lemma, "have hold make host attend pay"))
-                        {
-                            sides.extend(self.sides_at(noun));
-                        }
-                    }
-                    break;
+                    self.take_relative(at, &mut told);
+                    None
                 }
-                _ => break,
-            }
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            at = next;
         }
-        if sides.is_empty() || (sides.len() < 2 && !is_visit) {
+        let Behind {
+            mut sides,
+            hosts,
+            joint,
+        } = told;
+        if sides.is_empty() || (sides.len() < 2 && trigger.kind != MeetingKind::Visit) {
             self.contact_clause(trigger, &mut sides);
         }
         (sides, hosts, joint)
+    }
+
+    /// Takes what the preposition at `at` brings; gives where to go on.
+    fn take_preposition(&self, trigger: &Trigger, at: usize, told: &mut Behind) -> usize {
+        let is_visit = trigger.kind == MeetingKind::Visit;
+        let word = self.word(at).to_owned();
+        let list = self.list_at(at + 1);
+        let named = list.map_or(Vec::new(), |l| self.sides_of(l));
+        match word.as_str() {
+            "between" | "among" | "amongst" | "involving" => {
+                told.joint = told.joint || named.len() > 1 || word == "between";
+                told.sides.extend(named);
+            }
+            "with" if told.sides.is_empty() || !self.after_comma(at) => told.sides.extend(named),
+            "including" => told.sides.extend(named),
+            "of" if at > trigger.chunk + 1 => {}
+            "of" if is_visit => {
+                let persons = named.into_iter().filter(|s| s.kind == PartyKind::Person);
+                told.sides.extend(persons);
+            }
+            "of" => {
+                told.joint = told.joint || named.len() > 1;
+                told.sides.extend(named);
+            }
+            "by" if is_visit => told.sides.extend(named),
+            "to" | "in" | "at" if is_visit && told.hosts.is_empty() => {
+                told.hosts = self.hosts_at(at + 1);
+            }
+            _ => {}
+        }
+        list.map_or(at + 1, |l| l.end.max(at + 1))
+    }
+
+    /// Behind a comma the noun goes on with a preposition, or with a place set off by commas.
+    fn past_comma(&self, at: usize) -> Option<usize> {
+        let goes_on = matches!(self.kind(at + 1), Some(ChunkKind::Prep))
+            && is_one_of(self.word(at + 1), "with between including");
+        if goes_on {
+            return Some(at + 1);
+        }
+        let is_place = self.scene.noun(at + 1).is_some() && self.place_at(at + 1).is_some();
+        is_place.then_some(at + 2)
+    }
+
+    /// "hosted by X" names a side; another participle only leads on to its preposition.
+    fn past_participle(&self, lemma: &str, at: usize, told: &mut Behind) -> Option<usize> {
+        if is_one_of(lemma, PARTAKING) && self.word(at + 1) == "by" {
+            if let Some(list) = self.list_at(at + 2) {
+                told.sides.extend(self.sides_of(list));
+            }
+            return None;
+        }
+        matches!(self.kind(at + 1), Some(ChunkKind::Prep)).then_some(at + 1)
+    }
+
+    /// "the talks that X held".
+    fn take_relative(&self, at: usize, told: &mut Behind) {
+        let noun = at + 1;
+        if self.scene.noun(noun).is_none() {
+            return;
+        }
+        let end = self.list_at(noun).map_or(noun + 1, |l| l.end);
+        let is_holding = |lemma| is_one_of(lemma, "have hold make host attend pay");
+        if self.verb(end).is_some_and(|v| is_holding(v.lemma)) {
+            told.sides.extend(self.sides_at(noun));
+        }
     }
 
     /// "phone calls she had with X", "a conversation I had with X".
