@@ -41,6 +41,8 @@ pub struct Input<'a> {
     pub segments: &'a Segments,
     /// What is known of the world.
     pub lexicon: &'a Lexicon,
+    /// The weights by which names are tagged.
+    pub model: &'a names::Model<'a>,
 }
 
 /// Findings while the passes run.
@@ -80,6 +82,18 @@ pub fn analyze_text(
     published: Option<Date>,
     lexicon: &Lexicon,
 ) -> Analysis {
+    analyze_with(body, title, published, lexicon, &names::Model::builtin())
+}
+
+/// Analyses a text by another lexicon or model than usual: an empty lexicon
+/// (`Lexicon::default()`) or no model ([`names::Model::none`]) show what each is worth.
+pub fn analyze_with(
+    body: &str,
+    title: Option<&str>,
+    published: Option<Date>,
+    lexicon: &Lexicon,
+    model: &names::Model<'_>,
+) -> Analysis {
     let segments = Segments::new(body);
     let input = Input {
         body,
@@ -87,6 +101,7 @@ pub fn analyze_text(
         published,
         segments: &segments,
         lexicon,
+        model,
     };
     let mut draft = Draft::default();
     for (_, pass) in PASSES {

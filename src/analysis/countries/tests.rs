@@ -38,6 +38,7 @@ fn find(text: &str, names: Vec<Name>) -> Vec<Name> {
         published: None,
         segments: &segments,
         lexicon: &lexicon,
+        model: &crate::analysis::names::Model::none(),
     };
     let mut draft = Draft {
         names,

@@ -39,6 +39,7 @@ fn linked(marked: &str) -> Vec<String> {
         published: None,
         segments: &segments,
         lexicon: &lexicon,
+        model: &crate::analysis::names::Model::none(),
     };
     let mut draft = Draft {
         names,

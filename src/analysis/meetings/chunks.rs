@@ -489,6 +489,7 @@ mod tests {
             published: None,
             segments: &segments,
             lexicon: &lexicon,
+            model: &crate::analysis::names::Model::none(),
         };
         let analysis = Analysis::default();
         let scene = Scene::new(&input, &analysis, 0);

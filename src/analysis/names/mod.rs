@@ -30,12 +30,13 @@ use crate::text::Segments;
 use evidence::Evidence;
 use features::View;
 use labels::KINDS;
-use model::Model;
+
+pub use model::Model;
 use vocabulary::Vocabulary;
 
 /// Adds the names of the text to the draft.
 pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
-    draft.names = find_with(input.body, input.segments, input.lexicon, &Model::builtin());
+    draft.names = find_with(input.body, input.segments, input.lexicon, input.model);
 }
 
 /// The names of `body` by `model`.

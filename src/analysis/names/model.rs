@@ -22,7 +22,7 @@ pub(super) const BUCKET: usize = ROW * ROWS;
 
 /// Weights to tag with.
 #[derive(Clone, Debug)]
-pub(super) struct Model<'a> {
+pub struct Model<'a> {
     buckets: &'a [u8],
     n_buckets: u64,
     /// Scores of label after label.
@@ -39,17 +39,22 @@ static BUILTIN: &Aligned<[u8]> = &Aligned(*include_bytes!("../../../assets/model
 
 impl<'a> Model<'a> {
     /// The model that is built into the program.
-    pub(super) fn builtin() -> Model<'static> {
-        Model::read(&BUILTIN.0).unwrap_or_else(|| Model {
+    pub fn builtin() -> Model<'static> {
+        Model::read(&BUILTIN.0).unwrap_or_else(Model::none)
+    }
+
+    /// A model that knows nothing: what is found with it, rules and lexicon find alone.
+    pub fn none() -> Model<'a> {
+        Model {
             buckets: &[],
             n_buckets: 0,
             transitions: [[NEVER; N_LABELS]; N_LABELS],
             vocabulary: Vocabulary::default(),
-        })
+        }
     }
 
     /// A model from the bytes of a weights file; nothing if they are none.
-    pub(super) fn read(bytes: &'a [u8]) -> Option<Model<'a>> {
+    pub fn read(bytes: &'a [u8]) -> Option<Model<'a>> {
         let (header, rest) = bytes.split_at_checked(HEADER)?;
         let mut fields = header.strip_prefix(MAGIC)?.chunks_exact(2);
         let mut next = || fields.next().map(|b| i16::from_le_bytes([b[0], b[1]]));

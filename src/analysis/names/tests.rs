@@ -90,6 +90,17 @@ fn plain_words_are_no_names() {
     check("");
 }
 
+#[test]
+fn without_the_model_only_rules_find_names() {
+    let find = |text: &str, lexicon: &Lexicon| {
+        let segments = Segments::new(text);
+        find_with(text, &segments, lexicon, &Model::none()).len()
+    };
+    assert_eq!(find("Anna Kowalska met Jo Doe.", &Lexicon::builtin()), 0);
+    assert_eq!(find("Dundee 2 Falkirk 1\n", &Lexicon::builtin()), 2);
+    assert_eq!(find("Dundee 2 Falkirk 1\n", &Lexicon::default()), 2);
+}
+
 proptest! {
     #[test]
     fn names_lie_in_the_text_and_apart(text in "\\PC{0,80}|([A-Z][a-z.'-]{0,6}[ ,.0-9]{0,3}){0,12}") {
