@@ -37,7 +37,21 @@ pub(super) fn from_month(cur: &Cursor<'_>, i: usize) -> Option<(usize, Base)> {
     if let Some(found) = month_range(cur, i, at, m) {
         return Some(found);
     }
-    is_month_alone(cur, i).then_some((at, Base::Month(Which::Plain, m)))
+    is_month_alone(cur, i).then(|| (at, Base::Month(year_of_pair(cur, at, m), m)))
+}
+
+/// The year of the first of two months, told only after the second: "between March and May 2024".
+fn year_of_pair(cur: &Cursor<'_>, at: usize, m: i8) -> Which {
+    if !matches!(cur.at(at), Lex::W(W::And | W::Or | W::To | W::Until)) {
+        return Which::Plain;
+    }
+    let Some((after, m2)) = month(cur, at + 1) else {
+        return Which::Plain;
+    };
+    match trailing_year(cur, after).1 {
+        Which::Year(y) if day(cur, after).is_none() => Which::Year(y - i16::from(m > m2)),
+        _ => Which::Plain,
+    }
 }
 
 /// "one" in "payable May one, 1987", with nothing after it that it could count.

@@ -29,28 +29,84 @@ pub(super) fn direction(
     sentence: &Range<usize>,
     hit: &Range<usize>,
 ) -> Direction {
-    if matches!(cur.text(hit.start.wrapping_sub(1)), "until" | "till" | "to")
-        && put_off(cur, sentence, hit)
-    {
+    if put_off(cur, sentence, hit) || called_for(cur, sentence, hit) {
         return Direction::Future;
+    }
+    if matches!(cur.text(hit.end), "'s" | "’s")
+        && let Some(found) = after_owner(cur, sentence, hit)
+    {
+        // "said Monday's meeting would be tense": the day names the subject of the verb behind it.
+        return found;
     }
     let first = sentence.start.max(hit.start.saturating_sub(REACH));
     let back = (first..hit.start)
         .rev()
-        .find_map(|i| cue(cur, i, sentence.start));
+        .find_map(|i| still_to_come(cur, i).or_else(|| cue(cur, i, sentence.start)));
     if let Some(found) = back {
         return found;
     }
+    after(cur, sentence, hit).unwrap_or(Direction::Unknown)
+}
+
+/// "spoke before a trip to Riga on Thursday": what follows was ahead, however past the verb.
+fn still_to_come(cur: &Cursor<'_>, i: usize) -> Option<Direction> {
+    let one = matches!(
+        cur.text(i + 1),
+        "a" | "an" | "his" | "her" | "their" | "its"
+    );
+    (cur.text(i) == "before" && one).then_some(Direction::Future)
+}
+
+/// What the first cue behind the expression says.
+fn after(cur: &Cursor<'_>, sentence: &Range<usize>, hit: &Range<usize>) -> Option<Direction> {
+    let last = sentence.end.min(hit.end.saturating_add(REACH));
+    (hit.end..last).find_map(|i| cue(cur, i, hit.end))
+}
+
+/// The same behind "Friday's", where "vote" and "marches" are nouns.
+fn after_owner(cur: &Cursor<'_>, sentence: &Range<usize>, hit: &Range<usize>) -> Option<Direction> {
     let last = sentence.end.min(hit.end.saturating_add(REACH));
     (hit.end..last)
+        .filter(|i| !PRESENT.contains(&cur.text(*i)))
         .find_map(|i| cue(cur, i, hit.end))
-        .unwrap_or(Direction::Unknown)
+}
+
+/// The token `n` before the expression, "" outside of its sentence.
+fn before<'a>(cur: &Cursor<'a>, sentence: &Range<usize>, hit: &Range<usize>, n: usize) -> &'a str {
+    hit.start
+        .checked_sub(n)
+        .filter(|at| *at >= sentence.start)
+        .map_or("", |at| cur.text(at))
+}
+
+/// "called for protests on Saturday", "announced a strike for Friday": the day is that of the
+/// event, which the verb, however past, looks ahead to.
+fn called_for(cur: &Cursor<'_>, sentence: &Range<usize>, hit: &Range<usize>) -> bool {
+    let preposition = before(cur, sentence, hit, 1);
+    let at = match preposition {
+        "for" | "on" => hit.start - 1,
+        _ => return false,
+    };
+    if matches!(cur.text(hit.end), "'s" | "’s") {
+        return false;
+    }
+    let first = sentence.start.max(at.saturating_sub(10));
+    let verb = (first..at).rev().find(|i| is_past(cur.text(*i)));
+    let Some(verb) = verb.filter(|i| ARRANGED.contains(&cur.text(*i)) && i + 1 < at) else {
+        return false;
+    };
+    preposition == "for" || (verb + 1..at).any(|i| GATHERINGS.contains(&cur.text(i)))
 }
 
 /// "extended until", "postponed to": what is put off lies ahead, however past the verb.
 fn put_off(cur: &Cursor<'_>, sentence: &Range<usize>, hit: &Range<usize>) -> bool {
-    let first = sentence.start.max(hit.start.saturating_sub(8));
-    (first..hit.start).any(|i| {
+    let limit = match before(cur, sentence, hit, 1) {
+        "until" | "till" | "to" => hit.start - 1,
+        "after" if matches!(before(cur, sentence, hit, 2), "until" | "till") => hit.start - 2,
+        _ => return false,
+    };
+    let first = sentence.start.max(limit.saturating_sub(8));
+    (first..limit).any(|i| {
         matches!(
             cur.text(i),
             "extended"
@@ -85,6 +141,9 @@ fn cue(cur: &Cursor<'_>, i: usize, start: usize) -> Option<Direction> {
     };
     if is_planned(word) {
         return planned(cur, i, before(1), before(2));
+    }
+    if word == "due" && before(1) == "been" && before(2) == "had" {
+        return Some(Direction::Past);
     }
     if AHEAD.contains(&word) {
         return Some(Direction::Future);
@@ -206,7 +265,8 @@ const AHEAD: &[&str] = &[
 #[rustfmt::skip]
 const PRESENT: &[&str] = &[
     "go", "goes", "head", "heads", "travels", "arrives", "hosts", "visits", "returns", "leaves", "faces", "gathers",
-    "gather", "vote", "votes", "marks", "meets", "departs", "celebrates", "holds",
+    "gather", "vote", "votes", "marks", "meets", "departs", "celebrates", "holds", "meet", "flies", "fly",
+    "convene", "attends", "signs", "welcomes", "receives", "joins", "chairs", "addresses", "inaugurates",
 ];
 
 /// Words that look ahead before an infinitive.
@@ -216,6 +276,22 @@ const AHEAD_WITH_TO: &[&str] = &[
     "preparing", "ready", "poised", "about", "going", "is", "are", "was", "were", "vowed", "promised",
     "pledged", "decided", "prepared", "willing", "offered", "supposed", "intend", "vows",
     "promises", "pledges", "need", "needs", "has", "have", "aims", "seeks", "travel", "travels",
+];
+
+/// Verbs that arrange or demand what is still to come.
+#[rustfmt::skip]
+const ARRANGED: &[&str] = &[
+    "called", "announced", "urged", "appealed", "set", "convened", "summoned", "convoked", "demanded",
+    "ordered", "declared", "arranged", "organised", "organized", "booked", "invited", "fixed", "proposed",
+    "pencilled", "confirmed", "requested", "asked", "agreed",
+];
+
+/// What people are called to.
+#[rustfmt::skip]
+const GATHERINGS: &[&str] = &[
+    "protest", "protests", "rally", "rallies", "strike", "strikes", "march", "marches", "demonstration",
+    "demonstrations", "walkout", "boycott", "vigil", "vigils", "election", "elections", "referendum",
+    "vote", "shutdown", "prayers", "session", "ballot", "gathering",
 ];
 
 /// After these a participle is an adjective.
@@ -289,5 +365,39 @@ mod tests {
         check("He failed to reach an agreement on Friday.", Past);
         check("Friday prayers in Gaza.", Unknown);
         check("She's meeting him, and they'll talk on Friday.", Future);
+        check("The ministers meet on Friday in Vienna.", Future);
+        check("The talks had been due on Friday.", Past);
+    }
+
+    #[test]
+    fn a_verb_of_the_past_may_arrange_what_is_to_come() {
+        use Direction::{Future, Past};
+        check("The union called for protests on Saturday.", Future);
+        check("The union called on Saturday for protests.", Past);
+        check("The union called a strike for Friday.", Future);
+        check("The envoy called for restraint on Friday.", Past);
+        check("The speaker announced a vote for Tuesday.", Future);
+        check("The firm apologised for Tuesday's failure.", Past);
+        check(
+            "The hearing was put off, postponed until after Sunday.",
+            Future,
+        );
+    }
+
+    #[test]
+    fn a_day_that_names_the_subject_takes_the_verb_behind_it() {
+        use Direction::{Future, Past};
+        check("A source said Monday's meeting would be short.", Future);
+        check("Aides will say that Monday's meeting was tense.", Past);
+    }
+
+    #[test]
+    fn one_day_may_lie_before_another() {
+        use Direction::Future;
+        check("She spoke before a trip to Riga on Thursday.", Future);
+        check(
+            "Speaking Tuesday before a trip, he smiled.",
+            Direction::Past,
+        );
     }
 }

@@ -71,6 +71,8 @@ fn ranges_and_lists() {
         Talks on April 24 and 25 failed. => April 24 = 2025-04-24; 25 = 2025-04-25
         Talks on 24 and 25 April failed. => 24 = 2025-04-24; 25 April = 2025-04-25
         From January 23 through March 9 2014 => January 23 = 2014-01-23; March 9 2014 = 2014-03-09
+        Between March and May 2024 they met. => March = 2024-03; May 2024 = 2024-05
+        From November to February 2023 it snowed. => November = 2022-11; February 2023 = 2023-02
         The June-August season was dry. => June-August = 2025-06-01/2025-08-31
         On May 3, 40 people died. => May 3 = 2025-05-03
         "#,
