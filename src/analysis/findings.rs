@@ -50,6 +50,11 @@ pub enum EntityKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Confidence(pub u8);
 
+impl Confidence {
+    /// What is less sure than this is not shown unless the reader asks for it.
+    pub const SHOWN: Confidence = Confidence(50);
+}
+
 /// Why something is marked, in words a reader understands: which rule or model.
 pub type Reason = std::borrow::Cow<'static, str>;
 

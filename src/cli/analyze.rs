@@ -9,15 +9,15 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Deserialize;
 
 use super::CliError;
-use super::contract::Found;
+use super::contract::{Found, Wanted};
 use super::say::say;
-use crate::analysis::analyze_text;
+use crate::analysis::{Confidence, QuoteKind, analyze_text};
 use crate::lexicon::Lexicon;
 
 /// Rows analysed together; enough to keep all cores busy, few enough to stay small in memory.
@@ -31,16 +31,73 @@ pub(super) struct AnalyzeArgs {
     /// JSON Lines files with "id", "text" and optional "published" and "title"; - reads standard input
     #[arg(default_value = "-")]
     files: Vec<PathBuf>,
+    /// Leave out findings that are less sure than this, from 0 to 100 ("events" stays whole)
+    #[arg(long, value_name = "N", default_value_t = Confidence::SHOWN.0,
+        value_parser = clap::value_parser!(u8).range(0..=100))]
+    min_confidence: u8,
+    /// Which quotations to write
+    #[arg(
+        long,
+        value_name = "KINDS",
+        value_delimiter = ',',
+        default_value = "direct,mixed,indirect"
+    )]
+    kinds: Vec<Kind>,
+    /// Leave out a part of what the analysis rests on, to see what it is worth
+    #[arg(long, value_name = "PART", hide = true)]
+    without: Vec<Part>,
+}
+
+/// A kind of quotation, as the command line names it.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    /// Wholly in quotation marks.
+    Direct,
+    /// Partly in quotation marks.
+    Mixed,
+    /// Reported without them.
+    Indirect,
+}
+
+/// What the analysis rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// The lexicon of countries, places, institutions, offices and name words.
+    Lexicon,
+}
+
+impl AnalyzeArgs {
+    fn wanted(&self) -> Wanted {
+        let kinds = self.kinds.iter().map(|kind| match kind {
+            Kind::Direct => QuoteKind::Direct,
+            Kind::Mixed => QuoteKind::Mixed,
+            Kind::Indirect => QuoteKind::Indirect,
+        });
+        Wanted {
+            least: Confidence(self.min_confidence),
+            kinds: kinds.collect(),
+        }
+    }
+
+    fn lexicon(&self) -> Lexicon {
+        match self.without.contains(&Part::Lexicon) {
+            true => Lexicon::default(),
+            false => Lexicon::builtin(),
+        }
+    }
 }
 
 /// Analyses every row of every file; bad rows are reported and counted, the rest goes on.
 pub(super) fn run(args: &AnalyzeArgs) -> Result<ExitCode, CliError> {
-    let lexicon = Lexicon::builtin();
+    let job = Job {
+        lexicon: args.lexicon(),
+        wanted: args.wanted(),
+    };
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut n_failed = 0;
     for path in &args.files {
         let mut reader = open(path)?;
-        n_failed += analyze_file(path, &mut *reader, &lexicon, &mut out)?;
+        n_failed += analyze_file(path, &mut *reader, &job, &mut out)?;
     }
     out.flush().map_err(CliError::Write)?;
     if n_failed > 0 {
@@ -61,6 +118,12 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, CliError> {
     Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
 }
 
+/// What every row is analysed with, and what is written of it.
+struct Job {
+    lexicon: Lexicon,
+    wanted: Wanted,
+}
+
 /// A row of the input.
 #[derive(Debug, Deserialize)]
 struct Row {
@@ -76,7 +139,7 @@ struct Row {
 fn analyze_file(
     path: &Path,
     reader: &mut dyn BufRead,
-    lexicon: &Lexicon,
+    job: &Job,
     out: &mut dyn Write,
 ) -> Result<usize, CliError> {
     let mut n_failed = 0;
@@ -85,7 +148,7 @@ fn analyze_file(
         let (lines, more) = read_batch(path, reader, &mut line_no)?;
         let results: Vec<Result<String, String>> = lines
             .par_iter()
-            .map(|(no, line)| analyze_line(line, lexicon).map_err(|why| format!("{no}: {why}")))
+            .map(|(no, line)| analyze_line(line, job).map_err(|why| format!("{no}: {why}")))
             .collect();
         for result in results {
             match result {
@@ -131,14 +194,14 @@ fn read_batch(
     Ok((lines, true))
 }
 
-fn analyze_line(line: &[u8], lexicon: &Lexicon) -> Result<String, String> {
+fn analyze_line(line: &[u8], job: &Job) -> Result<String, String> {
     let row: Row = serde_json::from_slice(line).map_err(|e| e.to_string())?;
     let published = row
         .published
         .as_deref()
         .and_then(|p| p.get(..10))
         .and_then(|p| p.parse::<Date>().ok());
-    let analysis = analyze_text(&row.text, row.title.as_deref(), published, lexicon);
-    let found = Found::new(row.id, &row.text, &analysis);
+    let analysis = analyze_text(&row.text, row.title.as_deref(), published, &job.lexicon);
+    let found = Found::new(row.id, &row.text, analysis, &job.wanted);
     serde_json::to_string(&found).map_err(|e| e.to_string())
 }

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::analysis::{
-    Analysis, DayInterval, Entity, EntityKind, Meeting, MeetingKind, MentionForm, Participant,
-    PartyKind, Place, Quote, QuoteKind, Status, TimexType,
+    Analysis, Confidence, DayInterval, Entity, EntityKind, Meeting, MeetingKind, MentionForm,
+    Participant, PartyKind, Place, Quote, QuoteKind, Reason, Status, TimexType,
 };
 use crate::lexicon::CountryCode;
 use crate::text::Span;
@@ -50,6 +50,28 @@ fn is_first(byte: u8) -> bool {
     byte & 0b1100_0000 != 0b1000_0000
 }
 
+/// Which findings are written.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    /// Findings that are less sure are left out, except from "events".
+    pub(super) least: Confidence,
+    /// Quotations of other kinds are left out.
+    pub(super) kinds: Vec<QuoteKind>,
+}
+
+impl Wanted {
+    fn takes(&self, confidence: Confidence) -> bool {
+        confidence >= self.least
+    }
+}
+
+/// How sure a finding is and why it was made.
+#[derive(Serialize)]
+struct Grounds {
+    confidence: Confidence,
+    reason: Reason,
+}
+
 /// One line of the output of `dateline analyze`.
 #[derive(Serialize)]
 pub(super) struct Found {
@@ -72,6 +94,8 @@ struct EntityOut {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<CountryCode>,
+    #[serde(flatten)]
+    grounds: Grounds,
 }
 
 #[derive(Serialize)]
@@ -79,6 +103,8 @@ struct CountryOut {
     start: usize,
     end: usize,
     iso: CountryCode,
+    #[serde(flatten)]
+    grounds: Grounds,
 }
 
 #[derive(Serialize)]
@@ -90,6 +116,8 @@ struct QuoteOut {
     speaker: Option<SpeakerOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cue: Option<TextOut>,
+    #[serde(flatten)]
+    grounds: Grounds,
 }
 
 #[derive(Serialize)]
@@ -121,6 +149,8 @@ struct DateOut {
     end: usize,
     value: String,
     r#type: TimexType,
+    #[serde(flatten)]
+    grounds: Grounds,
 }
 
 #[derive(Serialize)]
@@ -160,6 +190,8 @@ struct MeetingOut {
     when: Option<WhenOut>,
     place: Option<PlaceOut>,
     also: Vec<SpanOut>,
+    #[serde(flatten)]
+    grounds: Grounds,
 }
 
 #[derive(Serialize)]
@@ -169,6 +201,8 @@ struct EventOut {
     participants: Vec<EventPartyOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<TextOut>,
+    #[serde(flatten)]
+    grounds: Grounds,
 }
 
 #[derive(Serialize)]
@@ -188,27 +222,47 @@ struct Shaper<'a> {
 }
 
 impl Found {
-    /// Shapes the findings of `text`.
-    pub(super) fn new(id: serde_json::Value, text: &str, analysis: &Analysis) -> Found {
+    /// Shapes the findings of `text` that are wanted. "events" tells every encounter, also the
+    /// unsure ones: of a party that is not named, for one.
+    pub(super) fn new(
+        id: serde_json::Value,
+        text: &str,
+        mut analysis: Analysis,
+        wanted: &Wanted,
+    ) -> Found {
         let shaper = Shaper {
             text,
             points: CodePoints::new(text),
         };
+        let events = analysis.meetings.iter().map(|m| shaper.event(m)).collect();
+        analysis.mentions.retain(|m| wanted.takes(m.confidence));
+        analysis.times.retain(|t| wanted.takes(t.confidence));
+        analysis.meetings.retain(|m| wanted.takes(m.confidence));
+        analysis
+            .quotes
+            .retain(|q| wanted.takes(q.confidence) && wanted.kinds.contains(&q.kind));
         Found {
             id,
-            entities: shaper.entities(analysis),
-            countries: shaper.countries(analysis),
+            entities: shaper.entities(&analysis),
+            countries: shaper.countries(&analysis),
             countries_doc: analysis.countries(),
             countries_doc_strict: analysis.named_countries(),
             quotes: analysis.quotes.iter().map(|q| shaper.quote(q)).collect(),
-            dates: shaper.dates(analysis),
+            dates: shaper.dates(&analysis),
             meetings: analysis
                 .meetings
                 .iter()
                 .map(|m| shaper.meeting(m))
                 .collect(),
-            events: analysis.meetings.iter().map(|m| shaper.event(m)).collect(),
+            events,
         }
+    }
+}
+
+fn grounds(confidence: Confidence, reason: &Reason) -> Grounds {
+    Grounds {
+        confidence,
+        reason: reason.clone(),
     }
 }
 
@@ -258,6 +312,7 @@ impl Shaper<'_> {
                 r#type: entity_type(entity),
                 name: entity.name.clone(),
                 country: entity.country,
+                grounds: grounds(mention.confidence, &mention.reason),
             });
         }
         found
@@ -276,7 +331,13 @@ impl Shaper<'_> {
                 entity.kind == EntityKind::Country || (entity.kind == EntityKind::Place && is_told);
             if let (true, Some(iso)) = (is_place, entity.country) {
                 let SpanOut { start, end } = self.span(mention.span);
-                found.push(CountryOut { start, end, iso });
+                let grounds = grounds(mention.confidence, &mention.reason);
+                found.push(CountryOut {
+                    start,
+                    end,
+                    iso,
+                    grounds,
+                });
             }
         }
         found
@@ -308,6 +369,7 @@ impl Shaper<'_> {
                 }
             }),
             cue: quote.cue.map(|cue| self.text(cue)),
+            grounds: grounds(quote.confidence, &quote.reason),
         }
     }
 
@@ -320,6 +382,7 @@ impl Shaper<'_> {
                 end,
                 value: time.value.clone(),
                 r#type: time.timex,
+                grounds: grounds(time.confidence, &time.reason),
             });
         }
         found
@@ -370,6 +433,7 @@ impl Shaper<'_> {
             when: meeting.when.map(|days| self.when(days, meeting.when_span)),
             place: meeting.place.as_ref().map(|p| self.place(p)),
             also: meeting.also.iter().map(|s| self.span(*s)).collect(),
+            grounds: grounds(meeting.confidence, &meeting.reason),
         }
     }
 
@@ -392,6 +456,7 @@ impl Shaper<'_> {
                 })
                 .collect(),
             place: meeting.place.as_ref().map(|p| self.text(p.span)),
+            grounds: grounds(meeting.confidence, &meeting.reason),
         }
     }
 }
