@@ -17,7 +17,8 @@ use serde::Deserialize;
 use super::CliError;
 use super::contract::{Found, Wanted};
 use super::say::say;
-use crate::analysis::{Confidence, QuoteKind, analyze_text};
+use crate::analysis::names::Model;
+use crate::analysis::{Confidence, QuoteKind, analyze_with};
 use crate::lexicon::Lexicon;
 
 /// Rows analysed together; enough to keep all cores busy, few enough to stay small in memory.
@@ -64,6 +65,8 @@ enum Kind {
 enum Part {
     /// The lexicon of countries, places, institutions, offices and name words.
     Lexicon,
+    /// The weights by which names are tagged.
+    Model,
 }
 
 impl AnalyzeArgs {
@@ -85,12 +88,20 @@ impl AnalyzeArgs {
             false => Lexicon::builtin(),
         }
     }
+
+    fn model(&self) -> Model<'static> {
+        match self.without.contains(&Part::Model) {
+            true => Model::none(),
+            false => Model::builtin(),
+        }
+    }
 }
 
 /// Analyses every row of every file; bad rows are reported and counted, the rest goes on.
 pub(super) fn run(args: &AnalyzeArgs) -> Result<ExitCode, CliError> {
     let job = Job {
         lexicon: args.lexicon(),
+        model: args.model(),
         wanted: args.wanted(),
     };
     let mut out = BufWriter::new(std::io::stdout().lock());
@@ -121,6 +132,7 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, CliError> {
 /// What every row is analysed with, and what is written of it.
 struct Job {
     lexicon: Lexicon,
+    model: Model<'static>,
     wanted: Wanted,
 }
 
@@ -201,7 +213,8 @@ fn analyze_line(line: &[u8], job: &Job) -> Result<String, String> {
         .as_deref()
         .and_then(|p| p.get(..10))
         .and_then(|p| p.parse::<Date>().ok());
-    let analysis = analyze_text(&row.text, row.title.as_deref(), published, &job.lexicon);
+    let title = row.title.as_deref();
+    let analysis = analyze_with(&row.text, title, published, &job.lexicon, &job.model);
     let found = Found::new(row.id, &row.text, analysis, &job.wanted);
     serde_json::to_string(&found).map_err(|e| e.to_string())
 }

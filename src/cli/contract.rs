@@ -1,54 +1,21 @@
 //! Findings in the shape that other programs read: spans as Unicode code points.
 
-use jiff::civil::Date;
-use serde::Serialize;
+mod code_points;
+mod shapes;
+
+use code_points::CodePoints;
+use shapes::{
+    CountryOut, DateOut, EntityOut, EventOut, EventPartyOut, Grounds, MeetingOut, ParticipantOut,
+    PlaceOut, QuoteOut, SpanOut, SpeakerOut, TextOut, WhenOut,
+};
 
 use crate::analysis::{
-    Analysis, Confidence, DayInterval, Entity, EntityKind, Meeting, MeetingKind, MentionForm,
-    Participant, PartyKind, Place, Quote, QuoteKind, Reason, Status, TimexType,
+    Analysis, Confidence, DayInterval, Entity, EntityKind, Meeting, MentionForm, Participant,
+    Place, Quote, QuoteKind, Reason,
 };
-use crate::lexicon::CountryCode;
 use crate::text::Span;
 
-/// Turns byte offsets into code points.
-struct CodePoints {
-    /// Code points before every 64th byte; empty for ASCII.
-    marks: Vec<usize>,
-}
-
-const STEP: usize = 64;
-
-impl CodePoints {
-    fn new(text: &str) -> CodePoints {
-        if text.is_ascii() {
-            return CodePoints { marks: Vec::new() };
-        }
-        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut n = 0;
-        for (i, byte) in text.bytes().enumerate() {
-            if i % STEP == 0 {
-                marks.push(n);
-            }
-            n += usize::from(is_first(byte));
-        }
-        CodePoints { marks }
-    }
-
-    fn at(&self, text: &str, offset: usize) -> usize {
-        if self.marks.is_empty() {
-            return offset;
-        }
-        let step = (offset / STEP).min(self.marks.len() - 1);
-        let base = self.marks.get(step).copied().unwrap_or(0);
-        let rest = text.as_bytes().get(step * STEP..offset).unwrap_or(&[]);
-        base + rest.iter().filter(|b| is_first(**b)).count()
-    }
-}
-
-/// Whether the byte is the first of a character in UTF-8.
-fn is_first(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
-}
+pub(super) use shapes::Found;
 
 /// Which findings are written.
 #[derive(Clone, Debug)]
@@ -63,156 +30,6 @@ impl Wanted {
     fn takes(&self, confidence: Confidence) -> bool {
         confidence >= self.least
     }
-}
-
-/// How sure a finding is and why it was made.
-#[derive(Serialize)]
-struct Grounds {
-    confidence: Confidence,
-    reason: Reason,
-}
-
-/// One line of the output of `dateline analyze`.
-#[derive(Serialize)]
-pub(super) struct Found {
-    id: serde_json::Value,
-    entities: Vec<EntityOut>,
-    countries: Vec<CountryOut>,
-    countries_doc: Vec<CountryCode>,
-    countries_doc_strict: Vec<CountryCode>,
-    quotes: Vec<QuoteOut>,
-    dates: Vec<DateOut>,
-    meetings: Vec<MeetingOut>,
-    events: Vec<EventOut>,
-}
-
-#[derive(Serialize)]
-struct EntityOut {
-    start: usize,
-    end: usize,
-    r#type: &'static str,
-    name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<CountryCode>,
-    #[serde(flatten)]
-    grounds: Grounds,
-}
-
-#[derive(Serialize)]
-struct CountryOut {
-    start: usize,
-    end: usize,
-    iso: CountryCode,
-    #[serde(flatten)]
-    grounds: Grounds,
-}
-
-#[derive(Serialize)]
-struct QuoteOut {
-    start: usize,
-    end: usize,
-    spans: Vec<[usize; 2]>,
-    kind: QuoteKind,
-    speaker: Option<SpeakerOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cue: Option<TextOut>,
-    #[serde(flatten)]
-    grounds: Grounds,
-}
-
-#[derive(Serialize)]
-struct SpeakerOut {
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<usize>,
-    resolved: String,
-}
-
-#[derive(Serialize)]
-struct TextOut {
-    start: usize,
-    end: usize,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct SpanOut {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize)]
-struct DateOut {
-    start: usize,
-    end: usize,
-    value: String,
-    r#type: TimexType,
-    #[serde(flatten)]
-    grounds: Grounds,
-}
-
-#[derive(Serialize)]
-struct ParticipantOut {
-    start: usize,
-    end: usize,
-    name: String,
-    r#type: PartyKind,
-    country: Option<CountryCode>,
-}
-
-#[derive(Serialize)]
-struct WhenOut {
-    from: Date,
-    to: Date,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct PlaceOut {
-    start: usize,
-    end: usize,
-    name: String,
-    country: Option<CountryCode>,
-}
-
-#[derive(Serialize)]
-struct MeetingOut {
-    trigger: SpanOut,
-    evidence: SpanOut,
-    kind: MeetingKind,
-    participants: Vec<ParticipantOut>,
-    status: Status,
-    when: Option<WhenOut>,
-    place: Option<PlaceOut>,
-    also: Vec<SpanOut>,
-    #[serde(flatten)]
-    grounds: Grounds,
-}
-
-#[derive(Serialize)]
-struct EventOut {
-    kind: MeetingKind,
-    trigger: TextOut,
-    participants: Vec<EventPartyOut>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<TextOut>,
-    #[serde(flatten)]
-    grounds: Grounds,
-}
-
-#[derive(Serialize)]
-struct EventPartyOut {
-    text: String,
-    resolved: String,
-    start: usize,
-    end: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    iso: Option<CountryCode>,
 }
 
 /// Writes spans of one text in the shape of the contract.
@@ -463,18 +280,46 @@ impl Shaper<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::CodePoints;
+    use super::{Found, Wanted};
+    use crate::analysis::{Confidence, QuoteKind, analyze_text};
+    use crate::lexicon::Lexicon;
+
+    const TEXT: &str = "“We agree,” said Anna Fischer. \
+                        President Fischer met President Pedro Alvarez in Lima on Monday. \
+                        Alvarez said that the talks had been open.";
+
+    /// How many entities, quotations, meetings and events are written when the surest findings
+    /// are 80 and all others 40.
+    #[track_caller]
+    fn check(least: u8, kinds: &[QuoteKind], expected: [usize; 4]) {
+        let mut analysis = analyze_text(TEXT, None, None, &Lexicon::builtin());
+        for (i, mention) in analysis.mentions.iter_mut().enumerate() {
+            mention.confidence = Confidence(if i == 0 { 80 } else { 40 });
+        }
+        for quote in &mut analysis.quotes {
+            quote.confidence = Confidence(80);
+        }
+        for meeting in &mut analysis.meetings {
+            meeting.confidence = Confidence(40);
+        }
+        let wanted = Wanted {
+            least: Confidence(least),
+            kinds: kinds.to_vec(),
+        };
+        let found = Found::new("a".into(), TEXT, analysis, &wanted);
+        let found = serde_json::to_value(&found).unwrap();
+        let n = |name: &str| found[name].as_array().unwrap().len();
+        let got = [n("entities"), n("quotes"), n("meetings"), n("events")];
+        assert_eq!(got, expected, "{found:#}");
+    }
 
     #[test]
-    fn offsets_count_code_points() {
-        let text = "é".repeat(100) + "abc—d";
-        let points = CodePoints::new(&text);
-        let expected: Vec<usize> = (0..text.chars().count()).collect();
-        let got: Vec<usize> = text
-            .char_indices()
-            .map(|(i, _)| points.at(&text, i))
-            .collect();
-        assert_eq!(got, expected);
-        assert_eq!(points.at(&text, text.len()), expected.len());
+    fn the_unsure_are_left_out_but_every_encounter_is_an_event() {
+        use QuoteKind::{Direct, Indirect};
+        let all = [Direct, Indirect];
+        check(0, &all, [5, 2, 1, 1]);
+        check(50, &all, [1, 2, 0, 1]);
+        check(81, &all, [0, 0, 0, 1]);
+        check(50, &[Direct], [1, 1, 0, 1]);
     }
 }
