@@ -8,6 +8,8 @@ pub mod lexicon;
 
 pub mod analysis;
 
+pub mod corrections;
+
 pub mod timeline;
 
 pub mod query;

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["article"],
     &["lexicon"],
     &["analysis"],
-    &["timeline"],
+    &["timeline", "corrections"],
     &["query"],
     &["archive", "app"],
     &["view"],

@@ -3,9 +3,9 @@
 use toml::de::DeValue;
 
 use super::Config;
-use super::mistakes::nearest;
 use super::paths::expand_home;
 use crate::query::Sort;
+use crate::text::mistake::nearest;
 
 /// A setting: its name in the file and what its value does.
 pub(super) struct Field {

@@ -5,7 +5,6 @@
 //! goes on with the defaults for the wrong parts.
 
 mod fields;
-mod mistakes;
 mod paths;
 
 use std::collections::BTreeMap;
@@ -14,9 +13,10 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use crate::query::Sort;
+use crate::text::mistake;
 
+pub use crate::text::Mistake;
 pub use fields::{Switch, ThemeChoice};
-pub use mistakes::Mistake;
 pub use paths::Paths;
 
 /// The documented default configuration.
@@ -261,7 +261,7 @@ impl Walk<'_> {
     }
 
     fn remember(&mut self, name: String, span: &std::ops::Range<usize>) {
-        let place = mistakes::place(self.text, span);
+        let place = mistake::place(self.text, span);
         self.loaded.places.insert(name, place);
     }
 

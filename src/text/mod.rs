@@ -4,6 +4,7 @@
 //! [`Segments`] cuts a body into tokens, sentences and paragraphs, once, and every
 //! pass of the analysis reads that.
 
+pub mod mistake;
 mod paragraphs;
 pub mod runs;
 pub mod sanitize;
@@ -14,6 +15,7 @@ mod tokens;
 pub mod width;
 pub mod wrap;
 
+pub use mistake::Mistake;
 pub use paragraphs::paragraphs;
 pub use segments::{Paragraph, Segments, Sentence};
 pub use span::Span;

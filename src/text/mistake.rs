@@ -1,4 +1,5 @@
-//! What is wrong in a configuration file: where, what, and what was probably meant.
+//! What is wrong in a text that a person wrote for the program, such as a configuration: where,
+//! what, and what was probably meant.
 
 use std::fmt;
 use std::ops::Range;
@@ -17,28 +18,24 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    /// A mistake at a line and column.
-    pub(super) fn new(line: usize, column: usize, what: &str) -> Mistake {
+    /// A mistake at a line and column, both from 1.
+    pub fn new(line: usize, column: usize, what: &str) -> Mistake {
         Mistake {
             line,
             column,
-            what: crate::text::sanitize::display(what).into_owned(),
+            what: super::sanitize::display(what).into_owned(),
             suggestion: None,
         }
     }
 
     /// A mistake at the bytes `span` of `text`.
-    pub(super) fn at(text: &str, span: &Range<usize>, what: impl Into<String>) -> Mistake {
+    pub fn at(text: &str, span: &Range<usize>, what: impl Into<String>) -> Mistake {
         let (line, column) = place(text, span);
         Mistake::new(line, column, &what.into())
     }
 
     /// Adds the known word nearest to `given`, if one is near.
-    pub(super) fn suggest<'a>(
-        mut self,
-        given: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) -> Mistake {
+    pub fn suggest<'a>(mut self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Mistake {
         self.suggestion = nearest(given, known).map(|word| format!("did you mean \"{word}\"?"));
         self
     }
@@ -55,7 +52,7 @@ impl fmt::Display for Mistake {
 }
 
 /// Line and column, from 1, of the first byte of `span`.
-pub(super) fn place(text: &str, span: &Range<usize>) -> (usize, usize) {
+pub fn place(text: &str, span: &Range<usize>) -> (usize, usize) {
     let before = text.get(..span.start.min(text.len())).unwrap_or("");
     let line_start = before.rfind('\n').map_or(0, |i| i + 1);
     let column = before.get(line_start..).unwrap_or("").chars().count() + 1;
@@ -63,10 +60,7 @@ pub(super) fn place(text: &str, span: &Range<usize>) -> (usize, usize) {
 }
 
 /// The word in `known` that is nearest to `given`, if at most a third of it differs.
-pub(super) fn nearest<'a>(
-    given: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(given, word), word))
