@@ -98,8 +98,19 @@ pub struct Entity {
     pub name: String,
     /// A person's country, the country an organisation belongs to, where a place lies, or the country itself.
     pub country: Option<CountryCode>,
-    /// A person's office in the article's words ("president", "foreign minister").
+    /// A person's office in the article's words ("president", "former foreign minister").
     pub office: Option<String>,
+    /// Of a person with a country or an office: how sure these are, and why.
+    pub grounds: Option<Grounds>,
+}
+
+/// Why a person has a country and an office, and how sure that is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Grounds {
+    /// How sure.
+    pub confidence: Confidence,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// A place in the text where an entity is named.

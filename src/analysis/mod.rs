@@ -21,9 +21,9 @@ use crate::text::Segments;
 
 pub use doc_countries::CountryCount;
 pub use findings::{
-    Analysis, Confidence, DayInterval, Entity, EntityId, EntityKind, Grain, Meeting, MeetingKind,
-    Mention, MentionForm, Name, Participant, PartyKind, Place, Quote, QuoteKind, Reason, Speaker,
-    Status, TimeExpr, TimexType,
+    Analysis, Confidence, DayInterval, Entity, EntityId, EntityKind, Grain, Grounds, Meeting,
+    MeetingKind, Mention, MentionForm, Name, Participant, PartyKind, Place, Quote, QuoteKind,
+    Reason, Speaker, Status, TimeExpr, TimexType,
 };
 
 pub use link::normalized_key;

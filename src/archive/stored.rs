@@ -259,5 +259,6 @@ fn first_texts<'a>(n: usize, mentions: &[Mention], body: &'a str) -> Vec<Option<
 fn reasons_of(rest: &mut Analysis) -> impl Iterator<Item = &mut Reason> {
     let quotes = rest.quotes.iter_mut().map(|q| &mut q.reason);
     let meetings = rest.meetings.iter_mut().map(|m| &mut m.reason);
-    quotes.chain(meetings)
+    let grounds = rest.entities.iter_mut().filter_map(|e| e.grounds.as_mut());
+    quotes.chain(meetings).chain(grounds.map(|g| &mut g.reason))
 }

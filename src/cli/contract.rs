@@ -129,6 +129,11 @@ impl Shaper<'_> {
                 r#type: entity_type(entity),
                 name: entity.name.clone(),
                 country: entity.country,
+                office: entity.office.clone(),
+                about: entity
+                    .grounds
+                    .as_ref()
+                    .map(|g| grounds(g.confidence, &g.reason)),
                 grounds: grounds(mention.confidence, &mention.reason),
             });
         }

@@ -164,6 +164,7 @@ impl<'a> Work<'a> {
             name: String::new(),
             country: None,
             office: None,
+            grounds: None,
         });
         self.give(mentions, nothing);
         self.drop_entity(nothing);

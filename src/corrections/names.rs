@@ -37,6 +37,7 @@ pub(super) fn kind(work: &mut Work<'_>, name: &str, kind: Option<EntityKind>) ->
             name,
             country,
             office,
+            grounds: None,
         })
     });
     work.explain(&mentions);
@@ -124,6 +125,7 @@ fn person(name: &str) -> Entity {
         name: name.to_owned(),
         country: None,
         office: None,
+        grounds: None,
     }
 }
 
@@ -209,6 +211,7 @@ fn other_state(work: &mut Work<'_>, name: &str, mentions: &[usize], code: Countr
             name,
             country: Some(code),
             office: None,
+            grounds: None,
         })
     });
     let before: Vec<_> = old

@@ -3,25 +3,35 @@
 //!
 //! Full names are clustered first; then short names join the full name they are part of.
 
+mod after;
+mod before;
+mod claims;
 mod cluster;
 #[cfg(test)]
 mod cluster_tests;
 mod key;
-mod offices;
+mod lists;
 mod people;
+#[cfg(test)]
+mod person_tests;
 mod places;
 mod roles;
+mod settle;
 #[cfg(test)]
 mod tests;
+mod titles;
+mod words;
 
 use std::collections::HashMap;
 
 use super::{Draft, Entity, EntityId, EntityKind, Input, Mention, Name};
-use crate::lexicon::CountryCode;
+use crate::lexicon::{CountryCode, EntryKind};
+use claims::{Claim, claims};
 use cluster::{Form, forms, merge, same_organization};
-use offices::{Claim, claim};
+use lists::listed_claims;
 use people::people;
 use places::Places;
+use settle::settle;
 
 pub use key::{fold_word, normalized_key};
 
@@ -39,8 +49,9 @@ pub(super) fn link(input: &Input<'_>, draft: &mut Draft) {
                 *slot = Some(id);
             }
         }
-        entities.push(entity(input, group, &names, &places));
+        entities.push(entity(input, group, &names));
     }
+    settle_persons(&places, &names, &owner, &mut entities);
     let mut mentions = mentions(&names, &owner);
     mentions.extend(roles::roles(&places, &entities, &mentions));
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
@@ -80,38 +91,59 @@ fn in_text_order(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
-fn entity(input: &Input<'_>, group: &Group, names: &[Name], places: &Places<'_>) -> Entity {
+fn entity(input: &Input<'_>, group: &Group, names: &[Name]) -> Entity {
     let own = || group.names.iter().filter_map(|i| names.get(*i));
     let country = own().find_map(|name| name.country);
+    let country = match group.kind {
+        EntityKind::Organization => country.or_else(|| country_of_body(input, &group.name)),
+        _ => country,
+    };
     let known = country.filter(|_| group.kind == EntityKind::Country);
     let known = known.and_then(|code| input.lexicon.country(code));
-    let mut entity = Entity {
+    Entity {
         kind: group.kind,
         name: known.map_or_else(|| group.name.clone(), |c| c.name.to_owned()),
         country,
         office: None,
-    };
-    if group.kind == EntityKind::Person {
-        let claims = group.names.iter().filter_map(|i| {
-            let name = names.get(*i)?;
-            Some(claim(places, name, &places.tokens_of(*i)))
-        });
-        settle(claims.collect(), &mut entity);
+        grounds: None,
     }
-    entity
 }
 
-/// The country that most mentions claim, and the first office claimed.
-fn settle(claims: Vec<Claim>, person: &mut Entity) {
-    let count = |code: CountryCode| claims.iter().filter(|c| c.country == Some(code)).count();
-    let mut best: Option<CountryCode> = None;
-    for code in claims.iter().filter_map(|c| c.country) {
-        if best.is_none_or(|b| count(code) > count(b)) {
-            best = Some(code);
+/// The country of a body that the lexicon knows, unless it is a company or the like.
+fn country_of_body(input: &Input<'_>, name: &str) -> Option<CountryCode> {
+    let entries = input.lexicon.named(name);
+    let mut bodies = entries.filter(|e| matches!(e.kind, EntryKind::Org | EntryKind::Institution));
+    let first = bodies.next()?;
+    let is_public = !matches!(first.detail, "company" | "media" | "university" | "team");
+    let is_unique = bodies.all(|other| other.country == first.country);
+    first.country.filter(|_| is_public && is_unique)
+}
+
+/// Reads the words around all mentions of persons, and settles what they say together.
+fn settle_persons(
+    places: &Places<'_>,
+    names: &[Name],
+    owner: &[Option<EntityId>],
+    entities: &mut [Entity],
+) {
+    let entity_of_name: Vec<Option<usize>> =
+        owner.iter().map(|id| id.map(|id| id.0 as usize)).collect();
+    let mut found: Vec<Vec<Claim>> = vec![Vec::new(); entities.len()];
+    let mut add = |name: usize, claims: Vec<Claim>| {
+        let entity = entity_of_name.get(name).copied().flatten();
+        if let Some(list) = entity.and_then(|e| found.get_mut(e)) {
+            list.extend(claims);
+        }
+    };
+    for (i, name) in names.iter().enumerate() {
+        if name.kind == EntityKind::Person {
+            add(i, claims(places, name, &places.tokens_of(i)));
         }
     }
-    person.country = best.or(person.country);
-    person.office = claims.into_iter().find_map(|c| c.office);
+    for (i, claim) in listed_claims(places, names) {
+        add(i, vec![claim]);
+    }
+    settle(places, names, &found, &entity_of_name, entities);
 }
 
 fn groups(body: &str, names: &[Name]) -> Vec<Group> {

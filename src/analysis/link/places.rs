@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Input, Name};
-use crate::lexicon::{Match, TitleMatch};
+use crate::analysis::{EntityKind, Input, Name};
+use crate::lexicon::{CountryCode, Match, TitleMatch};
 use crate::text::{Token, TokenKind};
 
 /// The names of a draft by their tokens.
@@ -38,6 +38,59 @@ impl<'a> Places<'a> {
     /// The tokens of the name numbered `i`.
     pub(super) fn tokens_of(&self, i: usize) -> Range<usize> {
         self.tokens.get(i).cloned().unwrap_or(0..0)
+    }
+
+    /// The name numbered `i`.
+    pub(super) fn name(&self, i: usize) -> Option<&'a Name> {
+        self.names.get(i)
+    }
+
+    /// The state that a name stands for; of the bodies of the European Union, the union.
+    pub(super) fn country(&self, name: &Name) -> Option<CountryCode> {
+        if name.country.is_some() || name.kind != EntityKind::Organization {
+            return name.country;
+        }
+        let text = name.span.of(self.input.body);
+        let is_union = matches!(
+            text,
+            "EU" | "E.U."
+                | "European Union"
+                | "European Commission"
+                | "European Council"
+                | "European Parliament"
+                | "European Central Bank"
+                | "ECB"
+        );
+        if is_union {
+            return CountryCode::new("EU");
+        }
+        super::country_of_body(&self.input, text)
+    }
+
+    /// The end of the country or people named from token `start` on.
+    pub(super) fn country_at(&self, start: usize) -> Option<usize> {
+        let first = self.tokens.partition_point(|t| t.start < start);
+        let here = self
+            .tokens
+            .get(first..)?
+            .iter()
+            .zip(self.names.get(first..)?);
+        here.take_while(|(t, _)| t.start == start)
+            .find(|(_, n)| n.kind == EntityKind::Country)
+            .map(|(t, _)| t.end)
+    }
+
+    /// The number of a name that was found here.
+    pub(super) fn name_number(&self, name: &Name) -> Option<usize> {
+        let first = self
+            .names
+            .partition_point(|n| n.span.start < name.span.start);
+        let rest = self.names.get(first..)?;
+        let same = |n: &Name| n.span == name.span && n.kind == name.kind;
+        rest.iter()
+            .take_while(|n| n.span.start == name.span.start)
+            .position(same)
+            .map(|i| first + i)
     }
 
     /// The longest name that ends right before token `end`.

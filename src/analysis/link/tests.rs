@@ -8,23 +8,19 @@ fn analyze(text: &str) -> Analysis {
 }
 
 /// The people of `text` as "name, country, office".
-#[track_caller]
-fn people(text: &str, expected: &[&str]) {
+pub(super) fn people(text: &str) -> Vec<String> {
     let analysis = analyze(text);
-    let got: Vec<String> = analysis
+    let people = analysis
         .entities
         .iter()
-        .filter(|e| e.kind == EntityKind::Person)
+        .filter(|e| e.kind == EntityKind::Person);
+    people
         .map(|e| {
             let country = e.country.map_or("-".to_owned(), |c| c.to_string());
-            format!(
-                "{}, {country}, {}",
-                e.name,
-                e.office.as_deref().unwrap_or("-")
-            )
+            let office = e.office.as_deref().unwrap_or("-");
+            format!("{}, {country}, {office}", e.name)
         })
-        .collect();
-    assert_eq!(got, expected, "{text}");
+        .collect()
 }
 
 /// The people named by office in `text` as "words = name".
@@ -44,56 +40,9 @@ fn roles(text: &str, expected: &[&str]) {
 }
 
 #[test]
-fn a_title_before_the_name_gives_country_and_office() {
-    people(
-        "Finnish President Mikko Lahtinen arrived on Monday.",
-        &["Mikko Lahtinen, FI, president"],
-    );
-    people(
-        "He met French Foreign Minister Claire Dubois in Paris.",
-        &["Claire Dubois, FR, foreign minister"],
-    );
-    people(
-        "Japan’s Prime Minister Kenji Tanaka spoke.",
-        &["Kenji Tanaka, JP, prime minister"],
-    );
-    people(
-        "Former Polish Prime Minister Jan Nowak spoke.",
-        &["Jan Nowak, PL, former prime minister"],
-    );
-    people(
-        "Kremlin spokesman Dmitry Sokolov said so.",
-        &["Dmitry Sokolov, RU, spokesman"],
-    );
-    people(
-        "The President of Kenya, Daniel Mwangi, spoke.",
-        &["Daniel Mwangi, KE, president"],
-    );
-    people("Mr. John Miller stayed at home.", &["John Miller, -, -"]);
-}
-
-#[test]
-fn words_after_the_name_give_country_and_office() {
-    people(
-        "Mikko Lahtinen, Finland's president, arrived.",
-        &["Mikko Lahtinen, FI, president"],
-    );
-    people(
-        "Mikko Lahtinen, the president of Finland, arrived.",
-        &["Mikko Lahtinen, FI, president"],
-    );
-    people(
-        "Anna Schmidt, the German defence minister, left.",
-        &["Anna Schmidt, DE, defence minister"],
-    );
-}
-
-#[test]
 fn what_one_mention_says_holds_for_all() {
-    people(
-        "Lahtinen went home. Finnish President Mikko Lahtinen had met the press.",
-        &["Mikko Lahtinen, FI, president"],
-    );
+    let text = "Lahtinen went home. Finnish President Mikko Lahtinen had met the press.";
+    assert_eq!(people(text), ["Mikko Lahtinen, FI, president"]);
 }
 
 #[test]

@@ -126,6 +126,7 @@ impl Draft {
             name: name.to_owned(),
             country: CountryCode::new(country),
             office: None,
+            grounds: None,
         });
         for (start, _) in self.article.body.match_indices(name) {
             self.analysis.mentions.push(Mention {

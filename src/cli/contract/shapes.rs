@@ -35,6 +35,11 @@ pub(in crate::cli) struct EntityOut {
     pub(super) name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) country: Option<CountryCode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) office: Option<String>,
+    /// Of a person: how sure country and office are, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) about: Option<Grounds>,
     #[serde(flatten)]
     pub(super) grounds: Grounds,
 }

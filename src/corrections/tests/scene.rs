@@ -60,6 +60,7 @@ fn mention(analysis: &mut Analysis, span: Span, mark: &str, name: &str, country:
             name: name.to_owned(),
             country: CountryCode::new(country),
             office: None,
+            grounds: None,
         });
     }
     let form = match mark {

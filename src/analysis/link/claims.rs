@@ -1,0 +1,172 @@
+//! Which office and country the words around a person's name give: "Finnish President
+//! Alexander Stubb", "Alexander Stubb, Finland's president", "King Abdullah of Jordan".
+//!
+//! Each mention of a person is read by itself: the words before it ([`before`](super::before)),
+//! those behind it ([`after`](super::after)), and the list it may stand in. What they say is
+//! weighed for all mentions together in [`settle`](super::settle).
+
+use std::ops::Range;
+
+use super::after::after;
+use super::before::before;
+use super::places::Places;
+use super::titles::{Owner, Reading, office};
+use crate::analysis::{EntityKind, MentionForm, Name};
+use crate::lexicon::{CountryCode, EntryKind, TitleClass};
+
+/// What one place in the text says of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Claim {
+    /// The office, in lower case.
+    pub(super) office: Option<String>,
+    /// What sort of office.
+    pub(super) class: Option<TitleClass>,
+    /// The country the person acts for.
+    pub(super) country: Option<CountryCode>,
+    /// The person for whom this one acts, where no country is named.
+    pub(super) owner: Option<Owner>,
+    /// How sure, from 0 to 100.
+    pub(super) confidence: u8,
+    /// The tokens that say so, and whether they stand before the name.
+    pub(super) words: Range<usize>,
+}
+
+/// How sure a claim is, by how it is told.
+pub(super) mod sure {
+    /// "Finnish President X".
+    pub(crate) const BEFORE: u8 = 95;
+    /// "X, the president of Finland".
+    pub(crate) const AFTER: u8 = 92;
+    /// "X became president of Finland".
+    pub(crate) const CLAUSE: u8 = 90;
+    /// "Finland's X", "X of Finland", "X (Finland)".
+    pub(crate) const OWNED: u8 = 88;
+    /// "the presidents of Finland and Poland, X and Y".
+    pub(crate) const LIST: u8 = 85;
+    /// "President X", without a country.
+    pub(crate) const BARE: u8 = 90;
+    /// The person is in the lexicon.
+    pub(crate) const LISTED: u8 = 80;
+}
+
+/// What the words around the mention `name` at `tokens` say; nothing of the list it stands in.
+pub(super) fn claims(places: &Places<'_>, name: &Name, tokens: &Range<usize>) -> Vec<Claim> {
+    let mut found = Vec::new();
+    let before = before(places, tokens);
+    let has_title = before
+        .as_ref()
+        .is_some_and(|r| r.class != TitleClass::Honorific);
+    if let Some(reading) = before.filter(|r| !r.is_plural) {
+        found.push(claim(places, reading, sure::BEFORE));
+    }
+    found.extend(
+        after(places, tokens).map(|(reading, confidence)| claim(places, reading, confidence)),
+    );
+    let has_country = found.iter().any(|c| c.country.is_some());
+    if !has_country {
+        found.extend(owned(places, tokens));
+        found.extend(apposed_country(places, tokens.end));
+        found.extend(listed(places, name, tokens, has_title));
+    }
+    found
+}
+
+/// A reading as a claim; without country it is only as sure as its title.
+pub(super) fn claim(places: &Places<'_>, reading: Reading, confidence: u8) -> Claim {
+    let office = office(places, &reading);
+    let state = reading.state;
+    Claim {
+        class: office.is_some().then_some(reading.class),
+        office,
+        country: state,
+        owner: reading.owner.filter(|_| state.is_none()),
+        confidence: if state.is_some() {
+            confidence
+        } else {
+            confidence.min(sure::BARE)
+        },
+        words: reading.start..reading.end,
+    }
+}
+
+fn of_country_alone(country: CountryCode, confidence: u8, words: Range<usize>) -> Claim {
+    Claim {
+        office: None,
+        class: None,
+        country: Some(country),
+        owner: None,
+        confidence,
+        words,
+    }
+}
+
+/// "Britain's Starmer": a state that has the person.
+fn owned(places: &Places<'_>, tokens: &Range<usize>) -> Option<Claim> {
+    let sentence = places.sentence_start(tokens.start);
+    let end = tokens.start.checked_sub(1).filter(|e| *e > sentence)?;
+    if !places.is_possessive(end) {
+        return None;
+    }
+    let (name, at) = places.name_ending_at(end)?;
+    let is_state = name.kind == EntityKind::Country && name.form != MentionForm::Demonym;
+    let country = name.country.filter(|_| is_state)?;
+    Some(of_country_alone(
+        country,
+        sure::OWNED,
+        at.start..tokens.start,
+    ))
+}
+
+/// "Abdullah of Jordan", "Karin Holst (Denmark)", "Tom Ridley (R-Ohio)", "Susan Blake, D-Calif.".
+fn apposed_country(places: &Places<'_>, at: usize) -> Option<Claim> {
+    let next = places.text(at);
+    let mut start = at + 1;
+    let is_of = matches!(next, "of" | "for");
+    if is_of && places.is(start, "the") {
+        start += 1;
+    }
+    let is_american = is_party_letter(places, start)
+        || (places.is(start, "a") && matches!(places.text(start + 1), "Republican" | "Democrat"));
+    if matches!(next, "(" | ",") && is_american {
+        let us = CountryCode::new("US")?;
+        return Some(of_country_alone(us, sure::OWNED, at..start + 3));
+    }
+    let (name, tokens) = places.name_starting_at(start)?;
+    let is_state = matches!(name.kind, EntityKind::Country | EntityKind::Organization)
+        && name.form != MentionForm::Demonym;
+    let is_closed = next == "(" && places.is(tokens.end, ")") && name.kind == EntityKind::Country;
+    let country = name.country.filter(|_| is_state && (is_of || is_closed))?;
+    Some(of_country_alone(country, sure::OWNED, at..tokens.end))
+}
+
+/// "R-Ohio", "D-Calif.": how American papers write a legislator's party and state.
+fn is_party_letter(places: &Places<'_>, at: usize) -> bool {
+    matches!(places.text(at), "R" | "D" | "I")
+        && matches!(places.text(at + 1), "-" | "–" | "‑")
+        && places.is_capital(at + 2)
+}
+
+/// The country of a person whom the lexicon knows in full, or by the family name with a title.
+fn listed(
+    places: &Places<'_>,
+    name: &Name,
+    tokens: &Range<usize>,
+    has_title: bool,
+) -> Option<Claim> {
+    let found = places
+        .longest(tokens.start)
+        .filter(|m| m.n_tokens == tokens.len())?;
+    debug_assert_eq!(name.kind, EntityKind::Person);
+    let mut people = found.entries().filter(|e| e.kind == EntryKind::Person);
+    let first = people.next()?;
+    let is_surname = first.detail == "surname";
+    let is_unique = people.all(|other| other.country == first.country);
+    let country = first
+        .country
+        .filter(|_| is_unique && (!is_surname || has_title))?;
+    Some(of_country_alone(
+        country,
+        sure::LISTED,
+        tokens.start..tokens.start,
+    ))
+}

@@ -1,0 +1,252 @@
+//! What all mentions of a person together say: his country and office, how sure, and why.
+
+use std::collections::BTreeMap;
+
+use super::claims::Claim;
+use super::places::Places;
+use super::titles::Owner;
+use crate::analysis::{Confidence, Entity, EntityKind, Grounds, Name, Reason};
+use crate::lexicon::{CountryCode, TitleClass};
+
+/// Confidence in a country that follows from the title alone.
+const BY_TITLE: u8 = 75;
+/// Confidence in the country of the person somebody works for.
+const BY_OWNER: u8 = 72;
+/// Confidence in the country that the whole article is about.
+const BY_ARTICLE: u8 = 55;
+
+/// Settles country and office of each person; `claims` are those of the entity of the same place.
+pub(super) fn settle(
+    places: &Places<'_>,
+    names: &[Name],
+    claims: &[Vec<Claim>],
+    entity_of_name: &[Option<usize>],
+    entities: &mut [Entity],
+) {
+    for (entity, claims) in entities.iter_mut().zip(claims) {
+        if entity.kind == EntityKind::Person {
+            settle_one(places, claims, entity);
+        }
+    }
+    let dominant = dominant(names);
+    for at in 0..entities.len() {
+        let Some(claims) = claims.get(at).filter(|c| !c.is_empty()) else {
+            continue;
+        };
+        let found = by_owner(places, names, claims, entity_of_name, entities)
+            .map(|c| (c, BY_OWNER, "acts for a person of this country"))
+            .or_else(|| by_title(claims).map(|c| (c, BY_TITLE, "only this state has the office")))
+            .or_else(|| {
+                let holds = claims.iter().any(|c| c.class.is_some_and(serves_state));
+                dominant
+                    .filter(|_| holds)
+                    .map(|c| (c, BY_ARTICLE, "office in an article about this country"))
+            });
+        if let Some(entity) = entities.get_mut(at)
+            && entity.kind == EntityKind::Person
+            && entity.country.is_none()
+            && let Some((country, confidence, reason)) = found
+        {
+            entity.country = Some(country);
+            entity.grounds = Some(Grounds {
+                confidence: Confidence(confidence),
+                reason: Reason::from(reason),
+            });
+        }
+    }
+}
+
+/// The country that the claims are surest of together, and the best office.
+fn settle_one(places: &Places<'_>, claims: &[Claim], person: &mut Entity) {
+    let mut weights: BTreeMap<CountryCode, u32> = BTreeMap::new();
+    for claim in claims {
+        if let Some(country) = claim.country {
+            *weights.entry(country).or_default() += u32::from(claim.confidence);
+        }
+    }
+    let total: u32 = weights.values().sum();
+    let mut best: Option<(CountryCode, u32)> = None;
+    for country in claims.iter().filter_map(|c| c.country) {
+        let weight = weights.get(&country).copied().unwrap_or(0);
+        if best.is_none_or(|(_, b)| weight > b) {
+            best = Some((country, weight));
+        }
+    }
+    let office = claims
+        .iter()
+        .filter(|c| c.office.is_some())
+        .min_by_key(|c| (rank(c.class), c.country.is_none()));
+    person.country = best.map(|(country, _)| country).or(person.country);
+    person.office = office.and_then(|c| c.office.clone());
+    let tells = claims
+        .iter()
+        .filter(|c| c.country == person.country || c.country.is_none())
+        .max_by_key(|c| (c.country.is_some(), c.office.is_some(), c.confidence));
+    person.grounds = tells.map(|claim| {
+        let share = best.map_or(100, |(_, weight)| weight * 100 / total.max(1));
+        let doubt = if share < 75 { 25 } else { 0 };
+        Grounds {
+            confidence: Confidence(claim.confidence.saturating_sub(doubt)),
+            reason: reason(places, claim),
+        }
+    });
+}
+
+/// Offices of a state before those of a body, those before ranks and professions.
+fn rank(class: Option<TitleClass>) -> u8 {
+    match class {
+        Some(
+            TitleClass::Head
+            | TitleClass::Royal
+            | TitleClass::Minister
+            | TitleClass::Office
+            | TitleClass::International
+            | TitleClass::Envoy
+            | TitleClass::Spokesperson
+            | TitleClass::Legislator,
+        ) => 0,
+        Some(
+            TitleClass::Official | TitleClass::Party | TitleClass::Judicial | TitleClass::Religious,
+        ) => 1,
+        _ => 2,
+    }
+}
+
+/// Titles that are held for a state, whichever.
+fn serves_state(class: TitleClass) -> bool {
+    matches!(
+        class,
+        TitleClass::Head
+            | TitleClass::Royal
+            | TitleClass::Minister
+            | TitleClass::Office
+            | TitleClass::Legislator
+            | TitleClass::Judicial
+            | TitleClass::Police
+    )
+}
+
+fn reason(places: &Places<'_>, claim: &Claim) -> Reason {
+    if claim.words.is_empty() {
+        return Reason::from("person of public life in the lexicon");
+    }
+    let span = places.input.segments.span_of(claim.words.clone());
+    let words: Vec<&str> = span.of(places.input.body).split_whitespace().collect();
+    Reason::from(format!("the words beside the name: “{}”", words.join(" ")))
+}
+
+/// The country of the person that this one works for.
+fn by_owner(
+    places: &Places<'_>,
+    names: &[Name],
+    claims: &[Claim],
+    entity_of_name: &[Option<usize>],
+    entities: &[Entity],
+) -> Option<CountryCode> {
+    claims.iter().find_map(|claim| {
+        let name = match claim.owner? {
+            Owner::Person(name) => name,
+            Owner::Pronoun(token) => last_person(places, names, token)?,
+        };
+        entities.get((*entity_of_name.get(name)?)?)?.country
+    })
+}
+
+/// The person named last before a token, in its sentence or the one before.
+fn last_person(places: &Places<'_>, names: &[Name], token: usize) -> Option<usize> {
+    let this = places.sentence_start(token);
+    let first = this.checked_sub(1).map_or(0, |t| places.sentence_start(t));
+    (0..names.len())
+        .rev()
+        .filter(|i| names.get(*i).is_some_and(|n| n.kind == EntityKind::Person))
+        .map(|i| (i, places.tokens_of(i)))
+        .skip_while(|(_, tokens)| tokens.end > token)
+        .take_while(|(_, tokens)| tokens.start >= first)
+        .map(|(i, _)| i)
+        .next()
+}
+
+/// The country of a title that only one state has.
+fn by_title(claims: &[Claim]) -> Option<CountryCode> {
+    let code = claims.iter().find_map(|claim| {
+        let office = claim.office.as_deref()?;
+        sole_state(office.strip_prefix("former ").unwrap_or(office))
+    })?;
+    CountryCode::new(code)
+}
+
+fn sole_state(office: &str) -> Option<&'static str> {
+    Some(match office {
+        "house speaker"
+        | "sen."
+        | "rep."
+        | "gov."
+        | "house majority leader"
+        | "congressman"
+        | "congresswoman"
+        | "house minority leader"
+        | "fed chair"
+        | "fed chairman"
+        | "federal reserve chairman"
+        | "cia director"
+        | "fbi director"
+        | "treasury secretary"
+        | "secretary of state"
+        | "defense secretary"
+        | "secretary of defense"
+        | "u.s. attorney"
+        | "secretary of the treasury"
+        | "secretary of homeland security"
+        | "press secretary"
+        | "homeland security secretary"
+        | "joint chiefs chairman"
+        | "commerce secretary"
+        | "energy secretary"
+        | "white house press secretary"
+        | "white house spokesman"
+        | "state department spokesman"
+        | "state department spokeswoman"
+        | "district attorney"
+        | "speaker of the house"
+        | "director of national intelligence"
+        | "u.s. trade representative" => "US",
+        "chancellor of the exchequer"
+        | "home secretary"
+        | "foreign secretary"
+        | "shadow chancellor"
+        | "shadow foreign secretary"
+        | "health secretary" => "GB",
+        "taoiseach" | "tánaiste" => "IE",
+        "chief cabinet secretary" => "JP",
+        "external affairs minister" => "IN",
+        "kremlin spokesman" => "RU",
+        "pope" | "pontiff" => "VA",
+        "eu foreign policy chief"
+        | "european commission president"
+        | "commission president"
+        | "european council president"
+        | "european parliament president"
+        | "president of the european commission" => "EU",
+        _ => return None,
+    })
+}
+
+/// The country that most names of the article are about, if one stands out.
+fn dominant(names: &[Name]) -> Option<CountryCode> {
+    let mut weights: BTreeMap<CountryCode, u32> = BTreeMap::new();
+    for name in names {
+        let weight = match name.kind {
+            EntityKind::Country => 2,
+            EntityKind::Place => 1,
+            _ => continue,
+        };
+        if let Some(code) = name.country {
+            *weights.entry(code).or_default() += weight;
+        }
+    }
+    let total: u32 = weights.values().sum();
+    let (code, weight) = weights
+        .into_iter()
+        .max_by_key(|(code, w)| (*w, std::cmp::Reverse(*code)))?;
+    (weight >= 5 && weight * 10 >= total * 7).then_some(code)
+}

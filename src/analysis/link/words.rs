@@ -1,0 +1,297 @@
+//! Words around titles.
+
+/// Words that join an office to what it is held for.
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for" | "to" | "in" | "at" | "from" | "on" | "with"
+    )
+}
+
+/// Small letters that may stand between a people and a title, or name a body behind it:
+/// "security council", "central bank", "ruling party"; no verbs and no small words.
+pub(super) fn is_body_word(word: &str) -> bool {
+    word.len() > 2
+        && word.chars().all(char::is_alphabetic)
+        && !is_small(word)
+        && !(word.ends_with("ed") && word.starts_with(char::is_lowercase) && word != "united")
+}
+
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "with"
+            | "from"
+            | "that"
+            | "when"
+            | "after"
+            | "told"
+            | "over"
+            | "into"
+            | "have"
+            | "where"
+            | "which"
+            | "while"
+            | "says"
+            | "were"
+            | "their"
+            | "about"
+            | "against"
+            | "between"
+            | "under"
+            | "than"
+            | "then"
+            | "before"
+            | "during"
+            | "until"
+            | "since"
+            | "because"
+            | "counterpart"
+            | "counterparts"
+            | "the"
+            | "and"
+            | "but"
+            | "for"
+            | "his"
+            | "her"
+            | "its"
+            | "was"
+            | "has"
+            | "had"
+            | "are"
+            | "who"
+            | "will"
+            | "would"
+            | "not"
+            | "met"
+            | "saw"
+            | "put"
+            | "sent"
+            | "left"
+            | "made"
+            | "took"
+            | "gave"
+            | "held"
+            | "led"
+            | "won"
+            | "lost"
+            | "urges"
+            | "meets"
+            | "tells"
+            | "calls"
+            | "wants"
+            | "hosts"
+            | "visits"
+            | "warns"
+            | "did"
+            | "does"
+            | "why"
+            | "how"
+            | "what"
+            | "also"
+            | "only"
+            | "spoke"
+            | "went"
+            | "came"
+            | "got"
+            | "let"
+            | "say"
+            | "tell"
+            | "meet"
+            | "see"
+            | "can"
+            | "may"
+            | "could"
+            | "should"
+            | "through"
+            | "without"
+            | "wrote"
+            | "agrees"
+            | "arrives"
+            | "thanks"
+            | "backs"
+            | "joins"
+            | "says:"
+            | "this"
+            | "these"
+            | "those"
+            | "any"
+            | "all"
+            | "some"
+            | "our"
+            | "your"
+            | "you"
+            | "they"
+            | "she"
+            | "him"
+            | "them"
+            | "here"
+            | "there"
+            | "more"
+            | "most"
+            | "other"
+            | "both"
+            | "each"
+            | "just"
+            | "even"
+            | "still"
+            | "being"
+            | "born"
+            | "backed"
+            | "based"
+            | "out"
+            | "off"
+            | "per"
+            | "via"
+            | "upon"
+            | "toward"
+            | "towards"
+            | "amid"
+            | "among"
+            | "become"
+            | "became"
+            | "becomes"
+            | "like"
+            | "unlike"
+            | "despite"
+            | "if"
+            | "whether"
+            | "though"
+            | "although"
+            | "saying"
+            | "including"
+            | "outside"
+            | "inside"
+            | "across"
+            | "near"
+            | "yet"
+            | "too"
+            | "very"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+    )
+}
+
+/// Relations that make the title behind them somebody else's: "the wife of the president, X".
+pub(super) fn is_relation(word: &str) -> bool {
+    matches!(
+        word,
+        "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "father"
+            | "mother"
+            | "widow"
+            | "ally"
+            | "friend"
+            | "critic"
+            | "rival"
+            | "opponent"
+            | "lawyer"
+            | "partner"
+            | "supporter"
+            | "loyalist"
+            | "confidant"
+            | "confidante"
+            | "uncle"
+            | "nephew"
+            | "cousin"
+            | "office"
+            | "party"
+            | "supporters"
+            | "allies"
+            | "predecessor"
+            | "successor"
+            | "deputy"
+            | "right-hand"
+            | "associate"
+            | "mentor"
+            | "protege"
+    )
+}
+
+/// Verbs that say who holds an office: with a participle behind them the office is taken up.
+pub(super) fn is_linking(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "was"
+            | "became"
+            | "becomes"
+            | "remains"
+            | "has"
+            | "had"
+            | "served"
+            | "serves"
+            | "took"
+            | "takes"
+    )
+}
+
+/// Words that may stand between such a verb and the title.
+pub(super) fn is_link_step(word: &str) -> bool {
+    matches!(
+        word,
+        "been"
+            | "become"
+            | "elected"
+            | "sworn"
+            | "in"
+            | "as"
+            | "appointed"
+            | "named"
+            | "chosen"
+            | "installed"
+            | "inaugurated"
+            | "office"
+            | "over"
+            | "currently"
+            | "also"
+            | "once"
+            | "later"
+            | "recently"
+            | "re"
+            | "reelected"
+            | "made"
+            | "serving"
+            | "served"
+            | "still"
+            | "already"
+            | "confirmed"
+            | "previously"
+            | "formerly"
+            | "reappointed"
+            | "power"
+    )
+}
+
+/// Participles by which an office is taken up.
+pub(super) fn takes_up(word: &str) -> bool {
+    matches!(
+        word,
+        "elected"
+            | "sworn"
+            | "appointed"
+            | "named"
+            | "chosen"
+            | "installed"
+            | "inaugurated"
+            | "reelected"
+            | "made"
+            | "confirmed"
+            | "reappointed"
+            | "become"
+    )
+}
+
+/// Articles and possessives of things before a title.
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "its" | "The" | "A" | "An" | "our"
+    )
+}
