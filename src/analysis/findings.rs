@@ -19,6 +19,10 @@ pub struct Analysis {
     pub times: Vec<TimeExpr>,
     /// Who meets whom.
     pub meetings: Vec<Meeting>,
+    /// Encounters beside the meetings, each with a confidence below 50: of people who are only
+    /// described or meant by a pronoun, of private people, or with no party told at all (so
+    /// that `participants` may be empty). No timeline, count or list of meetings holds them.
+    pub contacts: Vec<Meeting>,
 }
 
 impl Analysis {

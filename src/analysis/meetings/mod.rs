@@ -9,6 +9,7 @@
 
 mod arguments;
 mod chunks;
+mod contacts;
 mod denials;
 mod encounters;
 mod governors;
@@ -46,20 +47,28 @@ use scene::Scene;
 pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     let mut rows = Vec::new();
     let mut echoes = Vec::new();
+    let mut contacts = Vec::new();
     let people = OnceCell::new();
     for idx in 0..input.segments.sentences.len() {
-        if !has_trigger(input, idx) {
+        let is_told = has_word(input, idx, triggers::may_be_trigger);
+        if !is_told && !has_word(input, idx, contacts::may_open) {
             continue;
         }
         let people = people.get_or_init(|| People::new(input, &draft.analysis));
         let scene = Scene::new(input, &draft.analysis, idx);
         let reading = Reading::new(&scene, people);
-        read(&reading, &mut rows, &mut echoes);
+        if is_told {
+            read(&reading, &mut rows, &mut echoes);
+        }
+        contacts::read(&reading, &mut contacts);
     }
-    draft.analysis.meetings = merge::merge(rows, &echoes);
+    let meetings = merge::merge(rows, &echoes);
+    draft.analysis.contacts = contacts::beside(contacts, &meetings);
+    draft.analysis.meetings = meetings;
 }
 
-fn has_trigger(input: &Input<'_>, sentence: usize) -> bool {
+/// Whether a word of the sentence may tell of an encounter.
+fn has_word(input: &Input<'_>, sentence: usize, may_tell: fn(&[u8]) -> bool) -> bool {
     let Some(sentence) = input.segments.sentences.get(sentence) else {
         return false;
     };
@@ -68,9 +77,7 @@ fn has_trigger(input: &Input<'_>, sentence: usize) -> bool {
         .tokens
         .get(sentence.tokens.clone())
         .unwrap_or(&[]);
-    tokens
-        .iter()
-        .any(|t| triggers::may_be_trigger(t.of(input.body).as_bytes()))
+    tokens.iter().any(|t| may_tell(t.of(input.body).as_bytes()))
 }
 
 /// A visit whose host is told only before it is the meeting that the sentence tells already:

@@ -1,0 +1,1 @@
+//! Contacts in sentences of our own.
