@@ -39,8 +39,9 @@ struct Shaper<'a> {
 }
 
 impl Found {
-    /// Shapes the findings of `text` that are wanted. "events" tells every encounter, also the
-    /// unsure ones: of a party that is not named, for one.
+    /// Shapes the findings of `text` that are wanted. "events" tells every encounter, the
+    /// contacts too, of parties that are not named, for one; "meetings" tells contacts only
+    /// where the least confidence wanted lets them through.
     pub(super) fn new(
         id: serde_json::Value,
         text: &str,
@@ -51,6 +52,8 @@ impl Found {
             text,
             points: CodePoints::new(text),
         };
+        analysis.meetings.append(&mut analysis.contacts);
+        analysis.meetings.sort_by_key(|m| m.trigger);
         let events = analysis.meetings.iter().map(|m| shaper.event(m)).collect();
         analysis.mentions.retain(|m| wanted.takes(m.confidence));
         analysis.times.retain(|t| wanted.takes(t.confidence));

@@ -150,7 +150,6 @@ pub(in super::super) fn may_open(word: &[u8]) -> bool {
                 | "welcome"
                 | "welcoming"
                 | "hugged"
-                | "embraced"
                 | "dined"
                 | "convening"
                 | "conversing"

@@ -1,7 +1,7 @@
 //! Words for people and bodies of people, as far as they tell "met her cousins" from "met the
 //! deadline".
 
-use super::super::words::is_one_of;
+use super::super::words::{Form, is_one_of, verb};
 
 /// People in the singular; plurals are made by rule, irregular ones stand in [`MANY`].
 const ONE: &str = "person individual man woman child kid boy girl baby toddler teenager teen youth adult friend friend's parent mother \
@@ -42,6 +42,11 @@ servicemembers servicewomen congressmen counterparts spokespeople townsfolk gran
 everybody anybody nobody jews muslims christians americans europeans arabs africans sunnis shiites kurds democrats republicans \
 conservatives liberals socialists communists nationalists separatists islamists officials republic nation nations country countries \
 state states county town village city vestry synod militia militias army navy regime coalition alliance mafia cartel network";
+/// Things that are named for what they do.
+const TOOLS: &str = "container server carrier tanker booster printer cover poster counter marker recorder charger reminder trigger \
+retainer sticker order matter cutter starter folder reactor sector factor mirror tractor trailer controller sensor power \
+computer number paper converter divider stressor transfer render mover breaker liner blocker pointer launcher destroyer \
+loader stopper";
 /// Endings of words for people.
 const ENDINGS: &[&str] = &[
     "woman", "women", "people", "person", "persons", "ologist", "ologists", "maker", "makers",
@@ -65,10 +70,34 @@ pub(super) fn people(word: &str) -> Option<bool> {
     if is_plural {
         return Some(true);
     }
+    if let Some(is_many) = agent(word) {
+        return Some(is_many);
+    }
     let ends = ENDINGS
         .iter()
         .any(|e| word.len() > e.len() && word.ends_with(e));
     ends.then(|| word.ends_with('s') || word.ends_with("people") || word.ends_with("women"))
+}
+
+/// "strikers", "organiser": who does what a known verb says; and whether several do.
+fn agent(word: &str) -> Option<bool> {
+    let single = word.strip_suffix('s').unwrap_or(word);
+    if is_one_of(single, TOOLS) {
+        return None;
+    }
+    let stem = single
+        .strip_suffix("er")
+        .or_else(|| single.strip_suffix("or"))?;
+    let is_base = |w: &str| matches!(verb(w), Some((Form::Base, _)));
+    let mut letters = stem.chars().rev();
+    let is_doubled = letters
+        .next()
+        .is_some_and(|last| Some(last) == letters.next());
+    let is_agent = stem.len() > 3
+        && (is_base(stem)
+            || is_base(&format!("{stem}e"))
+            || (is_doubled && is_base(stem.get(..stem.len() - 1).unwrap_or(""))));
+    is_agent.then_some(single.len() < word.len())
 }
 
 /// Whether the pronoun `word` means people; and whether several.

@@ -242,7 +242,14 @@ impl Reading<'_> {
                 .and_then(|_| self.subject(verb)),
             (Some(verb), Some(prep)) if is_occasion(prep) => self.subject(verb),
             (None, Some(prep)) if is_occasion(prep) => {
-                governor.prep.and_then(|p| self.subject_after(p))
+                let before_verb = idx + 1;
+                let is_close = self
+                    .list_at(before_verb)
+                    .is_some_and(|l| self.verb(l.end).is_some_and(|v| v.is_finite()));
+                governor
+                    .prep
+                    .and_then(|p| self.subject_after(p))
+                    .or(is_close.then_some(before_verb))
             }
             _ => None,
         };

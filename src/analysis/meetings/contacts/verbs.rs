@@ -50,7 +50,7 @@ impl Reading<'_> {
                 (MeetingKind::Call, self.reaches(idx, verb)?)
             }
             "write" => (MeetingKind::Call, self.speaks(idx, "to")?),
-            "host" | "greet" | "welcome" | "receive" | "embrace" | "hug" | "interview" => {
+            "host" | "greet" | "welcome" | "receive" | "hug" | "interview" => {
                 (MeetingKind::Meeting, self.receives(idx, verb)?)
             }
             "negotiate" => (MeetingKind::Talks, self.negotiates(idx, verb)?),
@@ -128,12 +128,16 @@ impl Reading<'_> {
         (!is_empty).then_some(next)
     }
 
-    /// The noun behind one of `preps`, within the clause.
+    /// The noun behind one of `preps`, within the clause; "to" right behind the verb only, since
+    /// later it belongs to a noun ("spoke of his visit to the school").
     fn noun_behind(&self, idx: usize, preps: &str) -> Option<usize> {
         let mut at = idx + 1;
         while at < idx + 9 {
             match self.kind(at)? {
-                ChunkKind::Prep if is_one_of(self.word(at), preps) => {
+                ChunkKind::Prep
+                    if is_one_of(self.word(at), preps)
+                        && (self.word(at) != "to" || at == idx + 1) =>
+                {
                     return self.scene.noun(at + 1).map(|_| at + 1);
                 }
                 ChunkKind::Prep => at += 1,
