@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use dateline::archive::{Archive, ArchiveHandle, import};
+use dateline::archive::{Archive, ArchiveHandle, Engine, import};
 use dateline::article::{Article, Published, PublishedFrom};
+use dateline::corrections::Corrections;
 use dateline::lexicon::{CountryCode, Lexicon};
 use dateline::query::{Filter, Join, Sort, TimelineScope};
 use jiff::ToSpan;
@@ -46,14 +47,14 @@ fn main() -> Outcome {
 }
 
 fn fill(path: &Path, n: usize) -> Outcome {
-    let lexicon = Lexicon::builtin();
+    let engine = Engine::new(Lexicon::builtin(), Corrections::default());
     let start = Instant::now();
     let articles = (0..n).map(|n| Ok::<_, String>(article(n)));
     let never = AtomicBool::new(false);
     import(
         &mut ArchiveHandle::file(path),
         articles,
-        &lexicon,
+        &engine,
         &never,
         &mut |_| (),
     )?;

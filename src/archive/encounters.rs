@@ -41,14 +41,81 @@ pub(super) fn put(
     analysis: &Analysis,
 ) -> rusqlite::Result<()> {
     for telling in tellings(id, article, analysis) {
-        let encounter = match best(connection, &telling)? {
-            Some(encounter) => encounter,
-            None => insert(connection)?,
-        };
-        put_report(connection, encounter, &telling)?;
-        refresh(connection, encounter)?;
+        join(connection, &telling)?;
     }
     Ok(())
+}
+
+/// Stores a telling with the encounter that it fits, or with a new one.
+fn join(connection: &Connection, telling: &Telling) -> rusqlite::Result<()> {
+    let encounter = match best(connection, telling)? {
+        Some(encounter) => encounter,
+        None => insert(connection)?,
+    };
+    put_report(connection, encounter, telling)?;
+    refresh(connection, encounter)
+}
+
+/// Stores the meetings that an article tells in the place of those that are stored of it. A
+/// telling that is the same stays with its encounter; what nobody tells any more is forgotten.
+pub(super) fn put_again(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+    analysis: &Analysis,
+) -> rusqlite::Result<()> {
+    let mut before = take_reports(connection, id)?;
+    let mut changed = Vec::new();
+    for telling in tellings(id, article, analysis) {
+        let told = stored_report(&telling);
+        match before.iter().position(|(_, other)| *other == told) {
+            Some(at) => put_report(connection, before.remove(at).0, &telling)?,
+            None => changed.push(telling),
+        }
+    }
+    for (encounter, _) in before {
+        if n_reports(connection, encounter)? > 0 {
+            refresh(connection, encounter)?;
+        } else {
+            forget(connection, encounter)?;
+        }
+    }
+    for telling in changed {
+        join(connection, &telling)?;
+    }
+    Ok(())
+}
+
+/// Takes the reports of an article out; gives what they told of which encounters.
+fn take_reports(
+    connection: &Connection,
+    id: ArticleId,
+) -> rusqlite::Result<Vec<(EncounterId, Vec<u8>)>> {
+    let mut statement = connection
+        .prepare_cached("SELECT encounter, told FROM report WHERE article = ?1 ORDER BY meeting")?;
+    let rows = statement.query_map([id.0], |row| Ok((EncounterId(row.get(0)?), row.get(1)?)))?;
+    let reports: Vec<(EncounterId, Vec<u8>)> = rows.collect::<rusqlite::Result<_>>()?;
+    connection
+        .prepare_cached("DELETE FROM report WHERE article = ?1")?
+        .execute([id.0])?;
+    put::count(connection, "reports", -(reports.len() as i64))?;
+    Ok(reports)
+}
+
+fn n_reports(connection: &Connection, id: EncounterId) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("SELECT count(*) FROM report WHERE encounter = ?1")?
+        .query_row([id.0], |row| row.get(0))
+}
+
+fn forget(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("DELETE FROM encounter_party WHERE encounter = ?1")?
+        .execute([id.0])?;
+    let n = connection
+        .prepare_cached("DELETE FROM encounter WHERE id = ?1")?
+        .execute([id.0])?;
+    put::count(connection, "encounters", -(n as i64))
 }
 
 /// An encounter with all its reports.
@@ -175,15 +242,6 @@ fn put_report(
     telling: &Telling,
 ) -> rusqlite::Result<()> {
     let report = &telling.report;
-    let stored = StoredReport {
-        kind: report.kind,
-        status: report.status,
-        when: report.when,
-        place: report.place.clone(),
-        trigger: report.trigger,
-        evidence: report.evidence,
-        parties: telling.parties.clone(),
-    };
     put::count(connection, "reports", 1)?;
     connection
         .prepare_cached(
@@ -193,9 +251,22 @@ fn put_report(
             report.article.0,
             report.meeting,
             encounter.0,
-            blob::pack(&stored)
+            stored_report(telling)
         ])
         .map(drop)
+}
+
+fn stored_report(telling: &Telling) -> Vec<u8> {
+    let report = &telling.report;
+    blob::pack(&StoredReport {
+        kind: report.kind,
+        status: report.status,
+        when: report.when,
+        place: report.place.clone(),
+        trigger: report.trigger,
+        evidence: report.evidence,
+        parties: telling.parties.clone(),
+    })
 }
 
 /// Brings the row of an encounter up to date with its reports.

@@ -8,7 +8,6 @@
 use std::fmt::Display;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Seek, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -17,10 +16,8 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::error::{ArchiveError, Result, cannot_open, harmless, shown};
-use super::{Archive, ArchiveHandle, Prepared, renew};
-use crate::analysis::{Analysis, analyze};
+use super::{Archive, ArchiveHandle, Engine, Prepared, renew};
 use crate::article::Article;
-use crate::lexicon::Lexicon;
 
 /// Articles of the first batches, so that the first show at once, and of all that follow:
 /// readers wait for one batch at most, and larger ones are not faster.
@@ -43,6 +40,8 @@ pub struct Progress {
     pub n_known: usize,
     /// Rows that are no articles.
     pub n_rejected: usize,
+    /// Articles there are, where that is known.
+    pub n_total: Option<usize>,
 }
 
 /// What an import tells while it goes on.
@@ -54,7 +53,7 @@ pub enum ImportEvent<'a> {
     Rejected(&'a str),
 }
 
-/// Stores articles, analysing them with `lexicon`; those with a known key are passed over.
+/// Stores articles, analysing them with `engine`; those with a known key are passed over.
 /// Where an older program filled the archive, what it found is renewed first.
 ///
 /// Stops early, with what is stored so far, once `cancel` is true.
@@ -65,7 +64,7 @@ pub enum ImportEvent<'a> {
 pub fn import<I, E>(
     archive: &mut ArchiveHandle,
     articles: I,
-    lexicon: &Lexicon,
+    engine: &Engine,
     cancel: &AtomicBool,
     tell: &mut dyn FnMut(ImportEvent<'_>),
 ) -> Result<Progress>
@@ -75,11 +74,11 @@ where
 {
     let _lock = archive.path().map(ImportLock::take).transpose()?;
     // What is stored is brought up to date first: new reports join encounters by what was found.
-    renew(archive, lexicon, cancel, tell)?;
+    renew(archive, engine, cancel, tell)?;
     let mut reader = archive.clone();
     let (send, receive) = bounded(1);
     thread::scope(|scope| {
-        scope.spawn(move || read_ahead(&mut reader, articles, lexicon, cancel, &send));
+        scope.spawn(move || read_ahead(&mut reader, articles, engine, cancel, &send));
         store_all(archive, receive, cancel, tell)
     })
 }
@@ -129,7 +128,7 @@ fn store_all(
 fn read_ahead<I, E>(
     archive: &mut ArchiveHandle,
     articles: I,
-    lexicon: &Lexicon,
+    engine: &Engine,
     cancel: &AtomicBool,
     ready: &Sender<Result<Ready>>,
 ) where
@@ -147,7 +146,7 @@ fn read_ahead<I, E>(
         }
         let prepared = archive
             .with(|archive| drop_known(archive, batch))
-            .map(|(batch, n_known)| prepare_all(batch, n_known, lexicon));
+            .map(|(batch, n_known)| prepare_all(batch, n_known, engine));
         let failed = prepared.is_err();
         if ready.send(prepared).is_err() || failed {
             return;
@@ -216,10 +215,10 @@ fn drop_known(archive: &mut Archive, mut batch: Batch) -> Result<(Batch, usize)>
 }
 
 /// Analyses a batch on all cores and sorts it by time, in which the index grows fastest.
-fn prepare_all(batch: Batch, n_known: usize, lexicon: &Lexicon) -> Ready {
+fn prepare_all(batch: Batch, n_known: usize, engine: &Engine) -> Ready {
     let articles = batch.articles.into_par_iter();
     let analysed: Vec<(Prepared, Option<String>)> = articles
-        .map(|article| prepare_one(article, lexicon))
+        .map(|article| engine.prepare_one(article))
         .collect();
     let mut ready = Ready {
         prepared: Vec::with_capacity(analysed.len()),
@@ -235,18 +234,6 @@ fn prepare_all(batch: Batch, n_known: usize, lexicon: &Lexicon) -> Ready {
         published.map(|p| (p.date, p.time))
     });
     ready
-}
-
-/// One article must not end an import of a million: if its analysis fails against all
-/// promises, it is stored without one and the failure is told.
-pub(super) fn prepare_one(article: Article, lexicon: &Lexicon) -> (Prepared, Option<String>) {
-    match catch_unwind(AssertUnwindSafe(|| analyze(&article, lexicon))) {
-        Ok(analysis) => (Prepared::new(article, analysis), None),
-        Err(_) => {
-            let reason = format!("{}: could not be analysed", harmless(&article.key));
-            (Prepared::new(article, Analysis::default()), Some(reason))
-        }
-    }
 }
 
 /// Held while a process imports into an archive, so that a second import can say who is at it.

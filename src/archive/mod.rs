@@ -12,12 +12,16 @@
 //!   ([`renew()`]); its text stays.
 //! - What an article says never changes once it is stored: an article whose key is known
 //!   is passed over, whatever its text.
+//! - What readers corrected is laid over it; when the corrections change, the articles that they
+//!   touch are analysed again ([`correct()`]).
 //! - An article may be marked as read or starred; nothing else about it changes.
 
 mod article;
 mod blob;
+mod correct;
 mod countries;
 mod encounters;
+mod engine;
 mod error;
 mod first_page;
 mod handle;
@@ -30,6 +34,7 @@ mod names;
 mod put;
 mod reasons;
 mod renew;
+mod replace;
 mod rows;
 mod schema;
 mod search;
@@ -49,6 +54,8 @@ use rusqlite::{Connection, OpenFlags};
 use crate::query::Filter;
 use error::During;
 
+pub use correct::{correct, correct_first};
+pub use engine::Engine;
 pub use error::{ArchiveError, Result};
 pub use handle::ArchiveHandle;
 pub use import::{ImportEvent, Progress, import};

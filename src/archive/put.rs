@@ -6,9 +6,10 @@ use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::error::{During, Result};
 use super::reasons::Reasons;
-use super::{Archive, blob, encounters, ids, named, stored};
+use super::{Archive, blob, correct, encounters, ids, named, stored};
 use crate::analysis::{Analysis, QuoteKind, analyze};
 use crate::article::Article;
+use crate::corrections::CorrectionId;
 use crate::lexicon::{CountryCode, Lexicon};
 use crate::timeline::ArticleId;
 
@@ -30,6 +31,10 @@ pub struct Prepared {
     countries: Vec<(CountryCode, u32)>,
     names: Vec<named::Named>,
     n_words: usize,
+    /// The corrections that found something in it.
+    matched: Vec<CorrectionId>,
+    /// Stands for the corrections that were in force.
+    corrected_by: i64,
 }
 
 /// Analyses an article and works out what is stored about it.
@@ -45,9 +50,37 @@ impl Prepared {
             countries: countries(&analysis),
             names: named::names(&analysis),
             n_words: article.body.split_whitespace().count(),
+            matched: Vec::new(),
+            corrected_by: 0,
             article,
             analysis,
         }
+    }
+
+    /// The same, corrected: by which of the corrections that `by` stands for
+    /// ([`Corrections::fingerprint`](crate::corrections::Corrections::fingerprint)).
+    pub(super) fn corrected(self, matched: Vec<CorrectionId>, by: i64) -> Prepared {
+        Prepared {
+            matched,
+            corrected_by: by,
+            ..self
+        }
+    }
+
+    pub(super) fn matched(&self) -> &[CorrectionId] {
+        &self.matched
+    }
+
+    pub(super) fn corrected_by(&self) -> i64 {
+        self.corrected_by
+    }
+
+    pub(super) fn names(&self) -> &[named::Named] {
+        &self.names
+    }
+
+    pub(super) fn country_codes(&self) -> impl Iterator<Item = CountryCode> {
+        self.countries.iter().map(|(code, _)| *code)
     }
 
     pub(super) fn n_quotes(&self) -> usize {
@@ -131,6 +164,10 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    pub(super) fn names_mut(&mut self) -> &mut named::Known {
+        &mut self.names
+    }
+
     /// Forgets everything: a transaction that was rolled back may have given ids.
     pub(super) fn forget(&mut self) {
         self.reasons.forget();
@@ -189,12 +226,23 @@ pub(super) fn put_found(
     id: i64,
     prepared: &Prepared,
 ) -> rusqlite::Result<()> {
+    put_names(connection, memory, id, prepared)?;
+    let (article, analysis) = (&prepared.article, &prepared.analysis);
+    encounters::put(connection, ArticleId(id), article, analysis)
+}
+
+/// The same without the encounters.
+pub(super) fn put_names(
+    connection: &Connection,
+    memory: &mut Memory,
+    id: i64,
+    prepared: &Prepared,
+) -> rusqlite::Result<()> {
     put_countries(connection, id, prepared)?;
     for named in &prepared.names {
         named::put(connection, &mut memory.names, id, named)?;
     }
-    let (article, analysis) = (&prepared.article, &prepared.analysis);
-    encounters::put(connection, ArticleId(id), article, analysis)
+    correct::put(connection, id, prepared)
 }
 
 fn put_row(

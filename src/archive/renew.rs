@@ -7,14 +7,14 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::{During, Result};
-use super::import::prepare_one;
 use super::put::{self, Memory, Prepared};
-use super::{ANALYSIS_VERSION, Archive, ArchiveHandle, ImportEvent, Progress, stored};
+use super::{
+    ANALYSIS_VERSION, Archive, ArchiveHandle, Engine, ImportEvent, Progress, correct, replace,
+};
 use crate::article::Article;
-use crate::lexicon::Lexicon;
 use crate::timeline::ArticleId;
 
 /// Articles of a batch.
@@ -33,24 +33,27 @@ const FOUND: &[&str] = &[
     "encounter_party",
     "report",
     "encounter",
+    "corrected",
+    "to_correct",
 ];
 
-/// Analyses all articles again whose analysis is of another version than this program's;
-/// does nothing, at the cost of a look, if there are none. Stops early once `cancel` is true.
+/// Analyses all articles again whose analysis is of another version than this program's, and
+/// those that corrections touch that were not in force; does nothing, at the cost of a look, if
+/// there are none. Stops early once `cancel` is true.
 ///
 /// # Errors
 /// If the archive cannot be read or written. What was renewed stays.
 pub fn renew(
     archive: &mut ArchiveHandle,
-    lexicon: &Lexicon,
+    engine: &Engine,
     cancel: &AtomicBool,
     tell: &mut dyn FnMut(ImportEvent<'_>),
 ) -> Result<Progress> {
     let mut progress = Progress::default();
     if !archive.with(|archive| archive.needs_renewal())? {
-        return Ok(progress);
+        return correct::correct(archive, engine, cancel, tell);
     }
-    archive.with(Archive::forget_outdated)?;
+    archive.with(|archive| archive.forget_outdated(engine))?;
     let mut last = ArticleId(i64::MIN);
     while !cancel.load(Ordering::Relaxed) {
         let waiting = archive.with(|archive| archive.waiting(last))?;
@@ -62,7 +65,7 @@ pub fn renew(
         let analysed: Vec<((ArticleId, Prepared), Option<String>)> = waiting
             .into_par_iter()
             .map(|(id, article)| {
-                let (prepared, failure) = prepare_one(article, lexicon);
+                let (prepared, failure) = engine.prepare_one(article);
                 ((id, prepared), failure)
             })
             .collect();
@@ -76,6 +79,10 @@ pub fn renew(
         }
         tell(ImportEvent::Stored(&progress));
     }
+    let corrected = correct::correct(archive, engine, cancel, tell)?;
+    progress.n_read += corrected.n_read;
+    progress.n_new += corrected.n_new;
+    progress.n_rejected += corrected.n_rejected;
     Ok(progress)
 }
 
@@ -92,8 +99,8 @@ impl Archive {
         needs().during("read the counters", &self.path)
     }
 
-    fn forget_outdated(&mut self) -> Result<()> {
-        let forgotten = forget(&mut self.connection);
+    fn forget_outdated(&mut self, engine: &Engine) -> Result<()> {
+        let forgotten = forget(&mut self.connection, engine);
         self.memory.forget();
         forgotten.during("forget outdated analyses", &self.path)
     }
@@ -125,7 +132,7 @@ impl Archive {
 }
 
 /// Unless a renewal was begun already, drops what was found and lets every article wait.
-fn forget(connection: &mut Connection) -> rusqlite::Result<()> {
+fn forget(connection: &mut Connection, engine: &Engine) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let n_outdated = transaction.query_row(
         "SELECT count(*) FROM content WHERE version NOT IN (?1, ?2)",
@@ -141,6 +148,7 @@ fn forget(connection: &mut Connection) -> rusqlite::Result<()> {
         let sql = "DELETE FROM counter WHERE name IN ('encounters', 'reports')";
         transaction.execute(sql, [])?;
         transaction.execute("UPDATE content SET version = ?1, analysis = x''", [WAITING])?;
+        correct::note_set(&transaction, &engine.corrections())?;
         put::count(&transaction, "batches", 1)?;
     }
     transaction.commit()
@@ -165,20 +173,6 @@ fn put_one(
     id: i64,
     prepared: &Prepared,
 ) -> rusqlite::Result<()> {
-    let (analysis, body) = (&prepared.analysis, &prepared.article.body);
-    let packed = stored::pack(connection, &mut memory.reasons, analysis, body)?;
-    connection
-        .prepare_cached("UPDATE content SET version = ?2, analysis = ?3 WHERE article = ?1")?
-        .execute(params![id, ANALYSIS_VERSION, packed])?;
-    connection
-        .prepare_cached(
-            "UPDATE article SET countries = ?2, n_quotes = ?3, n_meetings = ?4 WHERE id = ?1",
-        )?
-        .execute(params![
-            id,
-            prepared.country_letters(),
-            prepared.n_quotes() as i64,
-            analysis.meetings.len() as i64,
-        ])?;
+    replace::put_row(connection, memory, id, prepared)?;
     put::put_found(connection, memory, id, prepared)
 }

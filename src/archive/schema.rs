@@ -13,6 +13,7 @@ const APPLICATION_ID: i64 = 0x444c_4e45;
 const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/sql/001_archive.sql"),
     include_str!("../../assets/sql/002_name_word.sql"),
+    include_str!("../../assets/sql/003_corrections.sql"),
 ];
 
 /// What a file turns out to be when it is opened.

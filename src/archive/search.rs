@@ -50,6 +50,11 @@ pub(super) fn prefixes(typed: &str) -> Option<String> {
     (!strings.is_empty()).then(|| strings.join(" AND "))
 }
 
+/// The FTS5 expression for words that stand one after the other; none if there are none.
+pub(super) fn phrase(words: &str) -> Option<String> {
+    words.contains(char::is_alphanumeric).then(|| quoted(words))
+}
+
 /// A word or a phrase.
 struct Piece {
     text: String,

@@ -63,6 +63,11 @@ impl Archive {
         Ok(others)
     }
 
+    /// The names that have all the words of a key.
+    pub(super) fn names_with_words(&self, key: &str) -> rusqlite::Result<Vec<i64>> {
+        self.names_with(key, Words::Whole)
+    }
+
     /// The names that have all the words.
     fn names_with(&self, key: &str, words: Words) -> rusqlite::Result<Vec<i64>> {
         let mut names: Option<Vec<i64>> = None;

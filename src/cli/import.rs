@@ -12,9 +12,8 @@ use jiff::civil::Date;
 
 use super::CliError;
 use super::say::{say, say_part};
-use crate::archive::{ArchiveHandle, ImportEvent, Progress, import};
+use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress, import};
 use crate::article::Options;
-use crate::lexicon::Lexicon;
 use crate::runtime::{Inputs, on_interrupt};
 
 /// Nothing is told of work that takes less than this.
@@ -36,7 +35,11 @@ pub(super) struct ImportArgs {
 }
 
 /// Stores all that can be read; rows that cannot are told and counted.
-pub(super) fn run(args: &ImportArgs, mut archive: ArchiveHandle) -> Result<ExitCode, CliError> {
+pub(super) fn run(
+    args: &ImportArgs,
+    mut archive: ArchiveHandle,
+    engine: &Engine,
+) -> Result<ExitCode, CliError> {
     let options = Options {
         published: args.published,
         ..Options::default()
@@ -48,7 +51,7 @@ pub(super) fn run(args: &ImportArgs, mut archive: ArchiveHandle) -> Result<ExitC
     let progress = import(
         &mut archive,
         inputs,
-        &Lexicon::builtin(),
+        engine,
         &cancel,
         &mut |event| match event {
             ImportEvent::Stored(progress) => line.show(progress),

@@ -13,8 +13,10 @@ use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::archive::ArchiveHandle;
-use crate::config::{Config, Paths};
+use crate::archive::{ArchiveHandle, Engine};
+use crate::config::{Config, CorrectionsFile, Paths, corrections};
+use crate::corrections::Corrections;
+use crate::lexicon::Lexicon;
 use crate::runtime::NoTerminal;
 
 /// A terminal news reader that knows who met whom.
@@ -67,6 +69,9 @@ pub enum CliError {
     /// The configuration file could not be read.
     #[error(transparent)]
     Config(#[from] crate::config::ReadError),
+    /// The file of corrections could not be read.
+    #[error(transparent)]
+    Corrections(#[from] crate::config::corrections::FileError),
     /// The archive could not be used.
     #[error(transparent)]
     Archive(#[from] crate::archive::ArchiveError),
@@ -101,17 +106,7 @@ pub enum CliError {
 /// Runs the program with the process's arguments and gives its exit code.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let outcome = match args.command {
-        Some(Command::Analyze(args)) => analyze::run(&args),
-        Some(Command::Import(import)) => {
-            archive(args.archive).and_then(|archive| import::run(&import, archive))
-        }
-        Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
-        Some(Command::TrainNames(args)) => train::run(&args),
-        Some(Command::Show(show)) => show::run(&show, || archive(args.archive)),
-        None => read::run(&args.read, args.archive),
-    };
-    match outcome {
+    match run_command(args) {
         Ok(code) => code,
         Err(CliError::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
@@ -120,6 +115,20 @@ pub fn run() -> ExitCode {
             say::say(&format!("dateline: {error}"));
             ExitCode::from(2)
         }
+    }
+}
+
+fn run_command(args: Args) -> Result<ExitCode, CliError> {
+    match args.command {
+        Some(Command::Analyze(args)) => analyze::run(&args),
+        Some(Command::Import(import)) => {
+            let engine = engine()?;
+            archive(args.archive).and_then(|archive| import::run(&import, archive, &engine))
+        }
+        Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
+        Some(Command::TrainNames(args)) => train::run(&args),
+        Some(Command::Show(show)) => show::run(&show, || archive(args.archive), engine),
+        None => read::run(&args.read, args.archive),
     }
 }
 
@@ -132,6 +141,23 @@ fn archive(named: Option<PathBuf>) -> Result<ArchiveHandle, CliError> {
     let loaded = Config::load(&paths.config)?;
     let path = loaded.config.archive.unwrap_or(paths.archive);
     Ok(ArchiveHandle::file(&path))
+}
+
+/// What articles are analysed with: the lexicon, corrected by the user's own file. Mistakes in
+/// that are told and passed over.
+fn engine() -> Result<Engine, CliError> {
+    let Some(paths) = Paths::from_env() else {
+        return Ok(Engine::new(Lexicon::builtin(), Corrections::default()));
+    };
+    let file = CorrectionsFile::new(&paths.corrections);
+    let read = file.load()?;
+    for mistake in &read.mistakes {
+        say::say(&format!("{}:{mistake}", file.path().display()));
+    }
+    Ok(Engine::new(
+        Lexicon::builtin(),
+        corrections::in_force(&read),
+    ))
 }
 
 fn paths() -> Result<Paths, CliError> {

@@ -8,9 +8,11 @@ use jiff::civil::Date;
 
 use super::CliError;
 use crate::app::Notice;
-use crate::archive::{Archive, ArchiveHandle};
+use crate::archive::{Archive, ArchiveHandle, Engine};
 use crate::article::{Options, sample};
-use crate::config::{Config, Loaded, Paths};
+use crate::config::{Config, CorrectionsFile, Loaded, Paths, corrections};
+use crate::corrections::Read;
+use crate::lexicon::Lexicon;
 use crate::runtime::{Inputs, Job, NoTerminal, Session, check_terminal, run as run_session};
 
 /// Arguments of the reader.
@@ -30,6 +32,7 @@ pub(super) fn run(args: &ReadArgs, named: Option<PathBuf>) -> Result<ExitCode, C
     let paths = Paths::from_env();
     let mut notices = Vec::new();
     let loaded = load_config(paths.as_ref(), &mut notices);
+    let engine = load_corrections(paths.as_ref(), &mut notices);
     let (archive, job) = if args.paths.is_empty() {
         open_archive(named, paths.as_ref(), &loaded.config, &mut notices)?
     } else {
@@ -37,6 +40,7 @@ pub(super) fn run(args: &ReadArgs, named: Option<PathBuf>) -> Result<ExitCode, C
     };
     let code = run_session(Session {
         archive,
+        engine,
         job,
         loaded,
         notices,
@@ -54,6 +58,27 @@ fn load_config(paths: Option<&Paths>, notices: &mut Vec<Notice>) -> Loaded {
         notices.push(Notice::error(error.to_string()));
         Config::parse("")
     })
+}
+
+/// What articles are analysed with; what is wrong in the corrections is told.
+fn load_corrections(paths: Option<&Paths>, notices: &mut Vec<Notice>) -> Engine {
+    let read = match paths.map(|paths| CorrectionsFile::new(&paths.corrections).load()) {
+        Some(Ok(read)) => read,
+        Some(Err(error)) => {
+            notices.push(Notice::error(error.to_string()));
+            Read::default()
+        }
+        None => Read::default(),
+    };
+    if let Some(first) = read.mistakes.first() {
+        let n = read.mistakes.len();
+        let told = match n {
+            1 => format!("corrections, {first}"),
+            n => format!("{n} mistakes in the corrections (dateline corrections): {first}"),
+        };
+        notices.push(Notice::warning(told));
+    }
+    Engine::new(Lexicon::builtin(), corrections::in_force(&read))
 }
 
 /// The archive, or the bundled articles where it is empty.

@@ -12,10 +12,10 @@ use jiff::civil::Date;
 
 use super::CliError;
 use super::say::say;
-use crate::analysis::{Analysis, DayInterval, Meeting, Quote, QuoteKind, Status, analyze};
-use crate::archive::ArchiveHandle;
+use crate::analysis::{Analysis, DayInterval, Meeting, Quote, QuoteKind, Status};
+use crate::archive::{ArchiveHandle, Engine};
 use crate::article::{Article, Options};
-use crate::lexicon::{CountryCode, Lexicon};
+use crate::lexicon::CountryCode;
 use crate::query::{Filter, Sort};
 use crate::runtime::Inputs;
 use crate::text::sanitize;
@@ -39,29 +39,29 @@ pub(super) struct ShowArgs {
 pub(super) fn run(
     args: &ShowArgs,
     archive: impl FnOnce() -> Result<ArchiveHandle, CliError>,
+    engine: impl FnOnce() -> Result<Engine, CliError>,
 ) -> Result<ExitCode, CliError> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let code = if args.paths.is_empty() {
         show_archive(&mut archive()?, &mut out)?
     } else {
-        show_files(args, &mut out)?
+        show_files(args, engine()?, &mut out)?
     };
     out.flush().map_err(CliError::Write)?;
     Ok(code)
 }
 
-fn show_files(args: &ShowArgs, out: &mut dyn Write) -> Result<ExitCode, CliError> {
+fn show_files(args: &ShowArgs, engine: Engine, out: &mut dyn Write) -> Result<ExitCode, CliError> {
     let options = Options {
         published: args.published,
         ..Options::default()
     };
-    let lexicon = Lexicon::builtin();
     let mut n_failed = 0;
     for row in Inputs::new(&args.paths, options) {
         match row {
             Ok(article) => {
-                let analysis = analyze(&article, &lexicon);
-                show(&article, &analysis, out).map_err(CliError::Write)?;
+                let found = engine.prepare(article);
+                show(&found.article, &found.analysis, out).map_err(CliError::Write)?;
             }
             Err(error) => {
                 n_failed += 1;

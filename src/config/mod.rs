@@ -4,6 +4,7 @@
 //! over them setting by setting: what is wrong in it is listed, all of it, and the program
 //! goes on with the defaults for the wrong parts.
 
+pub mod corrections;
 mod fields;
 mod paths;
 
@@ -16,6 +17,7 @@ use crate::query::Sort;
 use crate::text::mistake;
 
 pub use crate::text::Mistake;
+pub use corrections::CorrectionsFile;
 pub use fields::{Switch, ThemeChoice};
 pub use paths::Paths;
 

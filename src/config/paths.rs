@@ -9,6 +9,8 @@ use etcetera::base_strategy::{BaseStrategy, choose_native_strategy};
 pub struct Paths {
     /// The configuration file.
     pub config: PathBuf,
+    /// What readers corrected; beside the configuration.
+    pub corrections: PathBuf,
     /// The archive, unless the configuration or the command line names another.
     pub archive: PathBuf,
     /// Where traces of defects are left.
@@ -26,6 +28,7 @@ impl Paths {
             PathBuf::from,
         );
         Some(Paths {
+            corrections: config.with_file_name("corrections.toml"),
             config,
             archive: data.join("archive.db"),
             log: state.join("dateline").join("trace.log"),

@@ -171,6 +171,15 @@ pub enum TimelineScope {
     Archive(Box<Filter>),
 }
 
+/// In how many articles a correction finds something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Affected {
+    /// Number of articles.
+    pub n_articles: usize,
+    /// Whether that is the number, and not only that of articles where it might.
+    pub is_exact: bool,
+}
+
 /// A country and how many of the filtered articles are about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CountryCount {

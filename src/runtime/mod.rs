@@ -20,7 +20,7 @@ use jiff::ZonedDateTime;
 
 use crate::app::filter::parse;
 use crate::app::{Event, Keymap, Notice, Options, Size, State};
-use crate::archive::ArchiveHandle;
+use crate::archive::{ArchiveHandle, Engine};
 use crate::config::{Config, Loaded, Mistake, Switch, ThemeChoice};
 use crate::view::theme::{Palette, Theme, style_names};
 
@@ -43,6 +43,8 @@ enum Wake {
 pub struct Session {
     /// Where articles are read from.
     pub archive: ArchiveHandle,
+    /// What articles are analysed with.
+    pub engine: Engine,
     /// Articles to put there first, in the background.
     pub job: Option<Job>,
     /// The configuration, with its mistakes.
@@ -76,7 +78,7 @@ pub fn run(session: Session) -> std::io::Result<i32> {
     let guard = terminal::Guard::new(config.terminal.mouse)?;
     signals::listen(&wakes)?;
     keys::listen(&wakes)?;
-    let workers = workers::Workers::start(&session.archive, &wakes)?;
+    let workers = workers::Workers::start(&session.archive, session.engine, &wakes)?;
     let (state, effects) = State::new(Options {
         size: Size { width, height },
         keymap,

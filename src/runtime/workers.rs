@@ -14,7 +14,7 @@ use super::Wake;
 use super::inputs::Inputs;
 use super::questions;
 use crate::app::event::{Change, Event, Notice, Progress, Question, Reply, RequestId};
-use crate::archive::{ArchiveHandle, ImportEvent, Progress as JobProgress, import, renew};
+use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress as JobProgress, import, renew};
 use crate::lexicon::Lexicon;
 
 /// How often the progress of a job is told.
@@ -27,23 +27,30 @@ const REFRESH: Duration = Duration::from_millis(500);
 pub(super) struct Workers {
     questions: Sender<(RequestId, Question)>,
     changes: Sender<(RequestId, Change)>,
+    engine: Engine,
     cancel: Arc<AtomicBool>,
 }
 
 impl Workers {
     /// Starts the threads that answer and change.
-    pub(super) fn start(archive: &ArchiveHandle, wakes: &Sender<Wake>) -> std::io::Result<Workers> {
+    pub(super) fn start(
+        archive: &ArchiveHandle,
+        engine: Engine,
+        wakes: &Sender<Wake>,
+    ) -> std::io::Result<Workers> {
         let (questions, asked) = unbounded();
         let (changes, wanted) = unbounded();
         let (reading, writing) = (archive.clone(), archive.clone());
         let (to_answers, to_changes) = (wakes.clone(), wakes.clone());
+        let lexicon = engine.lexicon().clone();
         spawn("questions", move || {
-            answer_all(reading, &asked, &to_answers)
+            answer_all(reading, &lexicon, &asked, &to_answers)
         })?;
         spawn("changes", move || change_all(writing, &wanted, &to_changes))?;
         Ok(Workers {
             questions,
             changes,
+            engine,
             cancel: Arc::new(AtomicBool::new(false)),
         })
     }
@@ -68,32 +75,39 @@ impl Workers {
         wakes: &Sender<Wake>,
     ) -> std::io::Result<()> {
         let (mut archive, wakes, label) = (archive.clone(), wakes.clone(), label.to_owned());
-        let cancel = Arc::clone(&self.cancel);
+        let (cancel, engine) = (Arc::clone(&self.cancel), self.engine.clone());
         spawn("import", move || {
             run_job(&label, &wakes, |tell| {
-                import(&mut archive, inputs, &Lexicon::builtin(), &cancel, tell)
+                import(&mut archive, inputs, &engine, &cancel, tell)
             });
         })
     }
 
     /// Analyses stored articles again, in the background, if this program finds more than the
-    /// one that stored them.
+    /// one that stored them, or if other corrections are in force.
     pub(super) fn renew(
         &self,
         archive: &ArchiveHandle,
         wakes: &Sender<Wake>,
     ) -> std::io::Result<()> {
         let (mut archive, wakes) = (archive.clone(), wakes.clone());
-        let cancel = Arc::clone(&self.cancel);
+        let (cancel, engine) = (Arc::clone(&self.cancel), self.engine.clone());
         spawn("renewal", move || {
-            if archive
-                .with(|archive| archive.needs_renewal())
-                .unwrap_or(false)
-            {
-                run_job("analysing anew", &wakes, |tell| {
-                    renew(&mut archive, &Lexicon::builtin(), &cancel, tell)
-                });
-            }
+            let needs = archive.with(|archive| {
+                let is_outdated = archive.needs_renewal()?;
+                Ok((
+                    is_outdated,
+                    archive.needs_correction(&engine.corrections())?,
+                ))
+            });
+            let label = match needs {
+                Ok((true, _)) => "analysing anew",
+                Ok((false, true)) => "correcting",
+                Ok((false, false)) | Err(_) => return,
+            };
+            run_job(label, &wakes, |tell| {
+                renew(&mut archive, &engine, &cancel, tell)
+            });
         })
     }
 
@@ -115,16 +129,16 @@ fn tell(wakes: &Sender<Wake>, event: Event) {
 
 fn answer_all(
     mut archive: ArchiveHandle,
+    lexicon: &Lexicon,
     asked: &Receiver<(RequestId, Question)>,
     wakes: &Sender<Wake>,
 ) {
-    let lexicon = Lexicon::builtin();
     while let Ok(first) = asked.recv() {
         let mut waiting = vec![first];
         waiting.extend(asked.try_iter());
         for (request, question) in newest(waiting) {
             let reply =
-                guarded(|| archive.with(|archive| questions::answer(archive, &lexicon, &question)));
+                guarded(|| archive.with(|archive| questions::answer(archive, lexicon, &question)));
             tell(wakes, Event::Reply { request, reply });
         }
     }
@@ -229,7 +243,7 @@ impl<'a> JobReport<'a> {
                     let progress = Progress {
                         label: self.label.to_owned(),
                         n_done: progress.n_read,
-                        n_total: None,
+                        n_total: progress.n_total,
                         n_failed: progress.n_rejected,
                     };
                     tell(self.wakes, Event::Progress(Some(progress)));

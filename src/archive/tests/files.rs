@@ -4,8 +4,9 @@ use std::fs;
 use std::sync::atomic::AtomicBool;
 
 use super::{archive_of, draft, keys, sample};
-use crate::archive::{Archive, ArchiveError, ArchiveHandle, ImportEvent, import};
+use crate::archive::{Archive, ArchiveError, ArchiveHandle, Engine, ImportEvent, import};
 use crate::article::Article;
+use crate::corrections::Corrections;
 use crate::lexicon::Lexicon;
 use crate::query::{Filter, Sort, Wanted};
 
@@ -113,7 +114,10 @@ fn an_archive_of_an_older_format_is_brought_up_to_date() {
     Archive::open(&path).unwrap().put(&sample()).unwrap();
     let older = rusqlite::Connection::open(&path).unwrap();
     older
-        .execute_batch("DROP TABLE name_word; PRAGMA user_version = 1")
+        .execute_batch(
+            "DROP TABLE name_word; DROP TABLE correction; DROP TABLE corrected;
+             DROP TABLE to_correct; PRAGMA user_version = 1",
+        )
         .unwrap();
     drop(older);
     let mut archive = Archive::open(&path).unwrap();
@@ -179,7 +183,7 @@ fn an_import_stores_all_and_tells_what_it_could_not_read() {
         (ArchiveHandle::file(&path), 0),
     ] {
         let mut rejected = Vec::new();
-        let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+        let (engine, cancel) = (Engine::default(), AtomicBool::new(false));
         let mut tell = |event: ImportEvent<'_>| {
             if let ImportEvent::Rejected(reason) = event {
                 rejected.push(reason.to_owned());
@@ -188,7 +192,7 @@ fn an_import_stores_all_and_tells_what_it_could_not_read() {
         let progress = import(
             &mut handle,
             articles(450).into_iter(),
-            &lexicon,
+            &engine,
             &cancel,
             &mut tell,
         )
@@ -204,7 +208,7 @@ fn an_import_stores_all_and_tells_what_it_could_not_read() {
 fn an_import_begins_with_small_batches_and_keeps_large_texts_apart() {
     let stored = |articles: Vec<Result<Article, String>>| -> Vec<usize> {
         let mut handle = ArchiveHandle::memory(archive_of(&[]));
-        let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+        let (engine, cancel) = (Engine::default(), AtomicBool::new(false));
         let mut n_read = Vec::new();
         let mut tell = |event: ImportEvent<'_>| {
             if let ImportEvent::Stored(progress) = event {
@@ -212,7 +216,7 @@ fn an_import_begins_with_small_batches_and_keeps_large_texts_apart() {
             }
         };
         let input = articles.into_iter();
-        import(&mut handle, input, &lexicon, &cancel, &mut tell).unwrap();
+        import(&mut handle, input, &engine, &cancel, &mut tell).unwrap();
         n_read
     };
     assert_eq!(stored(articles(300)), [1, 5, 21, 85, 285, 300]);
@@ -225,13 +229,13 @@ fn an_import_begins_with_small_batches_and_keeps_large_texts_apart() {
 #[test]
 fn an_import_stops_when_asked_and_goes_on_later() {
     let mut handle = ArchiveHandle::memory(archive_of(&[]));
-    let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+    let (engine, cancel) = (Engine::default(), AtomicBool::new(false));
     let mut stop = |_: ImportEvent<'_>| cancel.store(true, std::sync::atomic::Ordering::Relaxed);
     let input = || articles(1000).into_iter();
-    let stopped = import(&mut handle, input(), &lexicon, &cancel, &mut stop).unwrap();
+    let stopped = import(&mut handle, input(), &engine, &cancel, &mut stop).unwrap();
     assert!(stopped.n_read < 1000, "{stopped:?}");
     let go_on = AtomicBool::new(false);
-    let progress = import(&mut handle, input(), &lexicon, &go_on, &mut |_| ()).unwrap();
+    let progress = import(&mut handle, input(), &engine, &go_on, &mut |_| ()).unwrap();
     assert_eq!(progress.n_new + stopped.n_new, 990);
     assert_eq!(progress.n_known, stopped.n_new);
 }
@@ -241,13 +245,13 @@ fn a_second_import_into_the_same_file_says_who_is_at_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = ArchiveHandle::file(&folder.path().join("archive.db"));
     let mut second = first.clone();
-    let (lexicon, cancel) = (Lexicon::default(), AtomicBool::new(false));
+    let (engine, cancel) = (Engine::default(), AtomicBool::new(false));
     let mut refused = None;
     let mut tell = |_: ImportEvent<'_>| {
         let again = import(
             &mut second,
             articles(1).into_iter(),
-            &lexicon,
+            &engine,
             &cancel,
             &mut |_| (),
         );
@@ -256,7 +260,7 @@ fn a_second_import_into_the_same_file_says_who_is_at_it() {
     import(
         &mut first,
         articles(5).into_iter(),
-        &lexicon,
+        &engine,
         &cancel,
         &mut tell,
     )
@@ -291,8 +295,9 @@ fn an_import_renews_what_an_older_program_found() {
 
     let mut handle = ArchiveHandle::file(&path);
     let (lexicon, cancel) = (Lexicon::builtin(), AtomicBool::new(false));
+    let engine = Engine::new(lexicon.clone(), Corrections::default());
     let nothing = Vec::<Result<Article, String>>::new().into_iter();
-    import(&mut handle, nothing, &lexicon, &cancel, &mut |_| ()).unwrap();
+    import(&mut handle, nothing, &engine, &cancel, &mut |_| ()).unwrap();
     assert!(!archive.needs_renewal().unwrap());
     let mut expected = Archive::in_memory().unwrap();
     let articles = sample()
