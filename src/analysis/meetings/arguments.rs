@@ -1,7 +1,6 @@
 //! Who does what: lists of sides, subjects and objects of verbs.
 
 use super::chunks::{ChunkKind, Verb};
-use super::participants::Phrase;
 use super::people::People;
 use super::scene::Scene;
 use super::words::{Form, is_one_of};
@@ -88,80 +87,6 @@ impl<'s> Reading<'s> {
         self.lists.iter().find(|l| l.start == idx)
     }
 
-    fn read_list(&self, start: usize) -> Option<List> {
-        let first = self.scene.phrase(self.people, start)?;
-        let is_object =
-            matches!(
-                start.checked_sub(1).and_then(|i| self.kind(i)),
-                Some(ChunkKind::Verb(_) | ChunkKind::Prep)
-            ) && !is_one_of(self.word(start.wrapping_sub(1)), "between among amongst of");
-        let mut list = List {
-            start,
-            end: first.end,
-            sides: first.sides.clone(),
-            pronoun: first.pronoun,
-        };
-        if first.sides.is_empty() && first.pronoun.is_none() {
-            return Some(list);
-        }
-        while let Some(phrase) = self.joined(&list, is_object) {
-            list.end = phrase.end;
-            if phrase.sides.len() > 1 {
-                list.sides.retain(|s| !is_bare(s));
-            }
-            list.sides.extend(phrase.sides);
-        }
-        Some(list)
-    }
-
-    /// The next phrase of a list, if one goes on.
-    fn joined(&self, list: &List, is_object: bool) -> Option<Phrase> {
-        let mut at = list.end;
-        let comma = matches!(self.kind(at), Some(ChunkKind::Comma));
-        if comma {
-            at += 1;
-        }
-        let and = matches!(self.kind(at), Some(ChunkKind::And));
-        if and {
-            at += 1;
-        }
-        if !comma && !and {
-            return None;
-        }
-        let phrase = self.scene.phrase(self.people, at)?;
-        if phrase.sides.is_empty() {
-            return None;
-        }
-        let verb_follows = self.verb(phrase.end).is_some_and(|v| v.is_finite());
-        if verb_follows && (is_object || !and) {
-            return None;
-        }
-        if comma && !and && !self.list_goes_on(phrase.end) {
-            return None;
-        }
-        Some(phrase)
-    }
-
-    /// Whether after a comma's phrase an "and" phrase comes, so that the comma joins a list.
-    fn list_goes_on(&self, idx: usize) -> bool {
-        let mut at = idx;
-        for _ in 0..8 {
-            let comma = matches!(self.kind(at), Some(ChunkKind::Comma));
-            let next = at + usize::from(comma);
-            if matches!(self.kind(next), Some(ChunkKind::And)) {
-                return self.scene.noun(next + 1).is_some();
-            }
-            if !comma {
-                return false;
-            }
-            match self.scene.phrase(self.people, next) {
-                Some(phrase) if !phrase.sides.is_empty() => at = phrase.end,
-                _ => return false,
-            }
-        }
-        false
-    }
-
     /// The list or noun that is the subject of the verb at chunk `verb`.
     pub(super) fn subject(&self, verb: usize) -> Option<usize> {
         self.subject_within(verb, 6)
@@ -179,6 +104,10 @@ impl<'s> Reading<'s> {
             match self.kind(idx)? {
                 ChunkKind::Noun(_) => {
                     let start = self.phrase_start(idx);
+                    let is_participle = verb.form == Form::Ing && !verb.be && idx + 1 == verb_idx;
+                    if is_participle && self.list_with(idx).is_some_and(|l| !l.sides.is_empty()) {
+                        return Some(idx);
+                    }
                     match self.role_of(start, verb) {
                         Place::Subject => return Some(idx),
                         Place::OfVerb(other) => return self.subject_within(other, depth),
@@ -355,7 +284,12 @@ impl<'s> Reading<'s> {
                 .iter()
                 .rev()
                 .find(|l| l.end <= list.start && !l.sides.is_empty())?;
-            return Some(wider.end.saturating_sub(1));
+            let is_near = (wider.end..list.start).all(|i| self.verb(i).is_none());
+            return Some(if is_near {
+                wider.end.saturating_sub(1)
+            } else {
+                at
+            });
         }
         Some(at)
     }
@@ -405,6 +339,14 @@ impl<'s> Reading<'s> {
             }
         }
         None
+    }
+
+    /// The nearest finite verb before word `word`.
+    pub(super) fn verb_before_word(&self, word: usize) -> Option<usize> {
+        (0..self.scene.chunks.len())
+            .take_while(|i| self.scene.chunk(*i).is_some_and(|c| c.words.end <= word))
+            .filter(|i| self.verb(*i).is_some_and(|v| v.is_finite()))
+            .last()
     }
 
     /// The nearest finite verb before chunk `idx` in its clause.
@@ -508,13 +450,6 @@ impl<'s> Reading<'s> {
         }
         None
     }
-}
-
-/// "foreign ministers", with nothing that says whose.
-fn is_bare(side: &Participant) -> bool {
-    side.kind == crate::analysis::PartyKind::Group
-        && side.country.is_none()
-        && side.name.split(' ').count() <= 2
 }
 
 enum Place {

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
+use super::clauses::turn_to_clauses;
 use super::scene::Word;
+use super::unlisted::is_particle;
 use super::words::{Class, Form, is_one_of};
 use crate::text::TokenKind;
 
@@ -158,6 +160,13 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        if let Some((n_words, kind)) = self.phrasal() {
+            return self.push(self.at + n_words, kind);
+        }
+        if self.is_particle_of_verb() {
+            self.at += 1;
+            return;
+        }
         match self.class(self.at).unwrap_or(Class::Open) {
             Class::Prep => self.push(self.at + 1, ChunkKind::Prep),
             Class::And => self.push(self.at + 1, ChunkKind::And),
@@ -176,6 +185,32 @@ impl Reader<'_, '_> {
             }
             Class::Det | Class::Possessor | Class::Open => self.noun(),
         }
+    }
+
+    /// Several words that do the work of one: "prior to", "along with".
+    pub(super) fn phrasal(&self) -> Option<(usize, ChunkKind)> {
+        self.phrasal_at(self.at)
+    }
+
+    /// The same at word `idx`.
+    pub(super) fn phrasal_at(&self, idx: usize) -> Option<(usize, ChunkKind)> {
+        let opens_verb = matches!(self.class(idx + 2), Some(Class::Verb(Form::Base, _)));
+        match (self.lower(idx), self.lower(idx + 1)) {
+            ("prior" | "according" | "thanks", "to") => Some((2, ChunkKind::Prep)),
+            ("due", "to") if !opens_verb => Some((2, ChunkKind::Prep)),
+            ("because" | "instead", "of") => Some((2, ChunkKind::Prep)),
+            ("along" | "together", "with") => Some((2, ChunkKind::And)),
+            _ => None,
+        }
+    }
+
+    /// "off" of "calls off a visit".
+    fn is_particle_of_verb(&self) -> bool {
+        is_particle(self.lower(self.at))
+            && self
+                .found
+                .last()
+                .is_some_and(|c| matches!(c.kind, ChunkKind::Verb(_)) && c.words.end == self.at)
     }
 
     /// A preposition that a date may have taken with it.
@@ -304,6 +339,7 @@ impl Reader<'_, '_> {
 
     fn noun_follows(&self, idx: usize) -> bool {
         match self.class(idx) {
+            Some(Class::Adverb) if self.lower(idx) == "first" => true,
             Some(Class::Open) => self
                 .words
                 .get(idx)
@@ -432,41 +468,6 @@ impl Reader<'_, '_> {
     fn of_follows(&self, idx: usize) -> bool {
         self.lower(idx + 1) == "of"
     }
-}
-
-/// "after", "before", "since", "until" and "as" open a clause where a verb with a subject follows.
-fn turn_to_clauses(chunks: &mut [Chunk], words: &[Word<'_>]) {
-    for idx in 0..chunks.len() {
-        let Some(chunk) = chunks.get(idx) else { break };
-        let word = words
-            .get(chunk.words.start)
-            .map_or("", |w| w.lower.as_str());
-        if chunk.kind != ChunkKind::Prep || !is_one_of(word, "after before since until till like") {
-            continue;
-        }
-        if opens_clause(chunks, idx + 1)
-            && let Some(chunk) = chunks.get_mut(idx)
-        {
-            chunk.kind = ChunkKind::Sub;
-        }
-    }
-}
-
-/// Whether from `idx` on a noun phrase with a finite verb follows, nothing but "of" phrases between.
-fn opens_clause(chunks: &[Chunk], idx: usize) -> bool {
-    let mut at = idx;
-    let mut seen_noun = false;
-    while let Some(chunk) = chunks.get(at) {
-        match &chunk.kind {
-            ChunkKind::Noun(_) => seen_noun = true,
-            ChunkKind::Prep => {}
-            ChunkKind::And => {}
-            ChunkKind::Verb(verb) => return seen_noun && verb.is_finite(),
-            _ => return false,
-        }
-        at += 1;
-    }
-    false
 }
 
 #[cfg(test)]

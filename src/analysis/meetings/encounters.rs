@@ -113,6 +113,9 @@ impl Reading<'_> {
         if !pair.is_empty() {
             return pair;
         }
+        if list.sides.is_empty() {
+            return self.own_state(list.start);
+        }
         list.sides.clone()
     }
 
@@ -158,8 +161,11 @@ impl Reading<'_> {
             self.subject_sides(trigger.chunk)
         };
         told.sides.extend(subject);
-        let needs_people = is_one_of(verb.lemma, "host receive welcome greet call");
+        self.keep_last_of_clause(trigger.chunk, &mut told.sides);
+        let needs_people = is_one_of(verb.lemma, "host receive welcome greet call embrace");
+        let is_mutual = self.is_mutual(trigger.chunk) && is_person_only(&told.sides);
         if needs_people
+            && !is_mutual
             && !(is_person_only(&objects)
                 && is_side_only(&told.sides)
                 && (!is_passive || is_person_only(&told.sides)))
@@ -184,7 +190,7 @@ impl Reading<'_> {
             let hosts = self.visit_hosts(trigger, &told, objects);
             return hosts;
         }
-        let is_idle = is_one_of(verb.lemma, "convene gather reconvene")
+        let is_idle = is_one_of(verb.lemma, "convene gather reconvene assemble")
             && (told.sides.len() < 2 || !objects.is_empty());
         if is_idle {
             return Vec::new();
@@ -204,6 +210,39 @@ impl Reading<'_> {
             told.kind = MeetingKind::Call;
         }
         vec![told]
+    }
+
+    /// "with X wading into the dispute": a clause of its own.
+    pub(super) fn acts(&self, idx: usize) -> bool {
+        self.verb(idx)
+            .is_some_and(|v| v.form == super::words::Form::Ing && !v.be && v.lemma != "attend")
+    }
+
+    /// "greet each other": what the subject does to itself.
+    fn is_mutual(&self, verb: usize) -> bool {
+        let end = self.scene.chunk(verb).map_or(0, |c| c.words.end);
+        let pair = (self.scene.lower(end), self.scene.lower(end + 1));
+        matches!(pair, ("each", "other") | ("one", "another"))
+    }
+
+    /// "A, B and C, who had phoned D": only C did, unless the verb is plural.
+    fn keep_last_of_clause(&self, verb: usize, sides: &mut Vec<Participant>) {
+        let Some(words) = self.scene.chunk(verb).map(|c| c.words.clone()) else {
+            return;
+        };
+        let is_clause = verb
+            .checked_sub(1)
+            .is_some_and(|i| matches!(self.kind(i), Some(ChunkKind::Relative)));
+        let is_plural = words
+            .into_iter()
+            .any(|i| is_one_of(self.scene.lower(i), "are were have meet visit"));
+        if is_clause
+            && !is_plural
+            && let Some(last) = sides.pop()
+        {
+            sides.clear();
+            sides.push(last);
+        }
     }
 
     /// "met with volunteers", "met the criteria": what is met is nobody who can take part.
@@ -290,6 +329,7 @@ impl Reading<'_> {
         }
         let preps = match lemma {
             _ if is_passive => "by",
+            "embrace" => "",
             "speak" | "talk" => "with to",
             "visit" => "",
             "host" | "receive" | "welcome" => "",
@@ -301,7 +341,7 @@ impl Reading<'_> {
         while let Some(kind) = self.kind(at) {
             match kind {
                 ChunkKind::Prep if is_one_of(self.word(at), preps) => {
-                    if let Some(list) = self.list_at(at + 1) {
+                    if let Some(list) = self.list_at(at + 1).filter(|l| !self.acts(l.end)) {
                         sides.extend(self.sides_of(list));
                         return (sides, list.end);
                     }
@@ -309,6 +349,10 @@ impl Reading<'_> {
                 }
                 ChunkKind::Prep => at += 1,
                 ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end),
+                ChunkKind::Comma if !preps.is_empty() => match self.past_comma(at) {
+                    Some(next) => at = next,
+                    None => break,
+                },
                 _ => break,
             }
         }

@@ -4,7 +4,7 @@
 use super::arguments::Reading;
 use super::chunks::ChunkKind;
 use super::encounters::{Construction, Told};
-use super::status::is_measure;
+use super::hints::is_measure;
 use super::triggers::Trigger;
 use super::words::is_one_of;
 use crate::analysis::{MeetingKind, Participant, PartyKind};
@@ -16,7 +16,7 @@ plan arrange organise organize undertake complete launch be represent return acc
 request demand cut interrupt extend abandon scrap break pursue engage participate go head arrive travel fly come leave \
 address mediate broker facilitate sponsor prepare discuss await visit share set use get win scuttle shelve withdraw walk appear \
 invite receive take give initiate finalise finalize co-host co-chair expect hope welcome snub shun pull quit favour favor consider \
-intend see announce complete tell brief lure";
+intend see announce complete tell brief lure establish reaffirm commence kick wrap cite resume co-chair";
 /// Verbs of speech, whose subject does not take part in what is only spoken about.
 const COMMENT: &str = "praise hail criticise criticize condemn welcome say describe discuss announce report confirm mention oppose denounce";
 
@@ -37,19 +37,37 @@ impl Reading<'_> {
         if is_one_of(prep.as_deref().unwrap_or(""), "about on over") && !is_visit {
             return;
         }
+        let is_role = prep.as_deref() == Some("as") && told.sides.is_empty();
+        let is_part = prep.as_deref() == Some("of")
+            && governor
+                .prep
+                .and_then(|p| p.checked_sub(1))
+                .is_some_and(|i| self.names_office(i));
+        if is_role || is_part {
+            return;
+        }
+        let is_after = is_one_of(prep.as_deref().unwrap_or(""), "after since until following");
         let is_unreal = governor
             .verb
             .and_then(|v| self.verb(v))
             .is_some_and(|v| v.is_infinitive || v.is_negated);
-        if is_unreal && is_one_of(prep.as_deref().unwrap_or(""), "after since until following") {
+        let reporter = governor
+            .prep
+            .filter(|_| is_after)
+            .and_then(|p| self.reporter(p));
+        if is_unreal && is_after && reporter.is_none() {
             return;
         }
-        let subject = match governor.verb {
-            Some(verb) => self.governing_subject(verb, prep.as_deref()),
-            None => governor.prep.and_then(|p| self.subject_after(p)),
+        let present = governor.prep.and_then(|p| self.attending(p));
+        let agent = governor.verb.and_then(|v| self.agent(v, top));
+        let subject = match (governor.verb, present.or(agent).or(reporter)) {
+            (_, Some(told)) => Some(told),
+            (Some(verb), None) => self.governing_subject(verb, prep.as_deref()),
+            (None, None) => governor.prep.and_then(|p| self.subject_after(p)),
         };
         let Some(subject) = subject else { return };
         let mut sides = self.sides_at(subject);
+        sides.extend(governor.verb.map_or(Vec::new(), |v| self.proposer(v)));
         if is_visit {
             sides.retain(|s| s.kind != PartyKind::Country || prep.is_none());
         }
@@ -63,6 +81,95 @@ impl Reading<'_> {
             }
         }
         told.reason = Construction::Governor;
+    }
+
+    /// "president of the talks": the noun at chunk `idx` is an office.
+    fn names_office(&self, idx: usize) -> bool {
+        self.scene
+            .noun(idx)
+            .is_some_and(|n| self.scene.title_ending(n.head).is_some())
+    }
+
+    /// "X says that …, after talks with Y": X, where "after" follows a comma.
+    fn reporter(&self, prep: usize) -> Option<usize> {
+        let follows_comma = prep
+            .checked_sub(1)
+            .is_some_and(|i| matches!(self.kind(i), Some(ChunkKind::Comma)));
+        if !follows_comma {
+            return None;
+        }
+        let first = (0..prep).find(|i| self.verb(*i).is_some_and(|v| v.is_finite()))?;
+        let says = self.verb(first)?;
+        let reports = is_one_of(
+            says.lemma,
+            "say state announce declare tell confirm warn add insist",
+        ) && !says.is_passive();
+        let subject = self.subject(first).filter(|_| reports)?;
+        let people = self.sides_at(subject);
+        (!people.is_empty() && people.iter().all(|s| s.kind == PartyKind::Person))
+            .then_some(subject)
+    }
+
+    /// "leaders at the summit agree": those named right before "at".
+    fn attending(&self, prep: usize) -> Option<usize> {
+        if !is_one_of(self.word(prep), "at attending") {
+            return None;
+        }
+        let before = prep.checked_sub(1)?;
+        let list = self.list_with(before).filter(|l| l.end == prep)?;
+        let opens = list
+            .start
+            .checked_sub(1)
+            .is_none_or(|i| matches!(self.kind(i), Some(ChunkKind::Stop | ChunkKind::Comma)));
+        let leads = |s: &Participant| {
+            let last = s.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+            s.kind == PartyKind::Group && is_one_of(&last, "leaders ministers presidents delegates")
+        };
+        (opens && list.sides.iter().any(leads)).then_some(before)
+    }
+
+    /// "was announced by X during his visit": who did it, named between verb and trigger.
+    fn agent(&self, verb: usize, trigger: usize) -> Option<usize> {
+        let by = verb + 1;
+        let is_passive = self.verb(verb)?.is_passive() && self.word(by) == "by";
+        let list = self
+            .list_at(by + 1)
+            .filter(|l| is_passive && l.end < trigger)?;
+        (!list.sides.is_empty()).then_some(list.start)
+    }
+
+    /// "an offer by X to hold talks": whoever proposes what the infinitive tells.
+    fn proposer(&self, verb: usize) -> Vec<Participant> {
+        let Some(before) = verb
+            .checked_sub(1)
+            .filter(|_| self.verb(verb).is_some_and(|v| v.is_infinitive))
+        else {
+            return Vec::new();
+        };
+        let proposes = |i: usize| {
+            self.scene.noun(i).is_some_and(|n| {
+                is_one_of(
+                    self.scene.lower(n.head),
+                    "offer proposal invitation suggestion request call plan",
+                )
+            })
+        };
+        let list = self.list_with(before).filter(|l| l.end == verb);
+        let prep = list.and_then(|l| l.start.checked_sub(1)).filter(|i| *i > 0);
+        match (list, prep) {
+            (Some(list), Some(prep))
+                if is_one_of(self.word(prep), "by from of") && proposes(prep - 1) =>
+            {
+                self.sides_of(list)
+            }
+            _ if proposes(before)
+                && before > 0
+                && self.scene.noun(before - 1).is_some_and(|n| n.owns) =>
+            {
+                self.owner_phrase(before - 1)
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn governing_subject(&self, at: usize, prep: Option<&str>) -> Option<usize> {
@@ -86,19 +193,19 @@ impl Reading<'_> {
     }
 
     /// The host or mediator who holds talks of others: "X hosts talks between A and B".
-    pub(super) fn add_host(&self, trigger: &Trigger, told: &mut Told) {
+    pub(super) fn add_host(&self, trigger: &Trigger, is_joint: bool, told: &mut Told) {
         let (top, _) = self.measured(trigger.chunk);
         let governor = self.governor(top);
         let (Some(at), None) = (governor.verb, governor.prep) else {
             return;
         };
         let Some(verb) = self.verb(at) else { return };
-        if !verb.is_passive()
-            && is_one_of(
-                verb.lemma,
-                "hold have host mediate broker facilitate chair attend join lead convene sponsor start begin resume",
-            )
-        {
+        let hosts = if is_joint {
+            "host mediate broker facilitate sponsor chair convene"
+        } else {
+            "hold have host mediate broker facilitate chair attend join lead convene sponsor start begin resume"
+        };
+        if !verb.is_passive() && is_one_of(verb.lemma, hosts) {
             let mut sides = self.subject_sides(at);
             sides.append(&mut told.sides);
             told.sides = sides;

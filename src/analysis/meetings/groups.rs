@@ -61,10 +61,13 @@ impl Scene<'_> {
             phrase.sides.extend(inside);
             return;
         }
+        let names_body = body.is_some() || (start..words.end).any(|i| is_bloc(self.lower(i)));
         let country = inside
             .first()
             .and_then(|p| p.country)
-            .or_else(|| self.owner_country(start));
+            .or_else(|| self.person_country(people, start..end))
+            .or_else(|| self.body_country(start..end))
+            .or_else(|| self.owner_country(start).filter(|_| !names_body));
         let name = self.group_name(start..words.end, span, country, body);
         phrase.sides.push(Participant {
             span,
@@ -103,6 +106,9 @@ impl Scene<'_> {
                 Some(Head::Organization(id, span)) => self.body(id, span),
                 Some(Head::Place(_, span)) => Some(self.land(span)),
                 Some(Head::Group) => None,
+                None if self.is_bare_name(next) => {
+                    Some(self.land(self.span_of(noun.head..noun.head + 1)))
+                }
                 _ => return at,
             };
             let is_last = self
@@ -141,6 +147,18 @@ impl Scene<'_> {
         })
     }
 
+    /// One capitalised word that nothing knows.
+    fn is_bare_name(&self, idx: usize) -> bool {
+        let Some(chunk) = self.chunk(idx) else {
+            return false;
+        };
+        let word = self.words.get(chunk.words.start);
+        chunk.words.len() == 1
+            && word.is_some_and(|w| {
+                w.kind == TokenKind::Word && w.text.starts_with(char::is_uppercase)
+            })
+    }
+
     /// A land that is no state of the lexicon, listed beside states.
     pub(super) fn land(&self, span: Span) -> Participant {
         Participant {
@@ -175,6 +193,20 @@ impl Scene<'_> {
             let idx = *self.named(words.clone(), kind).last()?;
             self.mention(idx)?.1.country
         })
+    }
+
+    /// "the Smith administration": the state of the person who gives it his name.
+    fn person_country(&self, people: &People, words: Range<usize>) -> Option<CountryCode> {
+        let idx = *self.named(words, EntityKind::Person).first()?;
+        let (mention, _) = self.mention(idx)?;
+        people.of(mention.entity).country
+    }
+
+    /// The state that the body named among some words acts in.
+    fn body_country(&self, words: Range<usize>) -> Option<CountryCode> {
+        let idx = *self.named(words, EntityKind::Organization).first()?;
+        let (mention, _) = self.mention(idx)?;
+        self.body(mention.entity, mention.span)?.country
     }
 
     pub(super) fn organization_in(&self, words: Range<usize>) -> Option<String> {
@@ -258,4 +290,14 @@ impl Scene<'_> {
             _ => text,
         }
     }
+}
+
+/// "g7", "g-20", "p5": a round of states known by their number.
+pub(super) fn is_bloc(word: &str) -> bool {
+    let number = word
+        .strip_prefix(['g', 'p', 'e'])
+        .map(|rest| rest.trim_start_matches('-'));
+    number.is_some_and(|n| {
+        !n.is_empty() && n.len() < 4 && n.starts_with(|c: char| c.is_ascii_digit())
+    })
 }

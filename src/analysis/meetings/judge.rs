@@ -4,6 +4,7 @@ use super::arguments::Reading;
 use super::encounters::Told;
 use super::words::is_one_of;
 use crate::analysis::{MeetingKind, Participant, PartyKind};
+use crate::lexicon::Lexicon;
 
 const SPORT: &str = "match matches final finals semifinal semi-final quarterfinal quarter-final boxing bout bouts knockout semifinals quarterfinals cup league \
 championship championships tournament game games goal goals playoff playoffs wicket innings team's touchdown medal olympics inning \
@@ -24,15 +25,23 @@ impl Reading<'_> {
         if n_sides < 2 && !alone {
             return None;
         }
-        if alone && (self.is_backdrop(&told) || told.sides.iter().any(|s| is_vague(s, &told))) {
+        if alone
+            && (self.is_backdrop(&told)
+                || self.is_bloc_in_passing(&told)
+                || told.sides.iter().any(|s| is_vague(s, &told)))
+        {
             return None;
         }
         if told.sides.iter().all(is_generic) && !alone {
             return None;
         }
+        let is_nobody = |s: &Participant| is_generic(s) && s.name.ends_with(" parties");
+        if n_sides == 2 && told.sides.iter().any(is_nobody) {
+            return None;
+        }
         if self.is_elsewhere(&told)
             || is_session(&told)
-            || is_own_side(&told)
+            || is_own_side(&told, self.scene.input.lexicon)
             || !self.is_public(&told)
         {
             return None;
@@ -49,6 +58,16 @@ impl Reading<'_> {
         if let Some(at) = (0..told.sides.len()).find(explained) {
             told.sides.remove(at);
         }
+        let groups: Vec<String> = told
+            .sides
+            .iter()
+            .filter(|s| s.kind == PartyKind::Group)
+            .map(|s| s.name.clone())
+            .collect();
+        told.sides.retain(|s| {
+            let heads = |g: &String| g.strip_prefix(&s.name).is_some_and(|r| r.starts_with(' '));
+            s.kind != PartyKind::Organization || !groups.iter().any(heads)
+        });
         let mut kept: Vec<Participant> = Vec::new();
         for side in told.sides.drain(..) {
             let again = kept.iter().any(|k| is_same(k, &side));
@@ -76,6 +95,28 @@ impl Reading<'_> {
         start
             .checked_sub(1)
             .is_some_and(|i| self.word(i) == "where" || self.word(i) == "which")
+    }
+
+    /// "outside the G20 summit", "protests against the summit": a bloc whose summit is only the
+    /// scene of something else.
+    fn is_bloc_in_passing(&self, told: &Told) -> bool {
+        let names_leaders = told.sides.iter().any(|s| s.kind == PartyKind::Group);
+        let (top, _) = self.measured(told.trigger.chunk);
+        let governor = self.governor(top);
+        let holds = governor.verb.and_then(|v| self.verb(v)).is_some_and(|v| {
+            is_one_of(
+                v.lemma,
+                "hold host convene open organise organize cancel postpone attend join call schedule begin start end \
+                 conclude close suspend plan launch",
+            )
+        });
+        let is_object = governor.verb.is_some() && governor.prep.is_none();
+        let is_told = governor.prep.is_some_and(|p| self.word(p) == "of");
+        let is_scene = (governor.prep.is_some() && !is_told) || (is_object && !holds);
+        let chunk = self.scene.chunk(told.trigger.chunk);
+        let words = chunk.map(|c| self.scene.span_of(c.words.clone()));
+        let is_inside = |s: &Participant| words.is_some_and(|w| w.contains(s.span));
+        !names_leaders && is_scene && told.sides.iter().all(is_inside)
     }
 
     /// Sport and business.
@@ -131,7 +172,7 @@ impl Reading<'_> {
 
 /// "ministers", "Western leaders", "government officials": people of no state or body told.
 fn is_generic(side: &Participant) -> bool {
-    let bare = "western foreign government senior top high-ranking local regional global both all two three four other";
+    let bare = "western foreign government senior top high-ranking local regional global both all two three four other third";
     let mut words = side.name.split(' ');
     let Some(first) = words.next() else {
         return false;
@@ -195,7 +236,7 @@ pub(super) fn is_same(a: &Participant, b: &Participant) -> bool {
 }
 
 /// A leader with his own ministers, officials, generals.
-fn is_own_side(told: &Told) -> bool {
+fn is_own_side(told: &Told, lexicon: &Lexicon) -> bool {
     let countries: Vec<_> = told.sides.iter().map(|s| s.country).collect();
     let (Some(Some(first)), true) = (countries.first(), countries.len() > 1) else {
         return false;
@@ -205,6 +246,16 @@ fn is_own_side(told: &Told) -> bool {
     }
     let servants = "officials ministers advisers advisors generals commanders military cabinet government army administration authorities \
                     governors lawmakers senators deputies parliament secretaries aides mission embassy delegation team chiefs mps legislators";
+    let nation = lexicon.country(*first);
+    let rivals = "taliban opposition rebel rebels separatist separatists insurgents militants guerrillas exiled protesters dissidents loyal transitional";
+    let is_rival = |s: &Participant| {
+        s.name
+            .split(' ')
+            .any(|w| is_one_of(&w.to_lowercase(), rivals))
+    };
+    if told.sides.iter().any(is_rival) {
+        return false;
+    }
     told.sides.iter().any(|s| {
         let last = s
             .name
@@ -215,6 +266,13 @@ fn is_own_side(told: &Told) -> bool {
             .find(|w| w.starts_with(char::is_lowercase))
             .unwrap_or("")
             .to_lowercase();
-        s.kind == PartyKind::Country || (s.kind == PartyKind::Group && is_one_of(&last, servants))
+        let is_body = s.name.split(' ').next().is_some_and(|w| {
+            w.starts_with(char::is_uppercase)
+                && !nation.is_some_and(|n| {
+                    w == n.name || n.adjective.starts_with(w) || n.name.starts_with(w)
+                })
+        });
+        s.kind == PartyKind::Country
+            || (s.kind == PartyKind::Group && !is_body && is_one_of(&last, servants))
     })
 }

@@ -9,12 +9,15 @@
 
 mod arguments;
 mod chunks;
+mod clauses;
 mod contacts;
 mod denials;
 mod encounters;
 mod governors;
 mod groups;
+mod hints;
 mod judge;
+mod lists;
 mod merge;
 mod noun_phrases;
 mod nouns;
@@ -28,6 +31,7 @@ mod status;
 #[cfg(test)]
 mod tests;
 mod triggers;
+mod unlisted;
 mod visits;
 mod when;
 mod words;
@@ -87,7 +91,10 @@ fn drop_echoed_visits(rows: &mut Vec<Row>, from: usize) {
         .iter()
         .skip(from)
         .map(|r| r.meeting.clone())
-        .filter(|m| m.kind != MeetingKind::Visit)
+        .filter(|m| {
+            !matches!(m.kind, MeetingKind::Visit | MeetingKind::Talks)
+                && matches!(m.status, Status::Held | Status::Ongoing)
+        })
         .collect();
     let lands =
         |m: &Meeting| -> Vec<_> { m.participants.iter().filter_map(|p| p.country).collect() };
@@ -180,7 +187,7 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
         {
             Some(super::Place {
                 span: host.span,
-                name: place_name(host, scene.input.body),
+                name: place_name(host, reading),
                 country: host.country,
             })
         }
@@ -188,6 +195,14 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
             .place(told.trigger.chunk)
             .or_else(|| reading.place_before(told.trigger.chunk)),
     };
+    let mut told = told;
+    if let (Some((days, _)), Some(today), Status::Held) =
+        (&when, scene.input.published, told.status)
+        && days.first > today
+        && reading.is_ahead_by_date(&told.trigger, when.as_ref().map(|w| w.1))
+    {
+        told.status = Status::Planned;
+    }
     let trigger = scene.span_of(told.trigger.words.clone());
     let reason = reason(&told, trigger.of(scene.input.body)).into();
     let confidence = confidence(&told);
@@ -239,9 +254,14 @@ fn confidence(told: &Told) -> Confidence {
 }
 
 /// The words that name the host; the country's name where they only describe it.
-fn place_name(host: &super::Participant, body: &str) -> String {
+fn place_name(host: &super::Participant, reading: &Reading<'_>) -> String {
+    let body = reading.scene.input.body;
     let words = host.span.of(body);
-    if words.starts_with(char::is_lowercase) {
+    let mentions = &reading.scene.analysis.mentions;
+    let is_adjective = mentions
+        .iter()
+        .any(|m| m.span == host.span && m.form == super::MentionForm::Demonym);
+    if words.starts_with(char::is_lowercase) || is_adjective {
         host.name.clone()
     } else {
         words.to_owned()

@@ -35,10 +35,25 @@ impl Reader<'_, '_> {
                     form == Form::Third
                         || !matches!(after, Some(ChunkKind::Verb(v)) if v.lemma == "help" || v.lemma == "let")
                 }
-                Some(ChunkKind::Noun(_) | ChunkKind::Relative) => false,
+                Some(ChunkKind::Relative) => self.is_adjective(form, lemma),
+                Some(ChunkKind::Noun(_)) => false,
+                _ if self.is_adjective(form, lemma) => true,
                 _ => is_two_faced(lemma) && !self.object_follows(idx + 1),
             },
         }
+    }
+
+    /// "direct" of "secret, direct talks", "top" of "Top officials": no verb.
+    fn is_adjective(&self, form: Form, lemma: &str) -> bool {
+        let next = self.words.get(self.at + 1);
+        form == Form::Base
+            && is_one_of(
+                lemma,
+                "direct clear open free top complete secure present live close separate cross",
+            )
+            && (matches!(self.class(self.at + 1), Some(Class::Open))
+                || matches!(self.lower(self.at + 1), "talks" | "visits"))
+            && next.is_some_and(|w| w.kind == TokenKind::Word)
     }
 
     /// Whether a noun phrase starts at `idx`, so that a verb before it has an object.
@@ -95,7 +110,7 @@ impl Reader<'_, '_> {
                 }
                 _ => false,
             };
-            if !goes_on || (idx > start && self.new_time(idx)) {
+            if !goes_on || (idx > start && (self.new_time(idx) || self.phrasal_at(idx).is_some())) {
                 break;
             }
             match class {
@@ -231,7 +246,9 @@ impl Reader<'_, '_> {
         if self.object_follows(idx + 1) {
             return false;
         }
-        if lemma == "talk" && next == "to" {
+        let to_whom =
+            next == "to" && !matches!(self.class(idx + 2), Some(Class::Verb(Form::Base, _)));
+        if lemma == "talk" && to_whom {
             return false;
         }
         !(self.follows_name(idx)

@@ -1,11 +1,14 @@
 //! The sides that a noun brings with it: "talks between X and Y", "X's visit", "US-Iran talks".
 
 use super::arguments::Reading;
-use super::chunks::ChunkKind;
+use super::chunks::{ChunkKind, Noun, Verb};
 use super::encounters::{Construction, Told, is_gathering};
+use super::groups::is_bloc;
+use super::judge::is_same;
 use super::triggers::Trigger;
 use super::words::{Form, is_one_of};
 use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
+use crate::text::Span;
 
 /// What follows a noun of meeting.
 #[derive(Default)]
@@ -53,13 +56,20 @@ impl Reading<'_> {
         }
         let lacks_one = told.sides.len() < 2 || (n_before == 0 && self.is_with(trigger));
         if (lacks_one && !joint) || is_visit {
-            self.add_governor(trigger, &mut told);
-        } else if !joint {
-            self.add_host(trigger, &mut told);
+            if !self.is_owned_by_unknown(idx, &told) {
+                self.add_governor(trigger, &mut told);
+            }
+        } else {
+            self.add_host(trigger, joint, &mut told);
         }
         if is_visit {
             let hosts = if hosts.is_empty() && !told.sides.is_empty() {
-                self.implied_host(trigger, &told)
+                let reached = self.place_reached(trigger);
+                if reached.is_empty() {
+                    self.implied_host(trigger, &told)
+                } else {
+                    reached
+                }
             } else {
                 hosts
             };
@@ -85,7 +95,12 @@ impl Reading<'_> {
         };
         let start = chunk.words.start;
         if is_one_of(self.scene.lower(start), "his her their its") {
-            return self.pronoun_sides(start);
+            let told = self.pronoun_sides(start);
+            let opens = start < 8 && self.verb_before_word(start).is_none();
+            return match self.subject_after(idx).filter(|_| told.is_empty() && opens) {
+                Some(subject) => self.sides_at(subject),
+                None => told,
+            };
         }
         let before = idx.checked_sub(1);
         let owner = before.filter(|i| self.scene.noun(*i).is_some_and(|n| n.owns));
@@ -104,6 +119,25 @@ impl Reading<'_> {
             sides.splice(0..0, self.sides_at(first));
         }
         sides
+    }
+
+    /// "the Queen's trip": whose it is is told, though nobody says who that is.
+    fn is_owned_by_unknown(&self, idx: usize, told: &Told) -> bool {
+        let owner = idx.checked_sub(1).and_then(|i| self.scene.noun(i));
+        let is_time = |n: &Noun| {
+            self.scene
+                .words
+                .get(n.head)
+                .is_some_and(|w| w.time.is_some())
+        };
+        let is_place = |n: &Noun| {
+            self.scene
+                .mention(n.head)
+                .is_some_and(|(_, e)| matches!(e.kind, EntityKind::Place | EntityKind::Country))
+        };
+        told.sides.is_empty()
+            && owner.is_some_and(|n| n.owns && !is_time(n) && !is_place(n))
+            && self.owners(idx).is_empty()
     }
 
     /// The sides that the owner at chunk `owner` names: "Iran's foreign minister's".
@@ -135,6 +169,7 @@ impl Reading<'_> {
         let mut idx = chunk.words.start;
         while idx < trigger.words.start {
             let Some((mention, entity)) = self.scene.mention(idx) else {
+                found.extend(self.bloc(idx));
                 idx += 1;
                 continue;
             };
@@ -150,12 +185,44 @@ impl Reading<'_> {
                         .body(mention.entity, mention.span)
                         .filter(|_| !is_where)
                 }
-                EntityKind::Place => None,
+                EntityKind::Place => self.union(mention.span),
             };
-            found.extend(side);
+            found.extend(side.filter(|s| found.iter().all(|f| !is_same(f, s))));
             idx = self.scene.mention_words(idx).end;
         }
         found
+    }
+
+    /// "G20" in "the G20 meeting".
+    fn bloc(&self, idx: usize) -> Option<Participant> {
+        if !is_bloc(self.scene.lower(idx)) {
+            return None;
+        }
+        let span = self.scene.span_of(idx..idx + 1);
+        Some(Participant {
+            span,
+            entity: None,
+            name: span.of(self.scene.input.body).to_owned(),
+            kind: PartyKind::Organization,
+            country: None,
+        })
+    }
+
+    /// "African Union": a union of states that was taken for a place.
+    fn union(&self, span: Span) -> Option<Participant> {
+        let name = span.of(self.scene.input.body);
+        let last = name.rsplit(' ').next().unwrap_or("");
+        is_one_of(
+            last,
+            "Union League Council Organisation Organization Community Movement",
+        )
+        .then(|| Participant {
+            span,
+            entity: None,
+            name: name.to_owned(),
+            kind: PartyKind::Organization,
+            country: None,
+        })
     }
 
     /// What follows the trigger: the sides, the hosts of a visit, and whether both sides are
@@ -174,6 +241,10 @@ impl Reading<'_> {
                 ChunkKind::Comma => self.past_comma(at),
                 ChunkKind::Verb(verb) if verb.form == Form::Past && !verb.be && !verb.have => {
                     self.past_participle(verb.lemma, at, &mut told)
+                }
+                ChunkKind::Verb(verb) if takes_place(verb) => {
+                    self.take_far(trigger, at, &mut told);
+                    None
                 }
                 ChunkKind::Relative => {
                     self.take_relative(at, &mut told);
@@ -206,7 +277,9 @@ impl Reading<'_> {
                 told.joint = told.joint || named.len() > 1 || word == "between";
                 told.sides.extend(named);
             }
+            "with" if is_visit => {}
             "with" if told.sides.is_empty() || !self.after_comma(at) => told.sides.extend(named),
+            "including" if is_visit && told.hosts.is_empty() => told.hosts = self.hosts_at(at + 1),
             "including" => told.sides.extend(named),
             "of" if at > trigger.chunk + 1 => {}
             "of" if is_visit => {
@@ -219,7 +292,14 @@ impl Reading<'_> {
             }
             "by" if is_visit => told.sides.extend(named),
             "to" | "in" | "at" if is_visit && told.hosts.is_empty() => {
-                told.hosts = self.hosts_at(at + 1);
+                let person = named
+                    .into_iter()
+                    .next()
+                    .filter(|s| s.kind == PartyKind::Person);
+                told.hosts = match person.filter(|_| word == "to") {
+                    Some(person) => vec![person],
+                    None => self.hosts_at(at + 1),
+                };
             }
             _ => {}
         }
@@ -227,10 +307,13 @@ impl Reading<'_> {
     }
 
     /// Behind a comma the noun goes on with a preposition, or with a place set off by commas.
-    fn past_comma(&self, at: usize) -> Option<usize> {
+    pub(super) fn past_comma(&self, at: usize) -> Option<usize> {
         let goes_on = matches!(self.kind(at + 1), Some(ChunkKind::Prep))
-            && is_one_of(self.word(at + 1), "with between including");
-        if goes_on {
+            && is_one_of(self.word(at + 1), "with between including involving");
+        let is_hosted = self.verb(at + 1).is_some_and(|v| {
+            v.form == Form::Past && !v.be && !v.have && is_one_of(v.lemma, PARTAKING)
+        }) && self.word(at + 2) == "by";
+        if goes_on || is_hosted {
             return Some(at + 1);
         }
         let is_place = self.scene.noun(at + 1).is_some() && self.place_at(at + 1).is_some();
@@ -246,6 +329,29 @@ impl Reading<'_> {
             return None;
         }
         matches!(self.kind(at + 1), Some(ChunkKind::Prep)).then_some(at + 1)
+    }
+
+    /// "talks begin in C between A and B", "a meeting is held in C attended by A and B".
+    fn take_far(&self, trigger: &Trigger, verb: usize, told: &mut Behind) {
+        if !told.sides.is_empty() || trigger.kind == MeetingKind::Visit {
+            return;
+        }
+        for at in verb + 1..self.scene.chunks.len() {
+            match self.kind(at) {
+                Some(ChunkKind::Prep) if is_one_of(self.word(at), "between involving") => {
+                    self.take_preposition(trigger, at, told);
+                    return;
+                }
+                Some(ChunkKind::Verb(v)) if v.form == Form::Past && !v.be && !v.have => {
+                    self.past_participle(v.lemma, at, told);
+                    told.joint = told.joint || told.sides.len() > 1;
+                    return;
+                }
+                Some(ChunkKind::Verb(v)) if takes_place(v) => {}
+                Some(ChunkKind::Prep | ChunkKind::Noun(_)) => {}
+                _ => return,
+            }
+        }
     }
 
     /// "the talks that X held".
@@ -290,4 +396,13 @@ impl Reading<'_> {
             )
         })
     }
+}
+
+/// Verbs that say that their subject happens.
+fn takes_place(verb: &Verb) -> bool {
+    (verb.is_passive() && is_one_of(verb.lemma, "hold schedule plan set convene"))
+        || is_one_of(
+            verb.lemma,
+            "take begin start commence resume open reopen continue conclude end be set",
+        )
 }

@@ -8,7 +8,7 @@ use super::people::People;
 use super::scene::Scene;
 use super::words::is_one_of;
 use crate::analysis::{EntityKind, Participant, PartyKind};
-use crate::lexicon::{CountryCode, TitleMatch};
+use crate::lexicon::{CountryCode, Role, TitleMatch};
 use crate::text::{Span, TokenKind};
 
 impl Scene<'_> {
@@ -55,6 +55,13 @@ impl Scene<'_> {
             phrase
                 .sides
                 .push(self.person(people, id, self.without_article(span)));
+            return;
+        }
+        if country.is_none()
+            && of_name.is_none()
+            && let Some(side) = self.told_bearer(people, title, words.clone())
+        {
+            phrase.sides.push(side);
             return;
         }
         let end_chunk = phrase.end;
@@ -158,6 +165,138 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether the word right before a name is `word`.
+    fn is_called(&self, name: Span, word: &str) -> bool {
+        let tokens = &self.input.segments.tokens;
+        let first = self.input.segments.tokens_in(name).start;
+        let before = first.checked_sub(1).and_then(|i| tokens.get(i));
+        before.is_some_and(|t| t.of(self.input.body).eq_ignore_ascii_case(word))
+    }
+
+    /// The one who holds an office of a side's country: by name where the article tells it.
+    pub(super) fn bearer(
+        &self,
+        people: &People,
+        side: &Participant,
+        title: &TitleMatch,
+    ) -> Participant {
+        let named = side
+            .country
+            .and_then(|c| people.holder(c, title.title.role))
+            .map(|id| self.person(people, id, side.span));
+        let by_office = || {
+            let name = self.office_name(title, side.country, None)?;
+            Some(Participant {
+                entity: None,
+                name,
+                kind: PartyKind::Person,
+                ..side.clone()
+            })
+        };
+        named.or_else(by_office).unwrap_or_else(|| side.clone())
+    }
+
+    /// "his Ukrainian counterpart" without a name: who holds the office of the one told before.
+    /// Gives the chunk after it as well.
+    pub(super) fn counterpart(
+        &self,
+        people: &People,
+        end: usize,
+        words: Range<usize>,
+    ) -> (Option<Participant>, usize) {
+        let Some(state) = self.nations(words.clone()).pop() else {
+            return (None, end);
+        };
+        if let Some((side, end)) = self.person_after_comma(people, end, state.country) {
+            return (Some(side), end);
+        }
+        if let Some(span) = self.name_set_off(end) {
+            let side = Participant {
+                span,
+                entity: None,
+                name: span.of(self.input.body).to_owned(),
+                kind: PartyKind::Person,
+                country: state.country,
+            };
+            return (Some(side), end + 2);
+        }
+        (Some(self.counterpart_of(people, state, words)), end)
+    }
+
+    /// ", Firstname Lastname,": capitalised words between commas that nothing knows.
+    fn name_set_off(&self, comma: usize) -> Option<Span> {
+        let is_comma = |i: usize| self.chunk(i).is_some_and(|c| c.kind == ChunkKind::Comma);
+        let closes = is_comma(comma + 2)
+            || self
+                .chunk(comma + 2)
+                .is_none_or(|c| c.kind == ChunkKind::Stop);
+        let words = self
+            .chunk(comma + 1)
+            .filter(|_| is_comma(comma) && closes)?
+            .words
+            .clone();
+        self.noun(comma + 1)?;
+        let is_name = (2..=4).contains(&words.len())
+            && words.clone().all(|i| {
+                self.words.get(i).is_some_and(|w| {
+                    w.text.starts_with(char::is_uppercase)
+                        && w.kind == TokenKind::Word
+                        && w.time.is_none()
+                })
+            });
+        is_name.then(|| self.span_of(words))
+    }
+
+    fn counterpart_of(
+        &self,
+        people: &People,
+        state: Participant,
+        words: Range<usize>,
+    ) -> Participant {
+        let before = (0..words.start).rev().find_map(|i| {
+            let (mention, entity) = self.mention(i)?;
+            (entity.kind == EntityKind::Person).then_some(mention.entity)
+        });
+        let role = before.map(|id| people.of(id).role).unwrap_or_default();
+        let span = self.without_article(self.span_of(words));
+        let holder = state.country.and_then(|c| people.holder(c, role));
+        match (holder, role_words(role)) {
+            (Some(id), _) => self.person(people, id, span),
+            (None, Some(office)) => Participant {
+                span,
+                entity: None,
+                name: format!("{office} of {}", state.name),
+                kind: PartyKind::Person,
+                country: state.country,
+            },
+            (None, None) => state,
+        }
+    }
+
+    /// "the president", "the prince": whoever was last told of with that office.
+    pub(super) fn told_bearer(
+        &self,
+        people: &People,
+        title: &TitleMatch,
+        words: Range<usize>,
+    ) -> Option<Participant> {
+        if self.lower(words.start) != "the" || title.title.role == Role::Other {
+            return None;
+        }
+        let span = self.span_of(words);
+        let upto = self
+            .analysis
+            .mentions
+            .partition_point(|m| m.span.start < span.start);
+        let seen = self.analysis.mentions.get(..upto)?.iter().rev();
+        let word = title.title.name.rsplit(' ').next().unwrap_or("");
+        let bearer = seen
+            .filter(|m| people.of(m.entity).role == title.title.role)
+            .find(|m| self.is_called(m.span, word))?
+            .entity;
+        Some(self.person(people, bearer, self.without_article(span)))
+    }
+
     /// A name behind a title that nobody took for one: "leader Kim Jong-un".
     pub(super) fn unlisted_person(&self, head: usize) -> Option<Span> {
         let plain = |i: &usize| {
@@ -237,4 +376,17 @@ impl Scene<'_> {
             _ => {}
         }
     }
+}
+
+/// How the holder of a role is called.
+fn role_words(role: Role) -> Option<&'static str> {
+    Some(match role {
+        Role::HeadOfState => "President",
+        Role::HeadOfGovernment => "Prime Minister",
+        Role::ForeignMinister => "Foreign Minister",
+        Role::DefenceMinister => "Defence Minister",
+        Role::FinanceMinister => "Finance Minister",
+        Role::InteriorMinister => "Interior Minister",
+        _ => return None,
+    })
 }

@@ -99,6 +99,11 @@ impl Scene<'_> {
             Some(head @ (Head::Group | Head::Delegation | Head::State)) => {
                 self.group_phrase(people, &mut phrase, &head, words);
             }
+            None if self.lower(noun.head) == "counterpart" => {
+                let (side, end) = self.counterpart(people, phrase.end, words);
+                phrase.sides.extend(side);
+                phrase.end = end;
+            }
             None => {}
         }
         self.apposition(people, &mut phrase);

@@ -3,6 +3,7 @@
 use super::arguments::Reading;
 use super::words::is_one_of;
 use crate::analysis::{EntityKind, Mention, MentionForm, Participant};
+use crate::text::Span;
 
 /// Sentences looked back.
 const REACH: usize = 3;
@@ -110,6 +111,13 @@ impl Reading<'_> {
                 _ => None,
             };
             let Some(side) = side else { continue };
+            if let [second] = found.as_slice()
+                && !of_people
+                && !self.is_joined(side.span, second.span)
+                && let Some(pair) = self.joined_states(from, at)
+            {
+                return pair;
+            }
             if found
                 .iter()
                 .all(|f| f.name != side.name && (f.country.is_none() || f.country != side.country))
@@ -122,6 +130,37 @@ impl Reading<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// "A and B": nothing but a small word between two names.
+    fn is_joined(&self, first: Span, second: Span) -> bool {
+        let between = self.scene.input.body.get(first.end..second.start);
+        between.is_some_and(|b| {
+            matches!(
+                b.trim(),
+                "and" | "and the" | "-" | "–" | "with" | "with the"
+            )
+        })
+    }
+
+    /// The last two states named side by side between two places of the text.
+    fn joined_states(&self, from: usize, upto: usize) -> Option<Vec<Participant>> {
+        let mentions = &self.scene.analysis.mentions;
+        let inside: Vec<&Mention> = mentions
+            .iter()
+            .filter(|m| m.span.start >= from && m.span.end <= upto)
+            .collect();
+        inside.windows(2).rev().find_map(|pair| {
+            let [first, second] = pair else { return None };
+            let state = |m: &Mention| {
+                let entity = self.scene.analysis.entity(m.entity)?;
+                let is_state = entity.kind == EntityKind::Country;
+                self.scene.country(m.entity, m.span).filter(|_| is_state)
+            };
+            let pair = (state(first)?, state(second)?);
+            (pair.0.country != pair.1.country && self.is_joined(first.span, second.span))
+                .then(|| vec![pair.0, pair.1])
+        })
     }
 
     /// "in Iraq", "from Iraq": named to say where.
@@ -206,7 +245,59 @@ impl Reading<'_> {
                         )
                     })
             })
-            .map_or(Vec::new(), |l| l.sides.clone())
+            .map_or_else(|| self.two_told(idx), |l| l.sides.clone())
+    }
+
+    /// The only two people named in the sentence before word `idx`.
+    fn two_told(&self, idx: usize) -> Vec<Participant> {
+        let mut found: Vec<Participant> = Vec::new();
+        let before = self.lists.iter().filter(|l| {
+            let start = self
+                .scene
+                .chunk(l.start)
+                .map_or(usize::MAX, |c| c.words.start);
+            start < idx
+        });
+        for side in before.flat_map(|l| &l.sides) {
+            let is_new = found.iter().all(|f| f.entity != side.entity);
+            if side.kind == crate::analysis::PartyKind::Person && is_new {
+                found.push(side.clone());
+            }
+        }
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+
+    /// "her country", "his government": the state that the owner stands for.
+    pub(super) fn own_state(&self, idx: usize) -> Vec<Participant> {
+        let Some(words) = self.scene.chunk(idx).map(|c| c.words.clone()) else {
+            return Vec::new();
+        };
+        let Some(noun) = self.scene.noun(idx).filter(|n| !n.owns) else {
+            return Vec::new();
+        };
+        let is_state = is_one_of(self.scene.lower(noun.head), "country nation homeland");
+        let code = match self.scene.lower(words.start) {
+            "his" | "her" if is_state => {
+                let owner = self.pronoun_sides(words.start);
+                owner.iter().find_map(|s| s.country)
+            }
+            "the" if is_state && words.len() == 2 => self.state_told(words.start),
+            _ => None,
+        };
+        let span = self.scene.without_article(self.scene.span_of(words));
+        code.and_then(|c| self.state(c, span)).into_iter().collect()
+    }
+
+    /// "the country": that of whoever the sentence names last before word `idx`.
+    fn state_told(&self, idx: usize) -> Option<crate::lexicon::CountryCode> {
+        let named = (0..idx).rev().filter_map(|i| self.scene.mention(i));
+        named
+            .filter_map(|(m, e)| match e.kind {
+                EntityKind::Person => self.people.of(m.entity).country,
+                EntityKind::Country => e.country,
+                _ => None,
+            })
+            .next()
     }
 
     /// The one state or body, described or named, that opens the sentence.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::chunks::{Chunk, chunks};
+use super::unlisted;
 use super::words::{Class, OTHER, class};
 use crate::analysis::{Analysis, Entity, EntityKind, Input, Mention};
 use crate::text::{Span, TokenKind};
@@ -60,6 +61,7 @@ impl<'a> Scene<'a> {
         mark_mentions(input, analysis, first, &mut words);
         mark_times(input, analysis, first, &mut words);
         mark_titles(input, first, &mut words);
+        unlisted::mark(&mut words);
         let opening = opening(&words);
         let chunks = chunks(&words, opening);
         Scene {
@@ -268,6 +270,11 @@ fn mark_times(input: &Input<'_>, analysis: &Analysis, first: usize, words: &mut 
         for token in tokens {
             if let Some(word) = token.checked_sub(first).and_then(|i| words.get_mut(i)) {
                 word.time = Some(idx);
+                let is_month = word.text.starts_with(char::is_uppercase)
+                    && matches!(word.class, Class::Modal | Class::Verb(..));
+                if is_month {
+                    word.class = Class::Open;
+                }
             }
         }
     }

@@ -6,6 +6,7 @@
 
 use super::arguments::Reading;
 use super::chunks::{ChunkKind, Verb};
+use super::hints::{adjective_hint, is_measure, noun_hint};
 use super::words::{Form, is_one_of};
 use crate::analysis::Status;
 
@@ -23,11 +24,6 @@ const TRAVEL: &str =
 const GO_ON: &str =
     "continue accelerate pursue conduct extend remain maintain finalise finalize stall drag";
 const START: &str = "begin start open launch kick enter";
-
-const PLANNED_WORDS: &str = "planned upcoming scheduled forthcoming future next expected due set slated poised approaching looming impending";
-const PROPOSED_WORDS: &str = "proposed possible potential willing ready open prepared eager keen hypothetical prospective requested likely";
-const CANCELLED_WORDS: &str = "cancelled canceled postponed aborted scrapped delayed suspended";
-const ONGOING_WORDS: &str = "ongoing current continuing continuous regular weekly monthly broader";
 
 impl Reading<'_> {
     /// The status that the verb at chunk `idx` gives to what it tells.
@@ -107,6 +103,13 @@ impl Reading<'_> {
                 ChunkKind::Noun(noun) => {
                     let word = self.scene.lower(noun.head);
                     let hint = noun_hint(word);
+                    let is_near = at + 1 == idx || self.word(at + 1) == "of";
+                    if is_near && self.is_ordinal(at) {
+                        return self
+                            .governor(at)
+                            .verb
+                            .map_or(Some(Status::Held), |v| self.verb_status(v));
+                    }
                     if let Some(outcome) = hint.and_then(|_| self.denied_plan(at, noun)) {
                         return outcome;
                     }
@@ -126,6 +129,14 @@ impl Reading<'_> {
             }
         }
         Some(Status::Planned)
+    }
+
+    /// "the first leader to meet X": the noun at chunk `idx` is one of a row.
+    fn is_ordinal(&self, idx: usize) -> bool {
+        let words = self.scene.chunk(idx).map_or(0..0, |c| c.words.clone());
+        words
+            .into_iter()
+            .any(|i| is_one_of(self.scene.lower(i), "first second third last latest only"))
     }
 
     /// The status of what an infinitive tells under the verb `governor` at chunk `idx`.
@@ -421,6 +432,14 @@ impl Reading<'_> {
             return None;
         }
         let mut at = idx + 1;
+        let is_start =
+            |v: &Verb| is_one_of(v.lemma, START) || is_one_of(v.lemma, "resume hold take");
+        if self
+            .verb(at)
+            .is_some_and(|v| v.is_infinitive && is_start(v))
+        {
+            return Some(Some(Status::Planned));
+        }
         while let Some(kind) = self.kind(at) {
             match kind {
                 ChunkKind::Verb(verb) if verb.is_finite() => {
@@ -446,8 +465,9 @@ impl Reading<'_> {
                     at = self.verb_behind_clause(at).unwrap_or(at + 1);
                     continue;
                 }
-                ChunkKind::Noun(_) | ChunkKind::Prep | ChunkKind::And => at += 1,
-                ChunkKind::Comma if matches!(self.kind(at + 1), Some(ChunkKind::Relative)) => {
+                ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1)),
+                ChunkKind::Prep | ChunkKind::And => at += 1,
+                ChunkKind::Comma if self.opens_aside(at + 1) => {
                     let close = (at + 2..self.scene.chunks.len())
                         .find(|i| matches!(self.kind(*i), Some(ChunkKind::Comma)))?;
                     at = close + 1;
@@ -464,6 +484,15 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// "which …,", "mediated by X,": what a comma before chunk `at` sets apart.
+    fn opens_aside(&self, at: usize) -> bool {
+        let is_participle = self
+            .verb(at)
+            .is_some_and(|v| v.form == Form::Past && !v.be && !v.have && v.modal.is_none());
+        matches!(self.kind(at), Some(ChunkKind::Relative))
+            || (is_participle && matches!(self.kind(at + 1), Some(ChunkKind::Prep)))
     }
 
     fn is_event_verb(&self, verb: &Verb) -> bool {
@@ -520,47 +549,5 @@ impl Reading<'_> {
             Some(Status::Held) if starts && verb.form != Form::Past => Some(Status::Ongoing),
             other => other,
         }
-    }
-}
-
-/// "a round of talks", "the second day of his visit": the verb speaks of the talks.
-pub(super) fn is_measure(word: &str) -> bool {
-    is_one_of(
-        word,
-        "round rounds series session sessions day days hour hours week weeks months set kind part end start beginning \
-         opening resumption conclusion stage phase number couple participation level format purpose aim first second third \
-         fourth fifth sidelines eve minutes marathon host venue",
-    )
-}
-
-fn noun_hint(word: &str) -> Option<Status> {
-    Some(match word {
-        "cancellation" | "postponement" | "suspension" | "collapse" => Status::Cancelled,
-        "possibility" | "prospect" | "prospects" | "idea" | "proposal" | "proposals" | "call"
-        | "calls" | "offer" | "invitation" | "request" | "chance" | "need" | "opening"
-        | "hopes" | "hope" | "desire" | "intention" | "willingness" | "readiness" | "efforts"
-        | "bid" | "demand" | "appeal" | "push" => Status::Proposed,
-        "plan" | "plans" | "preparations" | "preparation" | "agreement" | "date" | "schedule" => {
-            Status::Planned
-        }
-        "stalemate" | "deadlock" | "progress" | "start" | "beginning" | "impasse" => {
-            Status::Ongoing
-        }
-        "refusal" | "rejection" | "boycott" => Status::Refused,
-        _ => return None,
-    })
-}
-
-fn adjective_hint(word: &str) -> Option<Status> {
-    if is_one_of(word, CANCELLED_WORDS) {
-        Some(Status::Cancelled)
-    } else if is_one_of(word, PLANNED_WORDS) {
-        Some(Status::Planned)
-    } else if is_one_of(word, PROPOSED_WORDS) {
-        Some(Status::Proposed)
-    } else if is_one_of(word, ONGOING_WORDS) {
-        Some(Status::Ongoing)
-    } else {
-        None
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn may_be_trigger(word: &[u8]) -> bool {
             | b'l'
             | b'a'
             | b'b'
+            | b'e'
     ) {
         return false;
     }
@@ -64,9 +65,8 @@ pub(super) fn may_be_trigger(word: &[u8]) -> bool {
 
 fn noun_kind(word: &str) -> Option<MeetingKind> {
     Some(match word {
-        "meeting" | "meetings" | "dinner" | "lunch" | "breakfast" | "audience" | "handshake" => {
-            MeetingKind::Meeting
-        }
+        "meeting" | "meetings" | "dinner" | "lunch" | "breakfast" | "audience" | "handshake"
+        | "tête-à-tête" | "tete-a-tete" | "tête" => MeetingKind::Meeting,
         "talks" | "negotiations" | "discussions" | "dialogue" | "dialog" | "consultations" => {
             MeetingKind::Talks
         }
@@ -137,6 +137,12 @@ fn is_verb(word: &str) -> bool {
             | "gather"
             | "gathered"
             | "gathers"
+            | "assemble"
+            | "assembled"
+            | "assembles"
+            | "embrace"
+            | "embraced"
+            | "embraces"
             | "reconvene"
             | "reconvened"
             | "discuss"
@@ -186,11 +192,13 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
             kind
         }
         "dinner" | "lunch" | "breakfast" => {
-            if !before("working state official private gala welcome") {
+            let is_with = scene.lower(head + 1) == "with";
+            if !is_with && !before("working state official private gala welcome") {
                 return None;
             }
             kind
         }
+        "tour" if scene.lower(head + 1) == "of" && scene.lower(head + 2) == "duty" => return None,
         "tour" | "trip" | "journey" if before("concert book world bus farewell") => return None,
         "meeting" | "meetings" if is_phone => MeetingKind::Call,
         "meeting" | "meetings" if before("summit") => MeetingKind::Summit,
@@ -247,14 +255,17 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         }
         "phone" | "telephone" => (MeetingKind::Call, one),
         "call" if !matches!(next, "for" | "on" | "upon" | "off" | "it") => {
-            phone_later(scene, end).or_else(|| congratulates(scene, end))?;
+            phone_later(scene, end)
+                .or_else(|| congratulates(scene, end))
+                .or_else(|| rings(scene, chunk))?;
             (MeetingKind::Call, one)
         }
         "host" | "receive" | "welcome" | "greet" => (MeetingKind::Meeting, one),
         "confer" => (MeetingKind::Talks, one),
         "shake" => (MeetingKind::Meeting, verb.head..verb.head + 2),
         "sit" if next == "down" || next == "with" => (MeetingKind::Meeting, one),
-        "convene" | "gather" | "reconvene" => (MeetingKind::Meeting, one),
+        "convene" | "gather" | "reconvene" | "assemble" => (MeetingKind::Meeting, one),
+        "embrace" if scene.lower(end + 1) == "other" => (MeetingKind::Meeting, one),
         _ => return None,
     };
     Some(Trigger {
@@ -286,6 +297,28 @@ fn congratulates(scene: &Scene<'_>, end: usize) -> Option<usize> {
                 "congratulate thank discuss offer express apologise apologize",
             )
     })
+}
+
+/// "calls President X.", "called X on Monday": nothing follows that X could be called.
+fn rings(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
+    let object = scene.chunk(chunk + 1)?;
+    let last = object.words.end.checked_sub(1)?;
+    let is_person = |idx: usize| scene.words.get(idx).is_some_and(|w| w.is_person);
+    let by_person = chunk
+        .checked_sub(1)
+        .and_then(|i| scene.chunk(i))
+        .is_some_and(|c| c.words.end.checked_sub(1).is_some_and(is_person));
+    let end = object.words.end;
+    let closes = match scene.chunk(chunk + 2).map(|c| &c.kind) {
+        None | Some(ChunkKind::Stop) => true,
+        Some(ChunkKind::Prep) => {
+            is_one_of(scene.lower(end), "after before amid ahead following during")
+        }
+        Some(ChunkKind::Comma) => scene.lower(end + 1) == "with",
+        _ => false,
+    };
+    let has_time = scene.words.get(end).is_some_and(|w| w.time.is_some());
+    (by_person && is_person(last) && (closes || has_time)).then_some(end)
 }
 
 /// The end of "by phone" among the words after a verb of speech, within its clause.

@@ -21,8 +21,10 @@ impl Reading<'_> {
             .into_iter()
             .filter(|s| matches!(s.kind, PartyKind::Person | PartyKind::Country))
             .collect();
+        let has_country = named.iter().any(|s| s.kind == PartyKind::Country);
         let places = if !named.is_empty() {
-            named
+            let is_host = |s: &Participant| s.kind == PartyKind::Country || !has_country;
+            named.into_iter().filter(is_host).collect()
         } else {
             self.hosts_at(trigger.chunk + 1)
         };
@@ -94,10 +96,18 @@ impl Reading<'_> {
                 .collect();
         }
         let places = self.place_hosts(idx);
-        if places.is_empty() {
-            self.described_host(idx)
-        } else {
-            places
+        if !places.is_empty() {
+            return places;
+        }
+        let described = self.described_host(idx);
+        if !described.is_empty() {
+            return described;
+        }
+        let goes_on = matches!(self.kind(idx + 1), Some(ChunkKind::Prep))
+            && is_one_of(self.word(idx + 1), "of in at near");
+        match self.scene.noun(idx) {
+            Some(noun) if goes_on && is_site(self.scene.lower(noun.head)) => self.hosts_at(idx + 2),
+            _ => Vec::new(),
         }
     }
 
@@ -130,8 +140,34 @@ impl Reading<'_> {
         Vec::new()
     }
 
+    /// "flies to X for a visit": where the verb above the trigger leads.
+    pub(super) fn place_reached(&self, trigger: &Trigger) -> Vec<Participant> {
+        let governor = self.governor(trigger.chunk);
+        let is_purpose = governor
+            .prep
+            .is_some_and(|p| is_one_of(self.word(p), "for on"));
+        let travels = governor.verb.filter(|v| {
+            is_purpose
+                && self.verb(*v).is_some_and(|v| {
+                    is_one_of(
+                        v.lemma,
+                        "arrive travel fly go come head depart leave land sail be",
+                    )
+                })
+        });
+        let Some(verb) = travels else {
+            return Vec::new();
+        };
+        (verb + 1..trigger.chunk)
+            .find(|i| {
+                matches!(self.kind(*i), Some(ChunkKind::Prep))
+                    && is_one_of(self.word(*i), "to in for at")
+            })
+            .map_or(Vec::new(), |prep| self.hosts_at(prep + 1))
+    }
+
     /// A country by its code.
-    fn state(&self, code: CountryCode, span: Span) -> Option<Participant> {
+    pub(super) fn state(&self, code: CountryCode, span: Span) -> Option<Participant> {
         let country = self.scene.input.lexicon.country(code)?;
         Some(Participant {
             span,
@@ -153,7 +189,7 @@ impl Reading<'_> {
         if !head.is_definite
             || !is_one_of(
                 self.scene.lower(head.head),
-                "country island nation kingdom republic",
+                "country island nation kingdom republic city capital",
             )
         {
             return Vec::new();
@@ -161,6 +197,7 @@ impl Reading<'_> {
         let span = self
             .scene
             .without_article(self.scene.span_of(start..head.head + 1));
+        let is_town = is_one_of(self.scene.lower(head.head), "city capital");
         let owner = self
             .pronoun_sides(start)
             .into_iter()
@@ -174,7 +211,11 @@ impl Reading<'_> {
                 .filter(|m| m.span.end <= span.start)
                 .find_map(|m| {
                     let entity = self.scene.analysis.entity(m.entity)?;
-                    let is_land = matches!(entity.kind, EntityKind::Country | EntityKind::Place);
+                    let is_land = match entity.kind {
+                        EntityKind::Place => true,
+                        EntityKind::Country => !is_town,
+                        _ => false,
+                    };
                     let names = m.form == MentionForm::Name;
                     entity
                         .country
@@ -202,4 +243,14 @@ impl Reading<'_> {
                         .is_some()
             })
     }
+}
+
+/// "the city of X", "a camp in X": nouns that only lead on to the place.
+fn is_site(word: &str) -> bool {
+    is_one_of(
+        word,
+        "city town village capital island region province district state area part north south east west \
+         border camp camps port base site sites front frontline territory territories republic country countries \
+         nation nations",
+    )
 }

@@ -24,6 +24,9 @@ impl Reading<'_> {
             if last == Some(time)
                 || !self.dates_it(idx, time)
                 || self.is_of_other(idx, time, trigger)
+                || self.is_before_link(idx, trigger)
+                || self.is_of_next_trigger(idx, trigger)
+                || self.is_since(idx, trigger)
             {
                 continue;
             }
@@ -68,6 +71,79 @@ impl Reading<'_> {
         });
         let is_far = idx > 6 && trigger.words.start > end + 4;
         idx < trigger.words.start && is_far && !verb_between && self.has_verb_before(idx)
+    }
+
+    /// Whether a date ahead says that the trigger is: a noun that stands right before it.
+    pub(super) fn is_ahead_by_date(&self, trigger: &Trigger, date: Option<Span>) -> bool {
+        let end = self.scene.span_of(trigger.words.clone()).end;
+        let Some(date) = date.filter(|d| d.start >= end) else {
+            return false;
+        };
+        let words = |i: &usize| self.scene.span_of(*i..*i + 1).start < date.start;
+        let n_between = (trigger.words.end..self.scene.words.len())
+            .take_while(words)
+            .count();
+        let verb_between = (trigger.chunk + 1..self.scene.chunks.len())
+            .filter_map(|i| self.verb(i).and(self.scene.chunk(i)))
+            .any(|c| self.scene.span_of(c.words.clone()).start < date.start);
+        let is_over = self
+            .governor(trigger.chunk)
+            .prep
+            .is_some_and(|p| is_one_of(self.word(p), "after following since"));
+        let is_when = (0..trigger.chunk)
+            .rev()
+            .find(|i| matches!(self.kind(*i), Some(ChunkKind::Sub | ChunkKind::Stop)))
+            .is_some_and(|i| self.word(i) == "when");
+        let is_present = self.verb(trigger.chunk).is_some_and(|v| {
+            matches!(v.form, super::words::Form::Third | super::words::Form::Base)
+        });
+        (!trigger.is_verb || (is_when && is_present)) && n_between < 10 && !verb_between && !is_over
+    }
+
+    /// "…, which takes effect on Friday, following a meeting": the date stands before the word
+    /// that leads to the trigger, and belongs to what is told there.
+    fn is_before_link(&self, idx: usize, trigger: &Trigger) -> bool {
+        let prep = self
+            .governor(trigger.chunk)
+            .prep
+            .filter(|p| is_one_of(self.word(*p), "after following since"));
+        let start = prep
+            .and_then(|p| self.scene.chunk(p))
+            .map_or(0, |c| c.words.start);
+        idx < start && self.has_verb_before(idx)
+    }
+
+    /// "the first since the war ended in 1949": reckoned from, not dated.
+    fn is_since(&self, idx: usize, trigger: &Trigger) -> bool {
+        idx > trigger.words.end
+            && (trigger.words.end..idx).any(|i| is_one_of(self.scene.lower(i), "since"))
+    }
+
+    /// Another encounter told between the trigger and the date, under a verb of its own:
+    /// "met X and plans a visit to Y next week".
+    fn is_of_next_trigger(&self, idx: usize, trigger: &Trigger) -> bool {
+        let mut plans = false;
+        for at in trigger.chunk + 1..self.scene.chunks.len() {
+            let Some(chunk) = self.scene.chunk(at).filter(|c| c.words.start < idx) else {
+                return false;
+            };
+            match &chunk.kind {
+                ChunkKind::Verb(v) => {
+                    plans = plans
+                        || is_one_of(
+                            v.lemma,
+                            "schedule plan set discuss prepare arrange expect invite announce agree",
+                        );
+                }
+                ChunkKind::Noun(n)
+                    if plans && super::triggers::is_trigger(self.scene.lower(n.head)) =>
+                {
+                    return true;
+                }
+                _ => {}
+            }
+        }
+        false
     }
 
     fn has_verb_before(&self, word: usize) -> bool {

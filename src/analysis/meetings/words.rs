@@ -122,7 +122,9 @@ fn closed(word: &str) -> Option<Class> {
         "also" | "then" | "now" | "again" | "already" | "soon" | "yet" | "still" | "even"
         | "just" | "there" | "here" | "later" | "earlier" | "first" | "once-more" | "only"
         | "twice" | "too" | "ever" | "together" | "instead" | "meanwhile" | "however" | "away"
-        | "apart" | "respectively" | "often" | "almost" | "back" | "ago" => Class::Adverb,
+        | "apart" | "respectively" | "often" | "almost" | "back" | "ago" | "abroad" => {
+            Class::Adverb
+        }
         _ => return None,
     })
 }
@@ -202,50 +204,49 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// Verbs whose forms follow the rules, in alphabetical order.
-const REGULAR: &str = "abandon absorb abuse accede accelerate accept accompany accuse ache achieve acknowledge acquire act add \
-address adjourn adjust admit adopt advise affirm agree aim alert allege allocate allow alter analyse analyze \
-anger annex announce answer apologise apologize appeal appear applaud apply appoint approach approve arrange \
-arrest arrive ask assassinate assert assess assign assist assume assure attack attempt attend attribute \
+const REGULAR: &str = "abandon absorb abuse accede accelerate accept accompany accuse ache achieve acknowledge acquire act add address \
+adjourn adjust admit adopt advise affirm agree aim alert allege allocate allow alter analyse analyze anger annex \
+announce answer apologise apologize appeal appear applaud apply appoint approach approve arrange arrest arrive \
+ask assail assassinate assemble assert assess assign assist assume assure attack attempt attend attribute \
 authorise authorize await back ban believe belong blame bless block boost borrow boycott breach breathe breed \
 brief broadcast broker burn call campaign cancel capture carry cast cause caution cease celebrate chair \
-challenge change charge circulate cite claim clash clear climb close co-chair co-host collapse combat comment \
-commit compare compel compete complain complete comply compose conceal concern conclude condemn condone \
-conduct confer confirm congratulate conquer consider consist consult contact contain contest continue \
-contribute control convene converse convince cooperate coordinate cover crash create criticise criticize cross \
-culminate curb cut damage debate decide declare decline dedicate deepen defeat defend defer defy degrade delay \
-deliver demand demonstrate denounce deny depart depend deploy deposit derail describe deserve destroy detail \
-detain deteriorate determine develop devote die differ dine direct disagree disappear disarm disband disclose \
-discover discuss dismiss dispatch dispute dissolve distance distribute divide dominate donate double downplay \
-drag drop dub earn ease echo edge elect eliminate embark embrace emerge emphasise emphasize enable encounter \
-encourage end endorse engage enjoy ensure enter erupt escalate establish evacuate evolve examine exchange \
-exclude execute exercise exist expand expect expel explain exploit explore export express extend face \
-facilitate fail favor favour fear feature finalise finalize finish fire focus follow force forge form found \
-free frustrate fuel fund gather govern grant greet guarantee hail halt handle happen harm head heal help \
-highlight hint honor honour hope host hunt hurt identify ignore impose imprison improve inaugurate incite \
-include increase indicate inform injure insist inspect inspire install intend intensify interrupt intervene \
-introduce invade investigate invite involve isolate issue jail join journey judge justify kick kidnap kill \
-lack lament land last launch lay liberate lie lift limit link listen live lobby locate look loom lower lure \
-maintain manage march mark match mediate mention miss mobilise mobilize mock monitor mourn move name need \
-negotiate nominate note notify nullify object observe obtain occupy occur offer open operate oppose order \
-organise organize oust outline oversee overshadow overthrow owe own participate pass patrol pause perform \
-permit persist persuade phone pick place plan play plead pledge plunge point portray pose possess postpone \
-praise pray prepare present preserve preside press pressure prevent proceed proclaim produce profit prohibit \
-prolong promise promote prompt propose protect protest prove provide provoke publish pull punish pursue push \
-qualify quell question quit raise rally ratify re-open reach react reaffirm realise realize reassure rebuff \
-rebuild recall receive recognise recognize recommend recommit reconvene recover recruit reduce refer reform \
-refuse regain regard regret rehearse reinforce reiterate reject relate relax release relieve rely remain \
-remark remind remove render renew reopen repair repeat replace reply report represent request require \
-reschedule rescue reserve reshape resign resist resolve respect respond rest restart restate restore restrict \
-result resume retain retaliate retract return reunite reveal review revise revive revoke ride ridicule risk \
-rival rotate rule rush sail satisfy save saw schedule score scrap scrutinise scuttle search secure seem \
-sentence separate serve settle shape share shelve shift shut sideline sign signal skip slam smuggle snub solve \
-spark speed sponsor spread spur stabilise stabilize stage stall start state stay stem step stimulate stop \
-storm strain strengthen stress strip struggle study submit succeed suffer suggest summon supply support surge \
-surprise surrender surround survive suspect suspend sustain swap talk target telephone tend tender term \
-testify thank threaten tighten top topple touch tour trade transfer trap travel treat trigger trust try turn \
-underline undermine underscore unite unveil uphold urge use utilise value veto videoconference vie violate \
-visit voice vote vow wage wait walk wane want warn watch weaken weigh welcome widen wish witness wonder work \
-worry worsen wound yield";
+challenge change charge circulate cite claim clash clear climb close co-chair co-host collapse combat commence \
+comment commit compare compel compete complain complete comply compose conceal concern conclude condemn condone \
+conduct confer confirm congratulate conquer consider consist consult contact contain contest continue contribute \
+control convene converse convince cooperate coordinate cover crash create criticise criticize cross culminate \
+curb cut damage debate decide declare decline dedicate deepen defeat defend defer defy degrade delay deliver \
+demand demonstrate denounce deny depart depend deploy deposit derail describe deserve destroy detail detain \
+deteriorate determine develop devote die differ dine direct disagree disappear disarm disband disclose discover \
+discuss dismiss dispatch dispute dissolve distance distribute divide dominate donate double downplay drag drop \
+dub earn ease echo edge elect eliminate embark embrace emerge emphasise emphasize enable encounter encourage end \
+endorse engage enjoy ensure enter erupt escalate establish evacuate evolve examine exchange exclude execute \
+exercise exist expand expect expel explain exploit explore export express extend face facilitate fail favor \
+favour fear feature finalise finalize finish fire flank focus follow force forge form found free frustrate fuel \
+fund gather govern grant greet guarantee hail halt handle happen harm head heal help highlight hint honor honour \
+hope host hug hunt hurt identify ignore impose imprison improve inaugurate incite include increase indicate \
+inform injure insist inspect inspire install intend intensify interrupt intervene introduce invade investigate \
+invite involve isolate issue jail join journey judge justify kick kidnap kill lack lament land last launch lay \
+liberate lie lift limit link listen live lobby locate look loom lower lure maintain manage march mark match \
+meddle mediate mention miss mobilise mobilize mock monitor mourn move mull name need negotiate nominate note \
+notify nullify object observe obtain occupy occur offer open operate oppose order organise organize oust outline \
+oversee overshadow overthrow owe own participate pass patrol pause perform permit persist persuade phone pick \
+place plan play plead pledge plunge point portray pose possess postpone praise pray prepare present preserve \
+preside press pressure prevent proceed proclaim produce profit prohibit prolong promise promote prompt propose \
+protect protest prove provide provoke publish pull punish pursue push qualify quell question quit raise rally \
+ratify re-open reach react reaffirm realise realize reassure rebuff rebuild rebuke recall receive recognise \
+recognize recommend recommit reconvene recover recruit reduce refer reform refuse regain regard regret rehearse \
+reinforce reiterate reject relate relax release relieve rely remain remark remind remove render renew reopen \
+repair repeat replace reply report represent request require reschedule rescue reserve reshape resign resist \
+resolve respect respond rest restart restate restore restrict result resume retain retaliate retract return \
+reunite reveal review revise revive revoke ride ridicule risk rival rotate rule rush sail satisfy save saw \
+schedule scold score scrap scrutinise scuttle search secure seem sentence separate serve settle shape share \
+shelve shift shut sideline sign signal skip slam smuggle snub solve spark speed sponsor spread spur stabilise \
+stabilize stage stall start state stay stem step stimulate stop storm strain strengthen stress strip struggle \
+study submit succeed suffer suggest summon supply support surge surprise surrender surround survive suspect \
+suspend sustain swap talk target telephone tend tender term testify thank threaten tighten top topple touch tour \
+tout trade transfer trap travel treat trigger trust try turn underline undermine underscore unite unveil uphold \
+urge use utilise value veto videoconference vie violate visit voice vote vow wage wait walk wane want warn watch \
+weaken weigh welcome widen wish witness wonder work worry worsen wound wrap yield";
 
 /// The form and base of a known verb.
 pub(super) fn verb(word: &str) -> Option<(Form, &'static str)> {

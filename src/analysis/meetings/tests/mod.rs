@@ -3,6 +3,7 @@
 //! A row is written `kind status: side, side @place (first day..last day)`; a country stands
 //! by its code in capitals behind the name.
 
+mod constructions;
 mod denials;
 mod none;
 mod people;

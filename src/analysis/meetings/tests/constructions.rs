@@ -1,0 +1,163 @@
+//! Constructions that bring in a side by a way of their own.
+
+use super::{check, check_all};
+
+#[test]
+fn verbs_that_no_list_names() {
+    check_all(&[
+        (
+            "Greek Prime Minister Kyriakos Mitsotakis wraps up a visit to Cyprus.",
+            &["visit held: Kyriakos Mitsotakis GR, Cyprus CY"],
+        ),
+        (
+            "Norway rules out a meeting with Russian Foreign Minister Sergei Lavrov.",
+            &["meeting refused: Norway NO, Sergei Lavrov RU"],
+        ),
+        (
+            "Sudan and Chad have begun secret, direct talks on the border.",
+            &["talks ongoing: Sudan SD, Chad TD"],
+        ),
+    ]);
+}
+
+#[test]
+fn sides_that_stand_far_from_their_noun() {
+    check_all(&[
+        (
+            "Peace talks began in Nairobi on Monday between Sudan and Chad.",
+            &["talks held: Sudan SD, Chad TD"],
+        ),
+        (
+            "A meeting is held in Lima attended by representatives of Peru and Chile.",
+            &["meeting held: Peru PE, Chile CL"],
+        ),
+        (
+            "Talks between Armenia and Azerbaijan, mediated by Qatar, are to resume in Doha.",
+            &["talks planned: Armenia AM, Azerbaijan AZ, Qatar QA"],
+        ),
+        (
+            "Italian Foreign Minister Antonio Tajani meets in Vienna, Austria, with Iranian Foreign Minister Abbas Araghchi.",
+            &["meeting held: Antonio Tajani IT, Abbas Araghchi IR"],
+        ),
+    ]);
+}
+
+#[test]
+fn lists_with_members_and_shared_offices() {
+    check_all(&[
+        (
+            "Several Palestinian factions, including Fatah and Hamas, met in Cairo.",
+            &["meeting held: Palestinian factions PS, Fatah PS, Hamas PS"],
+        ),
+        (
+            "Swiss President Karin Keller-Sutter met the Serbian and Croatian presidents.",
+            &[
+                "meeting held: Karin Keller-Sutter CH, President of Serbia RS, President of Croatia HR",
+            ],
+        ),
+        (
+            "Portuguese Prime Minister Luis Montenegro, together with Spanish Prime Minister Pedro Sanchez, met French President Emmanuel Macron.",
+            &["meeting held: Luis Montenegro PT, Pedro Sanchez ES, Emmanuel Macron FR"],
+        ),
+        (
+            "Turkish Foreign Minister Hakan Fidan and Iraqi Foreign Minister Fuad Hussein, who had telephoned Russian Foreign Minister Sergei Lavrov, left early.",
+            &["call held: Fuad Hussein IQ, Sergei Lavrov RU"],
+        ),
+    ]);
+}
+
+#[test]
+fn counterparts_and_one_s_own_country() {
+    check_all(&[
+        (
+            "Polish President Karol Nawrocki and his Lithuanian counterpart spoke by phone.",
+            &["call held: Karol Nawrocki PL, President of Lithuania LT"],
+        ),
+        (
+            "Iranian Foreign Minister Abbas Araghchi said his country will hold talks with France.",
+            &["talks planned: Iran IR, France FR"],
+        ),
+    ]);
+}
+
+#[test]
+fn hosts_told_by_a_town_or_on_the_way() {
+    check_all(&[
+        (
+            "Danish Prime Minister Mette Frederiksen came under fire on a visit to the Ukrainian city of Odesa.",
+            &["visit held: Mette Frederiksen DK, Ukraine UA"],
+        ),
+        (
+            "Chinese President Xi Jinping arrives in Serbia for a two-day state visit.",
+            &["visit ongoing: Xi Jinping CN, Serbia RS"],
+        ),
+        (
+            "Indian Foreign Minister Subrahmanyam Jaishankar is on a trip to several countries including Oman and Egypt.",
+            &[
+                "visit ongoing: Subrahmanyam Jaishankar IN, Oman OM",
+                "visit ongoing: Subrahmanyam Jaishankar IN, Egypt EG",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn blocs_known_by_their_number() {
+    check_all(&[
+        (
+            "Japanese Foreign Minister Takeshi Iwaya criticised the tariffs at the G20 meeting in Durban.",
+            &["meeting held: Takeshi Iwaya JP, G20"],
+        ),
+        (
+            "World leaders at the G20 summit agreed to cut emissions.",
+            &["summit held: World leaders, G20"],
+        ),
+    ]);
+    check("Police arrested forty people outside the G20 summit.", &[]);
+}
+
+#[test]
+fn plain_calls_between_leaders() {
+    check_all(&[
+        (
+            "Chinese President Xi Jinping called Ukrainian President Volodymyr Zelensky on Monday.",
+            &["call held: Xi Jinping CN, Volodymyr Zelensky UA"],
+        ),
+        (
+            "Hungarian Prime Minister Viktor Orban called Ukrainian President Volodymyr Zelensky a liar.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn rivals_of_one_country_meet() {
+    check_all(&[
+        (
+            "Taliban representatives agreed to talks with the Afghan government in Doha.",
+            &["talks planned: Taliban representatives AF, Afghan government AF"],
+        ),
+        (
+            "The Syrian opposition agreed to attend peace talks with the Syrian government.",
+            &["talks planned: Syrian opposition SY, Syrian government SY"],
+        ),
+    ]);
+}
+
+#[test]
+fn nobody_is_taken_for_the_traveller() {
+    for text in [
+        "Kenyan health officials confirmed the illness of a boy who recently returned from a trip to Uganda.",
+        "Portuguese President Marcelo Rebelo de Sousa will speak during the Queen's trip to Northern Ireland.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn a_date_ahead_makes_a_plan() {
+    check_all(&[(
+        "Protests are expected during French President Emmanuel Macron's state visit to Britain next week.",
+        &["visit planned: Emmanuel Macron FR, United Kingdom GB"],
+    )]);
+}
