@@ -268,11 +268,12 @@ impl Reader<'_, '_> {
         {
             idx += 1;
         }
-        let is_side = is_one_of(
-            self.lower(idx),
-            "left right center centre middle foreground background",
-        );
-        (is_side && self.lower(idx + 1) == ",").then_some(idx + 2)
+        let sides = "left right center centre middle foreground background";
+        if !is_one_of(self.lower(idx), sides) {
+            return None;
+        }
+        let last = idx + usize::from(is_one_of(self.lower(idx + 1), sides));
+        (self.lower(last + 1) == ",").then_some(last + 2)
     }
 
     /// What stands in brackets is left out; a bracket that does not close is one mark.

@@ -12,6 +12,8 @@ pub(super) enum Needs {
     One,
     /// One behind a preposition of its own: "dinner with her lawyer".
     Behind,
+    /// A person who speaks at it: "a rally".
+    Speaker,
     /// Two: "an agreement between A and B".
     Two,
 }
@@ -69,7 +71,10 @@ pub(super) fn noun_frame(word: &str) -> Option<NounFrame> {
             Needs::One,
             true,
         ),
-        "rally" | "rallies" => frame(MeetingKind::Meeting, "by with for", Needs::One, true),
+        "rally" | "rallies" | "event" | "events" => {
+            frame(MeetingKind::Meeting, "by with", Needs::Speaker, true)
+        }
+        "chatting" => frame(MeetingKind::Talks, "with", Needs::Behind, true),
         "email" | "emails" | "e-mail" | "e-mails" => frame(
             MeetingKind::Call,
             "to from between with by",
@@ -98,7 +103,7 @@ pub(in super::super) fn may_open(word: &[u8]) -> bool {
     let Some(first) = word.first() else {
         return false;
     };
-    if word.len() < 4 || word.len() > 14 || !b"idrelapcntvxwhDRELAPCNTIVXWH".contains(first) {
+    if word.len() < 4 || word.len() > 14 || !b"idrelapctwhubnIDRELAPCTWHUBN".contains(first) {
         return false;
     }
     let mut buffer = [0u8; 14];
@@ -153,6 +158,14 @@ pub(in super::super) fn may_open(word: &[u8]) -> bool {
                 | "dined"
                 | "convening"
                 | "conversing"
+                | "event"
+                | "events"
+                | "reaching"
+                | "reached"
+                | "told"
+                | "briefed"
+                | "briefs"
+                | "updated"
                 | "telephoning"
                 | "phoning"
                 | "calling"
@@ -176,10 +189,20 @@ pub(super) fn takes_part(lemma: &str) -> bool {
     )
 }
 
-/// Prepositions behind which an encounter is where the subject of the clause is.
-pub(super) fn is_occasion(prep: &str) -> bool {
-    is_one_of(
-        prep,
-        "in at during after before from following for to into of",
-    )
+/// Whether an encounter behind `prep` is one where the subject of the verb `lemma` is: "said in
+/// talks", "arrived for talks", but not "replied to the letter".
+pub(super) fn is_occasion(prep: &str, lemma: &str) -> bool {
+    match prep {
+        "in" | "at" | "during" | "after" | "before" | "following" => true,
+        "for" | "to" | "into" => is_one_of(
+            lemma,
+            "arrive travel meet gather convene prepare go come return head agree enter push bring lead \
+             fly sit commit drag stay leave depart force",
+        ),
+        "from" | "of" => is_one_of(
+            lemma,
+            "come return withdraw pull walk back emerge leave storm quit drop",
+        ),
+        _ => false,
+    }
 }

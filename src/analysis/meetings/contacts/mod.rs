@@ -8,6 +8,7 @@
 mod frames;
 mod humans;
 mod nouns;
+mod occasions;
 mod parties;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod verbs;
 use super::arguments::Reading;
 use super::judge::is_same;
 use super::triggers::Trigger;
+use super::words::is_one_of;
 use crate::analysis::{Confidence, Meeting, MeetingKind, Participant, Status};
 
 pub(super) use frames::may_open;
@@ -88,6 +90,7 @@ fn is_again(first: &Meeting, contact: &Meeting) -> bool {
 fn contact(reading: &Reading<'_>, found: Found) -> Meeting {
     let scene = reading.scene;
     let trigger = &found.trigger;
+    let trigger_word = scene.lower(trigger.words.start);
     let status = if trigger.is_verb {
         reading.verb_status(trigger.chunk)
     } else {
@@ -98,7 +101,7 @@ fn contact(reading: &Reading<'_>, found: Found) -> Meeting {
         MeetingKind::Call => None,
         _ => reading.place(trigger.chunk),
     };
-    let (confidence, reason) = standing(&found.parties);
+    let (confidence, reason) = standing(&found.parties, trigger_word);
     Meeting {
         trigger: scene.span_of(trigger.words.clone()),
         participants: found.parties,
@@ -114,10 +117,18 @@ fn contact(reading: &Reading<'_>, found: Found) -> Meeting {
     }
 }
 
+/// Occasions on which people are heard by many, and what is written or agreed: not quite
+/// encounters.
+const PUBLIC: &str = "conference conferences interview interviews interviewed debate debates debated rally rallies event events told \
+agreement agreements deal accord pact treaty truce ceasefire contract email emails e-mail e-mails letter letters";
+
 /// How much is told of the parties, and so how sure.
-fn standing(parties: &[Participant]) -> (Confidence, &'static str) {
+fn standing(parties: &[Participant], trigger: &str) -> (Confidence, &'static str) {
     let n_named = parties.iter().filter(|p| p.entity.is_some()).count();
     let (confidence, reason) = match (parties.len(), n_named) {
+        (1.., _) if is_one_of(trigger, PUBLIC) => {
+            (15, "words before the public, in writing, or agreed on")
+        }
         (0, _) => (10, "an encounter without parties told"),
         (_, 0) => (20, "an encounter of people who are only described"),
         (_, 1) => (30, "an encounter with one party by name"),

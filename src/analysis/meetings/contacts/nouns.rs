@@ -2,7 +2,7 @@
 
 use super::super::arguments::Reading;
 use super::super::chunks::ChunkKind;
-use super::super::triggers::{Trigger, by_phone};
+use super::super::triggers::Trigger;
 use super::super::words::is_one_of;
 use super::Found;
 use super::frames::{Needs, NounFrame, is_occasion, noun_frame, takes_part};
@@ -42,11 +42,14 @@ impl Reading<'_> {
                 kept.push(party);
             }
         }
+        if frame.needs == Needs::Speaker {
+            kept.retain(|p| p.kind == PartyKind::Person);
+        }
         let is_enough = match frame.needs {
             Needs::Nobody => !kept.is_empty() || self.is_told_of(idx),
-            Needs::One => !kept.is_empty(),
+            Needs::One | Needs::Speaker => !kept.is_empty(),
             Needs::Behind => n_behind > 0,
-            Needs::Two => kept.len() > 1 && n_behind > 0,
+            Needs::Two => kept.len() > 1 && (n_behind > 0 || self.is_signed(idx)),
         };
         is_enough.then(|| Found {
             trigger: Trigger {
@@ -59,53 +62,6 @@ impl Reading<'_> {
         })
     }
 
-    fn is_part_of_name(&self, word: usize) -> bool {
-        self.scene
-            .words
-            .get(word)
-            .is_some_and(|w| w.mention.is_some())
-    }
-
-    /// Whether the words around allow the noun to tell of an encounter; a conference or meeting by telephone
-    /// is a call.
-    fn fits(&self, idx: usize, frame: &mut NounFrame) -> bool {
-        let Some((chunk, noun)) = self.scene.chunk(idx).zip(self.scene.noun(idx)) else {
-            return false;
-        };
-        let before = |list: &str| {
-            (chunk.words.start..noun.head).any(|i| is_one_of(self.scene.lower(i), list))
-        };
-        let is_phone = before("phone telephone video telephonic conference skype zoom");
-        match self.scene.lower(noun.head) {
-            "call" | "calls" => {
-                let leads = self.word(idx + 1);
-                is_phone
-                    || by_phone(self.scene, noun.head + 1)
-                    || is_one_of(leads, "with from between")
-            }
-            "conference" | "conferences" => !before("football premier sports league"),
-            "meeting" | "meetings" if is_phone => {
-                frame.kind = MeetingKind::Call;
-                true
-            }
-            "deal" | "contract" | "treaty" => is_one_of(self.word(idx + 1), "between with"),
-            _ => true,
-        }
-    }
-
-    /// Talks that are named for what they are about or known already: "peace talks", "the talks".
-    fn is_told_of(&self, idx: usize) -> bool {
-        self.scene
-            .chunk(idx)
-            .zip(self.scene.noun(idx))
-            .is_some_and(|(chunk, noun)| {
-                noun.is_definite || noun.head > chunk.words.start || {
-                    let before = idx.checked_sub(1);
-                    before.is_some_and(|i| is_one_of(self.word(i), "of in from into"))
-                }
-            })
-    }
-
     /// "his visit", "Clinton's emails", "the members' meeting".
     fn owner_parties(&self, idx: usize) -> Vec<Participant> {
         let Some(chunk) = self.scene.chunk(idx) else {
@@ -113,6 +69,10 @@ impl Reading<'_> {
         };
         let start = chunk.words.start;
         if is_one_of(self.scene.lower(start), "his her their its our my your") {
+            let meant = self.named_later(idx, start);
+            if !meant.is_empty() {
+                return meant;
+            }
             return self
                 .pronoun_party(start)
                 .or_else(|| self.plain_owner(start))
@@ -123,6 +83,19 @@ impl Reading<'_> {
             .checked_sub(1)
             .filter(|i| self.scene.noun(*i).is_some_and(|n| n.owns));
         owner.map_or(Vec::new(), |i| self.parties_of_subject(i))
+    }
+
+    /// "In his interview, Smith said": the pronoun stands before the name.
+    fn named_later(&self, idx: usize, word: usize) -> Vec<Participant> {
+        let governor = self.governor(idx);
+        let is_open = governor.verb.is_none() && self.pronoun_sides(word).is_empty();
+        let subject = governor
+            .prep
+            .filter(|_| is_open)
+            .and_then(|p| self.subject_after(p));
+        let found = subject.map_or(Vec::new(), |s| self.parties_of_subject(s));
+        let is_named = |p: &Participant| p.entity.is_some();
+        found.into_iter().filter(is_named).collect()
     }
 
     /// "its meeting", where nobody knows whose.
@@ -145,7 +118,8 @@ impl Reading<'_> {
         let mut found = Vec::new();
         let mut at = chunk.words.start;
         while at < noun.head {
-            let Some((mention, entity)) = self.scene.mention(at) else {
+            let is_whole = self.scene.mention_words(at).contains(&noun.head);
+            let Some((mention, entity)) = self.scene.mention(at).filter(|_| !is_whole) else {
                 let is_people = self
                     .scene
                     .words
@@ -188,8 +162,9 @@ impl Reading<'_> {
     }
 
     /// The parties behind the noun's own prepositions.
-    fn behind_noun(&self, idx: usize, frame: &NounFrame) -> Vec<Participant> {
+    pub(super) fn behind_noun(&self, idx: usize, frame: &NounFrame) -> Vec<Participant> {
         let mut found = Vec::new();
+        let is_visit = frame.kind == MeetingKind::Visit;
         let mut at = idx + 1;
         while at < idx + 9 {
             match self.kind(at) {
@@ -200,10 +175,9 @@ impl Reading<'_> {
                     if is_own
                         && (is_first
                             || !is_one_of(word, "of for to by")
-                            || frame.kind == MeetingKind::Visit && word != "of")
+                            || (is_visit && !is_one_of(word, "of from")))
                     {
-                        let is_goal = frame.kind == MeetingKind::Visit && word == "to";
-                        if is_goal {
+                        if is_visit && word == "to" {
                             found.extend(self.hosts_seen(at + 1));
                         } else {
                             found.extend(self.parties_at(at + 1));
@@ -230,6 +204,16 @@ impl Reading<'_> {
         found
     }
 
+    /// The subject of the clause that "in an interview" opens, with or without a comma.
+    fn opened_by(&self, idx: usize, prep: Option<usize>) -> Option<usize> {
+        let next = idx + 1;
+        let is_close = self
+            .list_at(next)
+            .is_some_and(|l| self.verb(l.end).is_some_and(|v| v.is_finite()));
+        prep.and_then(|p| self.subject_after(p))
+            .or(is_close.then_some(next))
+    }
+
     /// Who holds it, attends it, or does something in it.
     fn governing_parties(&self, idx: usize, frame: &NounFrame) -> Vec<Participant> {
         let (top, _) = self.measured(idx);
@@ -240,17 +224,11 @@ impl Reading<'_> {
                 .verb(verb)
                 .filter(|v| takes_part(v.lemma) && !v.is_passive())
                 .and_then(|_| self.subject(verb)),
-            (Some(verb), Some(prep)) if is_occasion(prep) => self.subject(verb),
-            (None, Some(prep)) if is_occasion(prep) => {
-                let before_verb = idx + 1;
-                let is_close = self
-                    .list_at(before_verb)
-                    .is_some_and(|l| self.verb(l.end).is_some_and(|v| v.is_finite()));
-                governor
-                    .prep
-                    .and_then(|p| self.subject_after(p))
-                    .or(is_close.then_some(before_verb))
-            }
+            (Some(at), Some(prep)) => self
+                .verb(at)
+                .filter(|v| is_occasion(prep, v.lemma))
+                .and_then(|_| self.subject(at)),
+            (None, Some(prep)) if is_occasion(prep, "") => self.opened_by(idx, governor.prep),
             _ => None,
         };
         let mut found = subject.map_or(Vec::new(), |s| self.parties_of_subject(s));

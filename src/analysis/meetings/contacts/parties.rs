@@ -23,6 +23,11 @@ impl Reading<'_> {
         while let Some(next) = self.joined_behind(end) {
             let (more, after) = self.party(next);
             let is_clause = self.verb(after).is_some_and(|v| v.is_finite());
+            let more = if more.is_empty() {
+                self.proper_party(next).into_iter().collect()
+            } else {
+                more
+            };
             if more.is_empty() || is_clause || after <= end {
                 break;
             }
@@ -42,7 +47,13 @@ impl Reading<'_> {
             .and_then(|i| i.checked_sub(1));
         if let Some(before) = before.filter(|i| !found.is_empty() && self.scene.noun(*i).is_some())
         {
-            found.splice(0..0, self.party(before).0);
+            let joined = self.party(before).0;
+            let joined = if joined.is_empty() {
+                self.proper_party(before).into_iter().collect()
+            } else {
+                joined
+            };
+            found.splice(0..0, joined);
         }
         found
     }

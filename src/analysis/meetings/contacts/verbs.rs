@@ -10,6 +10,19 @@ use crate::analysis::{MeetingKind, Participant, PartyKind};
 /// What is negotiated on the road, not at a table.
 const ROAD: &str = "bend bends curve curves turn turns corner corners terrain traffic obstacle obstacles stairs steps river rapids \
 slope slopes maze road roads roundabout hurdle hurdles";
+/// What consultants sell and negotiators sit at.
+const TRADE: &str = "firm firms service services business company companies fee fees group groups work contract contracts engineer \
+engineers table session sessions team teams position positions partner partners power process tactics round rounds stance \
+mandate skills point club";
+/// What one calls somebody for.
+const CALLING: &str = "say tell ask congratulate thank discuss offer express apologise apologize inform warn brief talk check wish \
+see invite complain let explain arrange report urge assure reassure seek find get know give hear";
+/// Verbs of travel: "left for Washington to discuss it" has the traveller talk.
+const TRAVEL: &str = "leave depart head fly travel go return set sail come arrive";
+/// Bodies that are spoken to in session.
+const BODIES: &str = "parliament congress senate council committee commission board assembly court tribunal jury panel inquiry \
+lawmakers legislators deputies senators mps councillors councilors judges jurors ministers delegates members cabinet conference \
+investigators detectives police shareholders diplomats congressmen inspectors";
 /// People who are hosted by the thousand.
 const MASSES: &str = "refugees migrants immigrants tourists users visitors players";
 
@@ -49,12 +62,20 @@ impl Reading<'_> {
             "phone" | "telephone" | "email" | "contact" => {
                 (MeetingKind::Call, self.reaches(idx, verb)?)
             }
+            "reach" if self.scene.lower(verb.head + 1) == "out" => {
+                (MeetingKind::Call, self.reaches_out(idx)?)
+            }
+            "tell" | "brief" | "update" => (MeetingKind::Meeting, self.briefs(idx, verb)?),
             "write" => (MeetingKind::Call, self.speaks(idx, "to")?),
             "host" | "greet" | "welcome" | "receive" | "hug" | "interview" => {
                 (MeetingKind::Meeting, self.receives(idx, verb)?)
             }
-            "negotiate" => (MeetingKind::Talks, self.negotiates(idx, verb)?),
-            "confer" | "consult" | "discuss" | "debate" | "correspond" => {
+            "negotiate" if !self.is_compound(idx) => {
+                (MeetingKind::Talks, self.negotiates(idx, verb)?)
+            }
+            "confer" | "consult" | "discuss" | "debate" | "correspond"
+                if !self.is_compound(idx) =>
+            {
                 (MeetingKind::Talks, self.confers(idx, verb)?)
             }
             "shake" if is_one_of(self.word(idx + 1), "hands hand") => {
@@ -88,6 +109,13 @@ impl Reading<'_> {
         })
     }
 
+    /// "consulting firm", "negotiating table": the form in "-ing" says of what kind a thing is.
+    fn is_compound(&self, idx: usize) -> bool {
+        let is_ing = self.verb(idx).is_some_and(|v| v.form == Form::Ing);
+        let next = self.scene.noun(idx + 1);
+        is_ing && next.is_some_and(|n| is_one_of(self.scene.lower(n.head), TRADE))
+    }
+
     fn doers(&self, idx: usize) -> Doers {
         let Some(subject) = self.doer(idx) else {
             return Doers {
@@ -114,7 +142,15 @@ impl Reading<'_> {
             let at = if is_comma { at.checked_sub(1)? } else { at };
             return self.scene.noun(at).map(|_| at);
         }
-        self.subject(idx)
+        let subject = self.subject(idx)?;
+        let Some(goal) = self.list_with(subject).and_then(|l| l.start.checked_sub(1)) else {
+            return Some(subject);
+        };
+        let is_goal = self.word(goal) == "for" && matches!(self.kind(goal), Some(ChunkKind::Prep));
+        let travels = goal
+            .checked_sub(1)
+            .filter(|v| is_goal && self.verb(*v).is_some_and(|v| is_one_of(v.lemma, TRAVEL)));
+        travels.map_or(Some(subject), |verb| self.subject(verb))
     }
 
     /// The noun right behind the verb.
@@ -167,18 +203,13 @@ impl Reading<'_> {
     /// The agent of a passive, and who it is done to.
     fn done_by(&self, idx: usize) -> Option<Vec<Participant>> {
         let agent = self.noun_behind(idx, "by")?;
-        let mut found = self.sufferer(idx);
+        let mut found = self.doers(idx).parties;
         let agents = self.people_at(agent);
         if agents.is_empty() {
             return None;
         }
         found.extend(agents);
         Some(found)
-    }
-
-    /// Who the passive at chunk `idx` is about: "a man, hosted by X", "he was visited by X".
-    fn sufferer(&self, idx: usize) -> Vec<Participant> {
-        self.doers(idx).parties
     }
 
     fn meets(&self, idx: usize, verb: &Verb) -> Option<Vec<Participant>> {
@@ -243,7 +274,7 @@ impl Reading<'_> {
         let end = self.scene.chunk(idx)?.words.end;
         let is_other = is_one_of(
             self.scene.lower(end),
-            "for on upon off it out up in into attention to that",
+            "for on upon off it out up in into attention to that centre center",
         );
         if is_other || self.is_passive(idx, verb) || verb.be {
             return None;
@@ -271,15 +302,17 @@ impl Reading<'_> {
             None | Some(ChunkKind::Stop | ChunkKind::Comma | ChunkKind::And) => true,
             Some(ChunkKind::Prep) => !is_one_of(self.word(behind), "of like"),
             Some(ChunkKind::Sub) => self.word(behind) != "as",
-            Some(ChunkKind::Verb(v)) => v.is_infinitive && v.lemma != "be",
+            Some(ChunkKind::Verb(v)) => v.is_infinitive && is_one_of(v.lemma, CALLING),
             _ => false,
         };
+        let is_naming = matches!(self.kind(behind), Some(ChunkKind::Comma))
+            && self.scene.noun(behind + 1).is_some();
         let is_closed = self
             .scene
             .chunk(behind)
             .is_none_or(|c| c.words.start <= last + 1)
             || self.scene.words.get(last).is_some_and(|w| w.time.is_some());
-        goes_on && is_closed && !has_marks
+        goes_on && is_closed && !has_marks && !is_naming
     }
 
     fn reaches(&self, idx: usize, verb: &Verb) -> Option<Vec<Participant>> {
@@ -294,12 +327,18 @@ impl Reading<'_> {
             .then(|| joined(doers.parties, reached))
     }
 
+    /// Of people only: figures are received and servers host pages.
     fn receives(&self, idx: usize, verb: &Verb) -> Option<Vec<Participant>> {
         if self.is_passive(idx, verb) {
-            return self.done_by(idx);
+            let is_aside = idx
+                .checked_sub(1)
+                .is_some_and(|i| matches!(self.kind(i), Some(ChunkKind::Comma)));
+            let has_guest =
+                (is_aside && verb.lemma == "host") || !self.doers(idx).parties.is_empty();
+            return self.done_by(idx).filter(|_| has_guest);
         }
         let object = self.object(idx)?;
-        let guests = self.people_at(object);
+        let guests = self.parties_at(object);
         let head = self
             .scene
             .noun(object)
@@ -347,7 +386,9 @@ impl Reading<'_> {
             _ => Vec::new(),
         };
         let others = joined(object, other);
-        if others.is_empty() && !doers.are_many() {
+        let are_several =
+            doers.parties.len() > 1 || doers.parties.iter().any(|p| p.kind == PartyKind::Group);
+        if others.is_empty() && !are_several {
             return None;
         }
         Some(joined(doers.parties, others))
@@ -360,6 +401,30 @@ impl Reading<'_> {
             .noun_behind(idx, "with")
             .map_or(Vec::new(), |i| self.people_at(i));
         (!other.is_empty() || doers.are_many()).then(|| joined(doers.parties, other))
+    }
+
+    /// "reached out to leaders by telephone".
+    fn reaches_out(&self, idx: usize) -> Option<Vec<Participant>> {
+        let doers = self.doers(idx);
+        let to = (idx + 1..idx + 5).find(|i| self.word(*i) == "to")?;
+        let reached = self.people_at(to + 1);
+        (!reached.is_empty() && !doers.is_thing).then(|| joined(doers.parties, reached))
+    }
+
+    /// Somebody speaks before a body in session: "told the tribunal".
+    fn briefs(&self, idx: usize, verb: &Verb) -> Option<Vec<Participant>> {
+        if self.is_passive(idx, verb) {
+            return None;
+        }
+        let object = self.object(idx)?;
+        let end = self.list_at(object)?.end;
+        let noun = self.scene.noun(end.checked_sub(1)?)?;
+        if !is_one_of(self.scene.lower(noun.head), BODIES) {
+            return None;
+        }
+        let doers = self.doers(idx);
+        let hearers = self.parties_at(object);
+        (!hearers.is_empty() && !doers.parties.is_empty()).then(|| joined(doers.parties, hearers))
     }
 
     fn convenes(&self, idx: usize) -> Option<Vec<Participant>> {
