@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::before::names_state;
+use super::before::{is_family, names_state};
 use super::claims::sure;
 use super::places::Places;
 use super::titles::{Owner, Reading, is_topic, owns, read_complement, title_at};
@@ -15,8 +15,23 @@ use crate::lexicon::{CountryCode, TitleClass};
 const MAX_STEPS: usize = 9;
 
 /// What the words behind the name at `tokens` say, and how sure.
-pub(super) fn after(places: &Places<'_>, tokens: &Range<usize>) -> Option<(Reading, u8)> {
+pub(super) fn after(places: &Places<'_>, tokens: &Range<usize>) -> Vec<(Reading, u8)> {
+    let mut found = Vec::new();
     let end = places.sentence_end(tokens.start);
+    if let Some(first) = beside(places, tokens, end) {
+        let closed = first.0.end;
+        found.push(first);
+        // "X, the former negotiator, was named prime minister": the verb behind the apposition.
+        let next = (closed..end.min(closed + MAX_STEPS)).find(|at| places.is(*at, ","));
+        if let Some(comma) = next.filter(|_| places.is(tokens.end, ",")) {
+            found.extend(linked(places, comma + 1, end).map(|r| (r, sure::CLAUSE)));
+        }
+    }
+    found
+}
+
+/// What the words right behind the name say.
+fn beside(places: &Places<'_>, tokens: &Range<usize>, end: usize) -> Option<(Reading, u8)> {
     let at = tokens.end;
     if at >= end {
         return None;
@@ -86,6 +101,10 @@ fn is_put_into_office(places: &Places<'_>, start: usize) -> bool {
 fn reading_at(places: &Places<'_>, at: usize, end: usize) -> Option<Reading> {
     let mut lead = Lead::default();
     let mut at = at;
+    // "X, and the president of": the next of a list.
+    if matches!(places.text(at), "and" | "or" | "with") {
+        return None;
+    }
     for _ in 0..MAX_STEPS {
         if at >= end {
             return None;
@@ -191,7 +210,7 @@ fn finish(places: &Places<'_>, mut reading: Reading, lead: Lead, end: usize) -> 
         .name_starting_at(reading.end)
         .is_some_and(|(n, _)| n.kind == EntityKind::Person);
     let is_loose = plain > 1 && reading.state.is_none();
-    (!titles_next && !is_loose).then_some(reading)
+    (!titles_next && !is_loose && !is_family(places, &reading)).then_some(reading)
 }
 
 /// "deputy prime minister and minister of defence": what follows belongs to both.

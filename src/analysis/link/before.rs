@@ -29,7 +29,18 @@ pub(super) fn before(places: &Places<'_>, tokens: &Range<usize>) -> Option<Readi
         return Some(reading);
     }
     let reading = outer(places, reading, sentence)?;
-    (reading.state.is_some() || reading.owner.is_some()).then_some(reading)
+    let is_told_whose = reading.state.is_some() || reading.owner.is_some();
+    (is_told_whose || is_apposed(places, &reading, tokens.end, sentence)).then_some(reading)
+}
+
+/// "the director of the agency, X, said": an article, one title, and a second comma or verb.
+fn is_apposed(places: &Places<'_>, reading: &Reading, end: usize, sentence: usize) -> bool {
+    let has_article = reading.start > sentence && places.is(reading.start - 1, "the");
+    let is_closed = matches!(
+        places.text(end),
+        "," | "said" | "told" | "." | "says" | "has" | "was"
+    );
+    has_article && is_closed && !reading.is_plural
 }
 
 /// The title that ends before token `end`, with modifiers, owner and complement.
@@ -49,7 +60,37 @@ fn ending_at(places: &Places<'_>, end: usize, sentence: usize) -> Option<Reading
         reading.end = end;
     }
     read_owner(places, &mut reading, sentence);
-    Some(reading)
+    read_government(places, &mut reading, sentence);
+    (!is_family(places, &reading)).then_some(reading)
+}
+
+/// "father", "sister": clergy with a capital, else a relative.
+pub(super) fn is_family(places: &Places<'_>, reading: &Reading) -> bool {
+    matches!(
+        reading.name.as_str(),
+        "father" | "sister" | "brother" | "mother"
+    ) && !places.is_capital(reading.title.start)
+}
+
+/// "the Syrian government led by Foreign Minister X".
+fn read_government(places: &Places<'_>, reading: &mut Reading, sentence: usize) {
+    let Some(verb) = reading.start.checked_sub(2).filter(|v| *v > sentence) else {
+        return;
+    };
+    let is_led = places.is(verb + 1, "by") && matches!(places.text(verb), "led" | "headed");
+    if !is_led || reading.state.is_some() || reading.owner.is_some() {
+        return;
+    }
+    let first = verb.saturating_sub(4).max(sentence);
+    let led = (first..=verb)
+        .rev()
+        .find_map(|end| places.name_ending_at(end));
+    if let Some((name, _)) = led
+        && owns(name, reading.class, false)
+        && let Some(country) = places.country(name)
+    {
+        reading.add_state(country);
+    }
 }
 
 /// The longest title that ends right before token `end`.
@@ -299,15 +340,15 @@ fn take_owner(places: &Places<'_>, reading: &mut Reading, sentence: usize) -> bo
         read_modifiers(places, reading, sentence);
         return true;
     }
-    // A body without a country: a people before it tells ("Iranian Supreme Council secretary").
-    if name.country.is_none() && name.kind == EntityKind::Organization {
-        take_people(places, reading, sentence);
+    // A body without a country: whose it is tells ("France's UN ambassador").
+    if places.country(name).is_none() {
+        take_state(places, reading, sentence);
     }
     true
 }
 
 /// "pro-Russian", "anti-Chinese": not of that state.
-fn is_opposed(places: &Places<'_>, start: usize, sentence: usize) -> bool {
+pub(super) fn is_opposed(places: &Places<'_>, start: usize, sentence: usize) -> bool {
     start >= sentence + 2
         && places.is(start - 1, "-")
         && matches!(
@@ -316,12 +357,18 @@ fn is_opposed(places: &Places<'_>, start: usize, sentence: usize) -> bool {
         )
 }
 
-fn take_people(places: &Places<'_>, reading: &mut Reading, sentence: usize) {
-    let Some((name, tokens)) = places.name_ending_at(reading.start) else {
+fn take_state(places: &Places<'_>, reading: &mut Reading, sentence: usize) {
+    let Some(last) = reading.start.checked_sub(1).filter(|l| *l >= sentence) else {
         return;
     };
+    let is_possessive = places.is_possessive(last);
+    let Some((name, tokens)) = places.name_ending_at(last + usize::from(!is_possessive)) else {
+        return;
+    };
+    let is_whose = is_possessive || name.form == MentionForm::Demonym;
     if tokens.start >= sentence
-        && name.form == MentionForm::Demonym
+        && is_whose
+        && name.kind == EntityKind::Country
         && let Some(country) = name.country
     {
         reading.add_state(country);

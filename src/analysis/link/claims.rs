@@ -8,9 +8,10 @@
 use std::ops::Range;
 
 use super::after::after;
-use super::before::before;
+use super::before::{before, is_opposed};
 use super::places::Places;
-use super::titles::{Owner, Reading, office};
+use super::titles::{COUNTERPART, Owner, Reading, office};
+use super::words::is_body_word;
 use crate::analysis::{EntityKind, MentionForm, Name};
 use crate::lexicon::{CountryCode, EntryKind, TitleClass};
 
@@ -25,6 +26,8 @@ pub(super) struct Claim {
     pub(super) country: Option<CountryCode>,
     /// The person for whom this one acts, where no country is named.
     pub(super) owner: Option<Owner>,
+    /// The title as the lexicon has it, which may be one that only one state has.
+    pub(super) title: Option<String>,
     /// How sure, from 0 to 100.
     pub(super) confidence: u8,
     /// The tokens that say so, and whether they stand before the name.
@@ -43,6 +46,8 @@ pub(super) mod sure {
     pub(crate) const OWNED: u8 = 88;
     /// "the presidents of Finland and Poland, X and Y".
     pub(crate) const LIST: u8 = 85;
+    /// "South African track star X".
+    pub(crate) const NATIONALITY: u8 = 75;
     /// "President X", without a country.
     pub(crate) const BARE: u8 = 90;
     /// The person is in the lexicon.
@@ -53,19 +58,20 @@ pub(super) mod sure {
 pub(super) fn claims(places: &Places<'_>, name: &Name, tokens: &Range<usize>) -> Vec<Claim> {
     let mut found = Vec::new();
     let before = before(places, tokens);
-    let has_title = before
-        .as_ref()
-        .is_some_and(|r| r.class != TitleClass::Honorific);
+    let has_title = before.is_some();
     if let Some(reading) = before.filter(|r| !r.is_plural) {
         found.push(claim(places, reading, sure::BEFORE));
     }
     found.extend(
-        after(places, tokens).map(|(reading, confidence)| claim(places, reading, confidence)),
+        after(places, tokens)
+            .into_iter()
+            .map(|(reading, confidence)| claim(places, reading, confidence)),
     );
     let has_country = found.iter().any(|c| c.country.is_some());
     if !has_country {
         found.extend(owned(places, tokens));
         found.extend(apposed_country(places, tokens.end));
+        found.extend(nationality(places, tokens.start));
         found.extend(listed(places, name, tokens, has_title));
     }
     found
@@ -79,7 +85,8 @@ pub(super) fn claim(places: &Places<'_>, reading: Reading, confidence: u8) -> Cl
         class: office.is_some().then_some(reading.class),
         office,
         country: state,
-        owner: reading.owner.filter(|_| state.is_none()),
+        owner: owner_of(&reading),
+        title: Some(reading.name),
         confidence: if state.is_some() {
             confidence
         } else {
@@ -89,12 +96,21 @@ pub(super) fn claim(places: &Places<'_>, reading: Reading, confidence: u8) -> Cl
     }
 }
 
+/// Whose the office is: of a counterpart whoever was named last, else of no state's.
+fn owner_of(reading: &Reading) -> Option<Owner> {
+    if reading.name == COUNTERPART {
+        return Some(Owner::Pronoun(reading.start));
+    }
+    reading.owner.filter(|_| reading.state.is_none())
+}
+
 fn of_country_alone(country: CountryCode, confidence: u8, words: Range<usize>) -> Claim {
     Claim {
         office: None,
         class: None,
         country: Some(country),
         owner: None,
+        title: None,
         confidence,
         words,
     }
@@ -115,6 +131,36 @@ fn owned(places: &Places<'_>, tokens: &Range<usize>) -> Option<Claim> {
         sure::OWNED,
         at.start..tokens.start,
     ))
+}
+
+/// "South African track star X": a people and what the person is, where that is no title.
+fn nationality(places: &Places<'_>, start: usize) -> Option<Claim> {
+    let sentence = places.sentence_start(start);
+    let mut at = start;
+    for n_words in 0..=3 {
+        let end = at;
+        if let Some((name, tokens)) = places.name_ending_at(end)
+            && tokens.start >= sentence
+        {
+            let is_people = name.form == MentionForm::Demonym
+                && n_words > 0
+                && !is_opposed(places, tokens.start, sentence);
+            let country = name.country.filter(|_| is_people)?;
+            return Some(of_country_alone(
+                country,
+                sure::NATIONALITY,
+                tokens.start..start,
+            ));
+        }
+        at = at.checked_sub(1).filter(|at| *at >= sentence)?;
+        let word = places.text(at);
+        let is_noun = is_body_word(word) && word.starts_with(char::is_lowercase);
+        let is_one = !word.ends_with('s') || word.ends_with("ss");
+        if !is_noun || (n_words == 0 && !is_one) {
+            return None;
+        }
+    }
+    None
 }
 
 /// "Abdullah of Jordan", "Karin Holst (Denmark)", "Tom Ridley (R-Ohio)", "Susan Blake, D-Calif.".

@@ -64,7 +64,18 @@ impl<'a> Places<'a> {
         if is_union {
             return CountryCode::new("EU");
         }
-        super::country_of_body(&self.input, text)
+        super::country_of_body(&self.input, text).or_else(|| self.inner_country(name))
+    }
+
+    /// The country at the start of a longer name: "United States Forces".
+    fn inner_country(&self, name: &Name) -> Option<CountryCode> {
+        let first = self
+            .names
+            .partition_point(|n| n.span.start < name.span.start);
+        let here = self.names.get(first..)?.iter();
+        here.take_while(|n| n.span.start == name.span.start)
+            .find(|n| n.kind == EntityKind::Country)?
+            .country
     }
 
     /// The end of the country or people named from token `start` on.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::claims::Claim;
 use super::places::Places;
-use super::titles::Owner;
+use super::titles::{COUNTERPART, Owner};
 use crate::analysis::{Confidence, Entity, EntityKind, Grounds, Name, Reason};
 use crate::lexicon::{CountryCode, TitleClass};
 
@@ -12,6 +12,8 @@ use crate::lexicon::{CountryCode, TitleClass};
 const BY_TITLE: u8 = 75;
 /// Confidence in the country of the person somebody works for.
 const BY_OWNER: u8 = 72;
+/// Confidence in the country of a known office-holder of this family name.
+const BY_TERM: u8 = 78;
 /// Confidence in the country that the whole article is about.
 const BY_ARTICLE: u8 = 55;
 
@@ -33,8 +35,18 @@ pub(super) fn settle(
         let Some(claims) = claims.get(at).filter(|c| !c.is_empty()) else {
             continue;
         };
+        let office = by_counterpart(places, names, claims, entity_of_name, entities);
+        if let (Some(office), Some(entity)) = (office, entities.get_mut(at))
+            && entity.office.is_none()
+        {
+            entity.office = Some(office);
+        }
         let found = by_owner(places, names, claims, entity_of_name, entities)
             .map(|c| (c, BY_OWNER, "acts for a person of this country"))
+            .or_else(|| {
+                by_term(places, entities.get(at)?)
+                    .map(|c| (c, BY_TERM, "the lexicon knows who holds the office"))
+            })
             .or_else(|| by_title(claims).map(|c| (c, BY_TITLE, "only this state has the office")))
             .or_else(|| {
                 let holds = claims.iter().any(|c| c.class.is_some_and(serves_state));
@@ -61,9 +73,18 @@ fn settle_one(places: &Places<'_>, claims: &[Claim], person: &mut Entity) {
     let mut weights: BTreeMap<CountryCode, u32> = BTreeMap::new();
     for claim in claims {
         if let Some(country) = claim.country {
-            *weights.entry(country).or_default() += u32::from(claim.confidence);
+            let past = if is_past(claim) { 3 } else { 1 };
+            *weights.entry(country).or_default() += u32::from(claim.confidence) / past;
         }
     }
+    // Whoever heads an international body acts for no state, wherever he comes from.
+    let is_international = |c: &Claim| {
+        c.class == Some(TitleClass::International) && c.country.is_none() && !is_past(c)
+    };
+    let claims: Vec<&Claim> = claims
+        .iter()
+        .filter(|c| !c.words.is_empty() || !claims.iter().any(is_international))
+        .collect();
     let total: u32 = weights.values().sum();
     let mut best: Option<(CountryCode, u32)> = None;
     for country in claims.iter().filter_map(|c| c.country) {
@@ -75,7 +96,7 @@ fn settle_one(places: &Places<'_>, claims: &[Claim], person: &mut Entity) {
     let office = claims
         .iter()
         .filter(|c| c.office.is_some())
-        .min_by_key(|c| (rank(c.class), c.country.is_none()));
+        .min_by_key(|c| (rank(c.class), is_past(c), c.country.is_none()));
     person.country = best.map(|(country, _)| country).or(person.country);
     person.office = office.and_then(|c| c.office.clone());
     let tells = claims
@@ -90,6 +111,13 @@ fn settle_one(places: &Places<'_>, claims: &[Claim], person: &mut Entity) {
             reason: reason(places, claim),
         }
     });
+}
+
+fn is_past(claim: &Claim) -> bool {
+    claim
+        .office
+        .as_deref()
+        .is_some_and(|o| o.starts_with("former"))
 }
 
 /// Offices of a state before those of a body, those before ranks and professions.
@@ -123,6 +151,7 @@ fn serves_state(class: TitleClass) -> bool {
             | TitleClass::Legislator
             | TitleClass::Judicial
             | TitleClass::Police
+            | TitleClass::Party
     )
 }
 
@@ -144,12 +173,44 @@ fn by_owner(
     entities: &[Entity],
 ) -> Option<CountryCode> {
     claims.iter().find_map(|claim| {
-        let name = match claim.owner? {
-            Owner::Person(name) => name,
-            Owner::Pronoun(token) => last_person(places, names, token)?,
-        };
-        entities.get((*entity_of_name.get(name)?)?)?.country
+        if claim.title.as_deref() == Some(COUNTERPART) {
+            return None;
+        }
+        owner(places, names, claim, entity_of_name, entities)?.country
     })
+}
+
+/// The office of whoever a person is the counterpart of.
+fn by_counterpart(
+    places: &Places<'_>,
+    names: &[Name],
+    claims: &[Claim],
+    entity_of_name: &[Option<usize>],
+    entities: &[Entity],
+) -> Option<String> {
+    let mut counterparts = claims
+        .iter()
+        .filter(|c| c.title.as_deref() == Some(COUNTERPART));
+    let office = counterparts.find_map(|claim| {
+        owner(places, names, claim, entity_of_name, entities)?
+            .office
+            .clone()
+    })?;
+    (!office.starts_with("former")).then_some(office)
+}
+
+fn owner<'a>(
+    places: &Places<'_>,
+    names: &[Name],
+    claim: &Claim,
+    entity_of_name: &[Option<usize>],
+    entities: &'a [Entity],
+) -> Option<&'a Entity> {
+    let name = match claim.owner? {
+        Owner::Person(name) => name,
+        Owner::Pronoun(token) => last_person(places, names, token)?,
+    };
+    entities.get((*entity_of_name.get(name)?)?)
 }
 
 /// The person named last before a token, in its sentence or the one before.
@@ -166,13 +227,29 @@ fn last_person(places: &Places<'_>, names: &[Name], token: usize) -> Option<usiz
         .next()
 }
 
+/// The country for which somebody of this name holds the office, as far as the lexicon knows:
+/// soft evidence, for a family name with an office and nothing more.
+fn by_term(places: &Places<'_>, person: &Entity) -> Option<CountryCode> {
+    let office = person.office.as_deref()?;
+    let name = person.name.as_str();
+    let (first, last) = (name.split(' ').next()?, name.split(' ').next_back()?);
+    let day = places.input.published;
+    let terms = places.input.lexicon.terms().filter(|term| {
+        term.office == office
+            && term.name.split(' ').next_back() == Some(last)
+            && (first == last || term.name.starts_with(first))
+            && day.is_none_or(|day| term.covers(day))
+    });
+    let mut countries = terms.map(|term| term.country);
+    let country = countries.next()?;
+    let agree = countries.all(|other| other == country);
+    country.filter(|_| agree)
+}
+
 /// The country of a title that only one state has.
 fn by_title(claims: &[Claim]) -> Option<CountryCode> {
-    let code = claims.iter().find_map(|claim| {
-        let office = claim.office.as_deref()?;
-        sole_state(office.strip_prefix("former ").unwrap_or(office))
-    })?;
-    CountryCode::new(code)
+    let titles = claims.iter().filter_map(|claim| claim.title.as_deref());
+    titles.filter_map(sole_state).find_map(CountryCode::new)
 }
 
 fn sole_state(office: &str) -> Option<&'static str> {
@@ -248,5 +325,7 @@ fn dominant(names: &[Name]) -> Option<CountryCode> {
     let (code, weight) = weights
         .into_iter()
         .max_by_key(|(code, w)| (*w, std::cmp::Reverse(*code)))?;
-    (weight >= 5 && weight * 10 >= total * 7).then_some(code)
+    // In a short piece that names one state alone, that state is most likely his.
+    let is_alone = weight >= 3 && weight == total;
+    (is_alone || (weight >= 5 && weight * 10 >= total * 7)).then_some(code)
 }

@@ -136,6 +136,9 @@ pub(super) struct TitleAt {
     pub(super) is_plural: bool,
 }
 
+/// Whoever holds the same office elsewhere: "his Finnish counterpart".
+pub(super) const COUNTERPART: &str = "counterpart";
+
 /// The longest title that starts at token `at`.
 pub(super) fn title_at(places: &Places<'_>, at: usize) -> Option<TitleAt> {
     if let Some(TitleMatch {
@@ -150,6 +153,14 @@ pub(super) fn title_at(places: &Places<'_>, at: usize) -> Option<TitleAt> {
     let word = places.text(at).to_lowercase();
     let is_plural = matches!(word.as_str(), "chiefs" | "heads");
     let name = match word.as_str() {
+        "counterpart" | "counterparts" => {
+            return Some(TitleAt {
+                tokens: at..at + 1,
+                name: COUNTERPART.to_owned(),
+                class: TitleClass::Suffix,
+                is_plural: word.ends_with('s'),
+            });
+        }
         "chief" | "head" | "boss" | "chair" | "coordinator" | "lord" | "vice-president" => word,
         "chiefs" | "heads" => word.trim_end_matches('s').to_owned(),
         _ => return None,
@@ -205,13 +216,39 @@ pub(super) fn office(places: &Places<'_>, reading: &Reading) -> Option<String> {
     if is_general(&reading.name) && reading.prefix.is_empty() {
         words.extend(body_before(places, reading.title.start));
     }
-    words.push(reading.name.clone());
+    words.push(in_full(&reading.name).to_owned());
     let office = words.join(" ");
     Some(if reading.is_former && !office.starts_with("former") {
         format!("former {office}")
     } else {
         office
     })
+}
+
+/// A title without its abbreviation.
+fn in_full(title: &str) -> &str {
+    match title {
+        "sen." | "sens." => "senator",
+        "rep." | "reps." => "representative",
+        "gov." => "governor",
+        "amb." => "ambassador",
+        "gen." => "general",
+        "lt. gen." => "lieutenant general",
+        "maj. gen." => "major general",
+        "brig. gen." => "brigadier general",
+        "col." => "colonel",
+        "lt. col." => "lieutenant colonel",
+        "maj." => "major",
+        "capt." => "captain",
+        "lt." => "lieutenant",
+        "sgt." => "sergeant",
+        "adm." => "admiral",
+        "rear adm." => "rear admiral",
+        "vice adm." => "vice admiral",
+        "prof." => "professor",
+        "rev." => "reverend",
+        other => other,
+    }
 }
 
 /// "IAEA" of a chief, "supreme council" of a secretary: the body named before a title.
