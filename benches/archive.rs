@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use dateline::analysis::Confidence;
 use dateline::archive::{Archive, ArchiveHandle, Engine, import};
 use dateline::article::{Article, Published, PublishedFrom};
 use dateline::corrections::Corrections;
@@ -152,9 +153,9 @@ fn questions(path: &Path) -> Outcome {
     }
     let mut archive = Archive::open(path)?;
     let scope = TimelineScope::Archive(Box::default());
-    let middle = archive.timeline(&scope, 0, 0)?.total / 2;
+    let middle = archive.timeline(&scope, Confidence::SHOWN, 0, 0)?.total / 2;
     tell("a page of the timeline", || {
-        archive.timeline(&scope, middle, PAGE)
+        archive.timeline(&scope, Confidence::SHOWN, middle, PAGE)
     })?;
     let filter = about(&["US"], Join::Any);
     let name = |code: CountryCode| code.to_string();

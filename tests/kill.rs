@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
+use dateline::analysis::Confidence;
 use dateline::archive::Archive;
 use dateline::query::{Filter, Sort, TimelineScope};
 
@@ -62,7 +63,9 @@ fn check(path: &Path) -> usize {
         assert!(stored.article.body.ends_with("harbour."));
     }
     let everything = TimelineScope::Archive(Box::default());
-    let timeline = archive.timeline(&everything, 0, 20).unwrap();
+    let timeline = archive
+        .timeline(&everything, Confidence::SHOWN, 0, 20)
+        .unwrap();
     assert!(
         timeline
             .rows

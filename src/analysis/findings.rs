@@ -57,6 +57,8 @@ pub struct Confidence(pub u8);
 impl Confidence {
     /// What is less sure than this is not shown unless the reader asks for it.
     pub const SHOWN: Confidence = Confidence(50);
+    /// What is less sure than this is shown as a doubtful finding.
+    pub const DOUBTFUL: Confidence = Confidence(70);
 }
 
 /// Why something is marked, in words a reader understands: which rule or model.

@@ -12,6 +12,7 @@ pub mod link;
 mod meetings;
 pub mod names;
 mod quotes;
+mod sift;
 
 use jiff::civil::Date;
 
@@ -27,6 +28,7 @@ pub use findings::{
 };
 
 pub use link::normalized_key;
+pub use sift::Aside;
 
 /// What the passes read: one text and what is known about it.
 #[derive(Clone, Copy, Debug)]

@@ -57,6 +57,8 @@ pub enum Action {
     GoTimeline,
     /// Say why something is marked.
     Why,
+    /// Show only what is surer (forward), or what is less sure as well.
+    Threshold(Direction),
     /// Mark as read and go to the next unread article.
     ReadNext,
     /// Mark as read or unread.

@@ -7,7 +7,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::key::Key;
-use crate::analysis::EntityKind;
+use crate::analysis::{Confidence, EntityKind};
 use crate::query::{
     ArticleRow, CountryCount, Filter, NameCount, Sort, StoredArticle, TimelineScope, Window,
 };
@@ -140,6 +140,8 @@ pub enum Question {
     Timeline {
         /// Of what.
         scope: TimelineScope,
+        /// Encounters that no report tells so surely are left out.
+        least: Confidence,
         /// Position of the first encounter.
         from: usize,
         /// Number of encounters.

@@ -3,7 +3,7 @@
 
 mod articles;
 
-use crate::analysis::EntityKind;
+use crate::analysis::{Confidence, EntityKind};
 use crate::app::event::{Change, Effect, Event, Mouse, MouseKind, Question, Reply, Size};
 use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Sequence};
@@ -25,6 +25,7 @@ pub(crate) fn options(width: u16, height: u16) -> Options {
         sort: Sort::Newest,
         list_lines: 2,
         text_width: 72,
+        least: Confidence::SHOWN,
         list_share: 27,
         timeline_share: 34,
         notice: None,
@@ -142,13 +143,22 @@ impl Session {
                     what: "there is no such article".to_owned(),
                 },
             },
-            Question::Timeline { scope, from, n, .. } => {
+            Question::Timeline {
+                scope,
+                least,
+                from,
+                n,
+                ..
+            } => {
                 let mut told: Vec<Encounter> = self
                     .encounters
                     .iter()
-                    .filter(|e| match scope {
-                        TimelineScope::Article(id) => e.reports.iter().any(|r| r.article == *id),
-                        TimelineScope::Archive(_) => true,
+                    .filter(|e| {
+                        let mut sure = e.reports.iter().filter(|r| r.confidence >= *least);
+                        match scope {
+                            TimelineScope::Article(id) => sure.any(|r| r.article == *id),
+                            TimelineScope::Archive(_) => sure.next().is_some(),
+                        }
                     })
                     .cloned()
                     .collect();

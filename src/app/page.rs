@@ -2,10 +2,12 @@
 
 mod head;
 mod marks;
+mod shown;
 mod stretches;
 
 use std::ops::Range;
 
+use crate::analysis::Confidence;
 use crate::query::StoredArticle;
 use crate::text::runs::{Run, flatten};
 use crate::text::wrap::{Row, RowMap, Stretch};
@@ -14,12 +16,14 @@ use crate::text::{Span, width};
 use super::jump::{Direction, Target};
 
 pub use head::{Head, day};
+use shown::Hidden;
+
 pub use marks::{Mark, all_spans, spans_of, spoken};
 
 /// The open article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// The article with its analysis.
+    /// The article with what of its analysis is sure enough to show.
     pub stored: Box<StoredArticle>,
     /// What its stretches are, for whoever draws them.
     pub stretches: Vec<Stretch>,
@@ -41,6 +45,7 @@ pub struct Page {
     pub cursor: Option<Span>,
     /// Where the words looked for stand.
     pub found: Vec<Span>,
+    hidden: Hidden,
 }
 
 /// The room that an article is laid out for.
@@ -64,9 +69,10 @@ pub struct Place {
 }
 
 impl Page {
-    /// Lays an article out.
-    pub fn new(stored: Box<StoredArticle>, area: Area) -> Page {
+    /// Lays an article out; findings less sure than `least` do not show.
+    pub fn new(mut stored: Box<StoredArticle>, area: Area, least: Confidence) -> Page {
         let (width, height) = (area.width, area.height);
+        let hidden = Hidden::hide(&mut stored, least);
         let stretches = stretches::stretches(&stored.article);
         let body = &stored.article.body;
         let runs = flatten(body.len(), &marks::role_spans(&stored, &stretches));
@@ -82,6 +88,7 @@ impl Page {
             height,
             cursor: None,
             found: Vec::new(),
+            hidden,
         };
         page.clamp();
         page

@@ -201,7 +201,7 @@ impl State {
             self.places.insert(left.article, left.place);
         }
         let was_uncertain = self.page.as_ref().is_some_and(Page::is_uncertain);
-        let mut page = Page::new(stored, self.text_area());
+        let mut page = Page::new(stored, self.text_area(), self.least);
         if let Some(row) = self.list.row_of_mut(page.stored.row.id) {
             // Marks changed since the article was read from the archive are the newer ones.
             (page.stored.row.read, page.stored.row.starred) = (row.read, row.starred);
@@ -324,6 +324,7 @@ impl State {
         };
         let request = self.ask(Question::Timeline {
             scope: scope.clone(),
+            least: self.least,
             from,
             n,
             around,

@@ -31,11 +31,13 @@ pub enum Role {
     Verbatim,
     /// A caption.
     Caption,
+    /// Something found that is doubtful; lies on what it is.
+    Doubtful,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 13] = [
+    pub const ALL: [Role; 14] = [
         Role::Person,
         Role::Organization,
         Role::Country,
@@ -49,6 +51,7 @@ impl Role {
         Role::BlockQuote,
         Role::Verbatim,
         Role::Caption,
+        Role::Doubtful,
     ];
 
     /// Its bit in a set of marks.

@@ -14,6 +14,7 @@ use super::list::List;
 use super::page::{Area, Page, Place};
 use super::popup::{Popup, Recent};
 use super::timeline::TimelinePane;
+use crate::analysis::Confidence;
 use crate::query::{Filter, Sort};
 use crate::text::Span;
 use crate::timeline::ArticleId;
@@ -36,6 +37,8 @@ pub struct Options {
     pub list_lines: u16,
     /// Widest text column, in terminal columns.
     pub text_width: u16,
+    /// Findings less sure than this do not show.
+    pub least: Confidence,
     /// Share of the width that the list takes, in percent, when three panes show.
     pub list_share: u16,
     /// Share of the width that the timeline takes.
@@ -61,6 +64,8 @@ pub struct State {
     pub list_lines: u16,
     /// Widest text column.
     pub text_width: u16,
+    /// Findings less sure than this do not show.
+    pub least: Confidence,
     /// The pane with the focus.
     pub focus: Pane,
     /// Whether the focused pane is alone.
@@ -181,6 +186,7 @@ impl State {
             sort: options.sort,
             list_lines: options.list_lines.clamp(1, 2),
             text_width: options.text_width,
+            least: options.least,
             list_share: options.list_share,
             timeline_share: options.timeline_share,
             focus: Pane::List,

@@ -430,3 +430,4 @@ fn stars_are_given_and_taken() {
 
 mod returning;
 mod searching;
+mod threshold;

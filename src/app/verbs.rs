@@ -7,6 +7,7 @@ mod marking;
 mod moving;
 mod panes;
 mod popups;
+mod threshold;
 
 pub(super) use jumping::found_in;
 
@@ -36,6 +37,7 @@ impl State {
             Action::History(direction) => self.travel(direction),
             Action::GoTimeline => self.go_timeline(),
             Action::Why => self.open_why(),
+            Action::Threshold(direction) => self.change_threshold(direction),
             Action::Find => self.open_find(),
             Action::FindEntity => self.find_entity(),
             Action::Filter => self.open_filter(),

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use super::{blob, ids, put};
-use crate::analysis::{Analysis, DayInterval, MeetingKind, Status};
+use crate::analysis::{Analysis, Confidence, DayInterval, MeetingKind, Status};
 use crate::article::Article;
 use crate::lexicon::CountryCode;
 use crate::text::Span;
@@ -245,12 +245,14 @@ fn put_report(
     put::count(connection, "reports", 1)?;
     connection
         .prepare_cached(
-            "INSERT INTO report (article, meeting, encounter, told) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO report (article, meeting, encounter, confidence, told)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![
             report.article.0,
             report.meeting,
             encounter.0,
+            report.confidence.0,
             stored_report(telling)
         ])
         .map(drop)
@@ -336,7 +338,8 @@ fn day_numbers(days: Option<DayInterval>) -> (i64, i64) {
 fn stored_tellings(connection: &Connection, id: EncounterId) -> rusqlite::Result<Vec<Telling>> {
     let mut statement = connection.prepare_cached(
         "SELECT report.article, report.meeting, report.told, article.title, source.name,
-                article.day, article.second, article.dated_by, content.body
+                article.day, article.second, article.dated_by, content.body,
+                report.confidence
          FROM report
          JOIN article ON article.id = report.article
          JOIN content ON content.article = report.article
@@ -366,6 +369,7 @@ fn stored_telling(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Telling>> 
         published: ids::published(row.get(5)?, row.get(6)?, row.get(7)?),
         source: row.get(4)?,
         title: row.get(3)?,
+        confidence: Confidence(row.get(9)?),
         kind: stored.kind,
         status: stored.status,
         when: stored.when,

@@ -4,7 +4,7 @@
 //! lists of the last conditions and the last order are kept until something changes, so
 //! paging through a list and adding a condition to it cost no second search.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -14,7 +14,7 @@ use super::encounters::{kind_number, status_number};
 use super::error::{During, Result};
 use super::sort::fold;
 use super::{Archive, ids, search, sets};
-use crate::analysis::{MeetingKind, Status};
+use crate::analysis::{Confidence, MeetingKind, Status};
 use crate::lexicon::CountryCode;
 use crate::query::{Filter, Join, Sort, Wanted};
 
@@ -63,6 +63,8 @@ pub(super) struct Lists {
     ordered: Option<(Filter, Sort, Ids)>,
     /// Encounters in order of time, with their first day.
     pub encounters: Option<InTime>,
+    /// The encounters that a report tells at least so surely.
+    pub sure_encounters: Option<(Confidence, HashSet<i64>)>,
     /// The encounters of the last filter.
     pub filtered_encounters: Option<(Filter, InTime)>,
     /// A position in the list of all articles, newest first, and the id that stands there.

@@ -8,22 +8,24 @@ use super::encounters::{self, kind_number, status_number};
 use super::error::{During, Result};
 use super::select::InTime;
 use super::{Archive, ids, sets, wants_all};
+use crate::analysis::Confidence;
 use crate::query::{Filter, Join, TimelineScope, Window};
 use crate::timeline::{Encounter, EncounterId};
 
 impl Archive {
     /// `n` encounters of the scope from position `from` on, in order of time, and how many there
-    /// are. One that has no day stands at the day of its latest publication.
+    /// are; only those that a report tells with the confidence `least` or more. One that has no day stands at the day of its latest publication.
     ///
     /// # Errors
     /// If the archive cannot be read.
     pub fn timeline(
         &mut self,
         scope: &TimelineScope,
+        least: Confidence,
         from: usize,
         n: usize,
     ) -> Result<Window<Encounter>> {
-        let all = self.in_time(scope)?;
+        let all = self.in_time(scope, least)?;
         let wanted = all.get(from..from.saturating_add(n).min(all.len()));
         let wanted = wanted.unwrap_or(&[]).iter();
         let rows = wanted.map(|(_, id)| encounters::load(&self.connection, EncounterId(*id)));
@@ -40,9 +42,14 @@ impl Archive {
     ///
     /// # Errors
     /// If the archive cannot be read.
-    pub fn timeline_position(&mut self, scope: &TimelineScope, day: Date) -> Result<usize> {
+    pub fn timeline_position(
+        &mut self,
+        scope: &TimelineScope,
+        least: Confidence,
+        day: Date,
+    ) -> Result<usize> {
         let day = ids::day_number(day);
-        let all = self.in_time(scope)?;
+        let all = self.in_time(scope, least)?;
         Ok(all.partition_point(|(first, _)| *first < day))
     }
 
@@ -53,9 +60,10 @@ impl Archive {
     pub fn timeline_position_of(
         &mut self,
         scope: &TimelineScope,
+        least: Confidence,
         id: EncounterId,
     ) -> Result<Option<usize>> {
-        let all = self.in_time(scope)?;
+        let all = self.in_time(scope, least)?;
         Ok(all.iter().position(|(_, other)| *other == id.0))
     }
 
@@ -67,21 +75,44 @@ impl Archive {
         encounters::load(&self.connection, id).during("read an encounter", &self.path)
     }
 
-    fn in_time(&mut self, scope: &TimelineScope) -> Result<InTime> {
-        match scope {
+    fn in_time(&mut self, scope: &TimelineScope, least: Confidence) -> Result<InTime> {
+        let all = match scope {
             TimelineScope::Article(id) => {
                 let told = self.pairs(
                     "SELECT DISTINCT encounter.first, encounter.id, encounter.last
                      FROM report JOIN encounter ON encounter.id = report.encounter
-                     WHERE report.article = ?1
+                     WHERE report.article = ?1 AND report.confidence >= ?2
                      ORDER BY encounter.first, encounter.last, encounter.id",
-                    [id.0],
+                    [id.0, i64::from(least.0)],
                 );
-                told.during("read the timeline", &self.path)
+                return told.during("read the timeline", &self.path);
             }
-            TimelineScope::Archive(filter) if wants_all(filter) => self.all_in_time(),
-            TimelineScope::Archive(filter) => self.filtered_in_time(filter),
+            TimelineScope::Archive(filter) if wants_all(filter) => self.all_in_time()?,
+            TimelineScope::Archive(filter) => self.filtered_in_time(filter)?,
+        };
+        if least <= Confidence::SHOWN {
+            // Less sure meetings are kept apart when the article is analysed.
+            return Ok(all);
         }
+        let sure = self.sure_encounters(least)?;
+        let kept = all.iter().filter(|(_, id)| sure.contains(id));
+        Ok(kept.copied().collect())
+    }
+
+    /// The encounters that a report tells with the confidence `least` or more.
+    fn sure_encounters(&mut self, least: Confidence) -> Result<&HashSet<i64>> {
+        self.refresh_lists()?;
+        let known = self.lists.sure_encounters.take();
+        let ids = match known.filter(|(known, _)| *known == least) {
+            Some((_, ids)) => ids,
+            None => {
+                let sql = "SELECT encounter FROM report WHERE confidence >= ?1";
+                let ids = self.column(sql, [i64::from(least.0)]);
+                let ids = ids.during("read the timeline", &self.path)?;
+                ids.into_iter().collect()
+            }
+        };
+        Ok(&self.lists.sure_encounters.insert((least, ids)).1)
     }
 
     fn all_in_time(&mut self) -> Result<InTime> {

@@ -38,6 +38,14 @@ pub(super) const FIELDS: &[Field] = &[
         set: |config, value| number(value, 20, 200).map(|n| config.reading.width = n),
     },
     Field {
+        name: "reading.min_confidence",
+        set: |config, value| {
+            let least = number(value, 0, 100)?;
+            config.reading.min_confidence = u8::try_from(least).unwrap_or(100);
+            Ok(())
+        },
+    },
+    Field {
         name: "layout.list",
         set: |config, value| number(value, 10, 60).map(|n| config.layout.list = n),
     },

@@ -62,6 +62,8 @@ pub struct ListConfig {
 pub struct ReadingConfig {
     /// Widest text column, in terminal columns.
     pub width: u16,
+    /// Findings less sure than this, from 0 to 100, do not show.
+    pub min_confidence: u8,
 }
 
 /// How the width is shared out when three panes show, in percent; the text takes the rest.
@@ -176,7 +178,10 @@ impl Config {
                 sort: Sort::Oldest,
                 lines: 1,
             },
-            reading: ReadingConfig { width: 20 },
+            reading: ReadingConfig {
+                width: 20,
+                min_confidence: 100,
+            },
             layout: LayoutConfig {
                 list: 10,
                 timeline: 10,

@@ -18,6 +18,7 @@ use std::path::PathBuf;
 use crossbeam_channel::unbounded;
 use jiff::ZonedDateTime;
 
+use crate::analysis::Confidence;
 use crate::app::filter::parse;
 use crate::app::{Event, Keymap, Notice, Options, Size, State};
 use crate::archive::{ArchiveHandle, Engine};
@@ -86,6 +87,7 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         sort: config.list.sort,
         list_lines: config.list.lines,
         text_width: config.reading.width,
+        least: Confidence(config.reading.min_confidence),
         list_share: config.layout.list,
         timeline_share: config.layout.timeline,
         notice: first_notice(&mistakes, session.notices),

@@ -1,5 +1,6 @@
 //! What the state asks → what the archive answers.
 
+use crate::analysis::Confidence;
 use crate::app::event::{Change, Moment, Question, Reply};
 use crate::archive::{Archive, Result};
 use crate::lexicon::{CountryCode, Lexicon};
@@ -31,16 +32,19 @@ pub(super) fn answer(
             .map(|article| Reply::Article(Box::new(article))),
         Question::Timeline {
             scope,
+            least,
             from,
             n,
             around,
         } => {
             let place = match around {
-                Some(moment) => position(archive, scope, *moment)?,
+                Some(moment) => position(archive, scope, *least, *moment)?,
                 None => None,
             };
             let from = place.map_or(*from, |place| place.saturating_sub(n / 2));
-            archive.timeline(scope, from, *n).map(Reply::Timeline)
+            archive
+                .timeline(scope, *least, from, *n)
+                .map(Reply::Timeline)
         }
         Question::Countries(filter) => archive
             .countries(filter, &|code| country_name(lexicon, code))
@@ -49,10 +53,15 @@ pub(super) fn answer(
     }
 }
 
-fn position(archive: &mut Archive, scope: &TimelineScope, moment: Moment) -> Result<Option<usize>> {
+fn position(
+    archive: &mut Archive,
+    scope: &TimelineScope,
+    least: Confidence,
+    moment: Moment,
+) -> Result<Option<usize>> {
     match moment {
-        Moment::Encounter(id) => archive.timeline_position_of(scope, id),
-        Moment::Day(day) => archive.timeline_position(scope, day).map(Some),
+        Moment::Encounter(id) => archive.timeline_position_of(scope, least, id),
+        Moment::Day(day) => archive.timeline_position(scope, least, day).map(Some),
     }
 }
 

@@ -141,6 +141,7 @@ fn telling(
         published: article.published,
         source: article.source.clone(),
         title: article.title.clone(),
+        confidence: meeting.confidence,
         kind: meeting.kind,
         status: meeting.status,
         when: meeting.when,

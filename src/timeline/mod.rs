@@ -11,7 +11,7 @@ mod party;
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{DayInterval, MeetingKind, PartyKind, Status};
+use crate::analysis::{Confidence, DayInterval, MeetingKind, PartyKind, Status};
 use crate::article::Published;
 use crate::lexicon::CountryCode;
 use crate::text::Span;
@@ -55,6 +55,8 @@ pub struct Report {
     pub source: Option<String>,
     /// Its headline.
     pub title: String,
+    /// How sure the program is that the article tells it.
+    pub confidence: Confidence,
     /// Form as told.
     pub kind: MeetingKind,
     /// State as told.

@@ -13,7 +13,7 @@ use crate::text::wrap::Row;
 use crate::text::{Span, width};
 
 /// What each role looks like, in the order in which styles lie over each other.
-const LOOKS: [(Role, Look); 13] = [
+const LOOKS: [(Role, Look); 14] = [
     (Role::BlockQuote, Look::BlockQuote),
     (Role::Verbatim, Look::Verbatim),
     (Role::Caption, Look::Caption),
@@ -27,6 +27,7 @@ const LOOKS: [(Role, Look); 13] = [
     (Role::Person, Look::Person),
     (Role::Meeting, Look::Meeting),
     (Role::Link, Look::Link),
+    (Role::Doubtful, Look::Doubtful),
 ];
 
 /// Draws it.

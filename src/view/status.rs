@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 
 use super::pen::Pen;
 use super::theme::Look;
+use crate::analysis::Confidence;
 use crate::app::State;
 use crate::app::action::{Action, row_of};
 use crate::app::event::Level;
@@ -176,6 +177,9 @@ fn hinted(state: &State) -> &'static [(Action, &'static str)] {
 /// "1 of 214 · 34 %", with the job that is running before it.
 fn where_is(state: &State) -> String {
     let mut parts: Vec<String> = Vec::new();
+    if state.least != Confidence::SHOWN {
+        parts.push(format!("sure from {} %", state.least.0));
+    }
     if let Some(progress) = &state.progress {
         let of = progress
             .n_total

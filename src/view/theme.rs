@@ -76,6 +76,8 @@ pub enum Look {
     Meeting,
     /// A link.
     Link,
+    /// Laid over what is found and doubtful.
+    Doubtful,
     /// A heading in the text.
     Heading,
     /// A block quotation.
@@ -97,7 +99,7 @@ pub enum Look {
 }
 
 /// Every look with its name in the configuration.
-const LOOKS: [(&str, Look); 33] = [
+const LOOKS: [(&str, Look); 34] = [
     ("text", Look::Text),
     ("muted", Look::Muted),
     ("title", Look::Title),
@@ -122,6 +124,7 @@ const LOOKS: [(&str, Look); 33] = [
     ("indirect", Look::Indirect),
     ("meeting", Look::Meeting),
     ("link", Look::Link),
+    ("doubtful", Look::Doubtful),
     ("heading", Look::Heading),
     ("blockquote", Look::BlockQuote),
     ("verbatim", Look::Verbatim),
@@ -136,7 +139,7 @@ const LOOKS: [(&str, Look); 33] = [
 /// The styles of a palette in words, in the order of [`LOOKS`]: dark, light, ansi, plain.
 /// "-" is nothing.
 #[rustfmt::skip]
-const STYLES: [(Look, [&str; 4]); 33] = [
+const STYLES: [(Look, [&str; 4]); 34] = [
     (Look::Text, ["-", "-", "-", "-"]),
     (Look::Muted, ["#8a8f98", "#6a6f78", "dim", "dim"]),
     (Look::Title, ["bold #ffffff", "bold #000000", "bold", "bold"]),
@@ -161,6 +164,7 @@ const STYLES: [(Look, [&str; 4]); 33] = [
     (Look::Indirect, ["-", "-", "-", "-"]),
     (Look::Meeting, ["bold underlined #f09a8a", "bold underlined #a03020", "bold underlined red", "bold underlined"]),
     (Look::Link, ["underlined #7fb4e6", "underlined #1f5f9f", "underlined blue", "underlined"]),
+    (Look::Doubtful, ["dim", "dim", "dim", "dim"]),
     (Look::Heading, ["bold #ffffff", "bold #000000", "bold", "bold"]),
     (Look::BlockQuote, ["italic #b8bcc4", "italic #50555e", "italic", "italic"]),
     (Look::Verbatim, ["#a8b8a8", "#40584a", "-", "-"]),

@@ -57,6 +57,8 @@ pub(super) const ROWS: &[Row] = &[
     row(A::History(Forward), "jump-forward", "forward again", G::Jump, S::Panes, &["go", "alt-right"]),
     row(A::GoTimeline, "go-timeline", "from the marked phrase to its row in the timeline", G::Jump, S::Panes, &["gt"]),
     row(A::Why, "why", "why is this marked", G::Jump, S::Panes, &["i"]),
+    row(A::Threshold(Forward), "surer", "show only what is surer", G::Jump, S::Panes, &["+", "="]),
+    row(A::Threshold(Backward), "less-sure", "show what is less sure as well", G::Jump, S::Panes, &["-"]),
 
     row(A::Find, "find", "in the article, find words; in the list, search all articles", G::Find, S::Panes, &["/"]),
     row(A::FindEntity, "find-entity", "the entity under the cursor in all articles", G::Find, S::Panes, &["*"]),

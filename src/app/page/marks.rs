@@ -45,7 +45,7 @@ pub fn spans_of(stored: &StoredArticle, target: Target) -> Vec<Span> {
         Target::Organization => entities(EntityKind::Organization),
         Target::Place => entities(EntityKind::Place),
         Target::Date => analysis.times.iter().map(|t| t.span).collect(),
-        Target::Meeting => analysis.meetings.iter().flat_map(triggers).collect(),
+        Target::Meeting => told(analysis).flat_map(triggers).collect(),
         Target::Link => stored.article.links.iter().map(|l| l.span).collect(),
         Target::Article | Target::Unread => Vec::new(),
     };
@@ -79,6 +79,11 @@ pub fn spoken(analysis: &Analysis) -> impl Iterator<Item = &Quote> {
         .filter(|q| q.kind != QuoteKind::Indirect)
 }
 
+/// Meetings, and contacts where they show.
+fn told(analysis: &Analysis) -> impl Iterator<Item = &Meeting> {
+    analysis.meetings.iter().chain(&analysis.contacts)
+}
+
 fn triggers(meeting: &Meeting) -> impl Iterator<Item = Span> + '_ {
     std::iter::once(meeting.trigger).chain(meeting.also.iter().copied())
 }
@@ -95,7 +100,7 @@ pub(super) fn role_spans(stored: &StoredArticle, stretches: &[Stretch]) -> Vec<(
             Some(EntityKind::Place) => Role::Place,
             None => continue,
         };
-        found.push((mention.span, role.bit()));
+        found.push((mention.span, role.bit() | doubt(mention.confidence)));
     }
     for quote in &analysis.quotes {
         let role = match quote.kind {
@@ -110,9 +115,12 @@ pub(super) fn role_spans(stored: &StoredArticle, stretches: &[Stretch]) -> Vec<(
             found.extend(parts.map(|s| (clip(*piece, s.span), role.bit())));
         }
     }
-    found.extend(analysis.times.iter().map(|t| (t.span, Role::Date.bit())));
-    let meetings = analysis.meetings.iter().flat_map(triggers);
-    found.extend(meetings.map(|span| (span, Role::Meeting.bit())));
+    let times = analysis.times.iter();
+    found.extend(times.map(|t| (t.span, Role::Date.bit() | doubt(t.confidence))));
+    for meeting in told(analysis) {
+        let role = Role::Meeting.bit() | doubt(meeting.confidence);
+        found.extend(triggers(meeting).map(|span| (span, role)));
+    }
     found.extend(
         stored
             .article
@@ -131,6 +139,14 @@ pub(super) fn role_spans(stored: &StoredArticle, stretches: &[Stretch]) -> Vec<(
         found.push((block.span, role.bit()));
     }
     found
+}
+
+/// The mark of what shows and is doubtful all the same.
+fn doubt(confidence: Confidence) -> MarkSet {
+    match confidence < Confidence::DOUBTFUL {
+        true => Role::Doubtful.bit(),
+        false => 0,
+    }
 }
 
 fn clip(span: Span, within: Span) -> Span {
@@ -154,7 +170,7 @@ pub(super) fn marks_on(stored: &StoredArticle, span: Span) -> Vec<Mark> {
     }
     let times = analysis.times.iter().filter(|t| t.span.overlaps(span));
     marks.extend(times.map(time_mark));
-    for meeting in &analysis.meetings {
+    for meeting in told(analysis) {
         if let Some(trigger) = triggers(meeting).find(|t| t.overlaps(span)) {
             marks.push(meeting_mark(meeting, trigger));
         }

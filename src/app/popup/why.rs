@@ -1,6 +1,7 @@
 //! Why something is marked.
 
 use super::Choice;
+use crate::analysis::Confidence;
 use crate::app::page::Mark;
 use crate::text::sanitize::display;
 use crate::text::width::shorten;
@@ -49,7 +50,8 @@ fn push_mark(rows: &mut Vec<(bool, String)>, mark: &Mark, body: &str, columns: u
     let words = words.collect::<Vec<_>>().join(" ");
     let words = shorten(&words, columns * 2, "…");
     let title = format!("{}: {}", mark.what, mark.says);
-    let reason = format!("{} ({} % sure)", mark.reason, mark.confidence.0);
+    let sure = sureness(mark.confidence);
+    let reason = format!("{sure} ({} %): {}", mark.confidence.0, mark.reason);
     for (is_title, text) in [
         (true, title),
         (false, format!("“{words}”")),
@@ -58,5 +60,15 @@ fn push_mark(rows: &mut Vec<(bool, String)>, mark: &Mark, body: &str, columns: u
         let text = display(&text);
         let lines = textwrap::wrap(&text, columns).into_iter();
         rows.extend(lines.map(|line| (is_title, line.into_owned())));
+    }
+}
+
+/// A confidence in words.
+fn sureness(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence(90..) => "sure",
+        confidence if confidence >= Confidence::DOUBTFUL => "rather sure",
+        confidence if confidence >= Confidence::SHOWN => "doubtful",
+        _ => "a guess",
     }
 }

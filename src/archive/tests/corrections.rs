@@ -3,7 +3,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use crate::analysis::EntityKind;
+use crate::analysis::{Confidence, EntityKind};
 use crate::archive::{Archive, ArchiveHandle, Engine, ImportEvent, correct, import};
 use crate::article::{Article, Options, read, sample};
 use crate::corrections::{Correction, Corrections};
@@ -149,7 +149,7 @@ fn every_encounter_has_its_reports_and_every_report_its_encounter() {
             .with(|archive| {
                 let stats = archive.stats()?;
                 let all = TimelineScope::Archive(Box::default());
-                let window = archive.timeline(&all, 0, 100_000)?;
+                let window = archive.timeline(&all, Confidence::SHOWN, 0, 100_000)?;
                 assert_eq!(window.total as u64, stats.n_encounters);
                 assert!(window.rows.iter().all(|e| !e.reports.is_empty()));
                 let n_reports: usize = window.rows.iter().map(|e| e.reports.len()).sum();

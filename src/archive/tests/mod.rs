@@ -1,5 +1,6 @@
 //! Articles of our own in an archive in memory: what goes in and what questions answer.
 
+mod confidence;
 mod corrections;
 mod files;
 mod questions;

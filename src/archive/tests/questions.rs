@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 use super::{archive, archive_of, draft, id, keys};
-use crate::analysis::{EntityKind, MeetingKind, Status};
+use crate::analysis::{Confidence, EntityKind, MeetingKind, Status};
 use crate::archive::{Archive, Prepared};
 use crate::lexicon::CountryCode;
 use crate::query::{Filter, Join, Sort, TimelineScope, Wanted};
@@ -384,7 +384,7 @@ fn names_are_found_by_any_of_their_words() {
 fn the_timeline_is_in_order_of_time() {
     let mut archive = archive();
     let shown = |archive: &mut Archive, scope: &TimelineScope| -> Vec<String> {
-        let window = archive.timeline(scope, 0, 10).unwrap();
+        let window = archive.timeline(scope, Confidence::SHOWN, 0, 10).unwrap();
         assert_eq!(window.rows.len(), window.total);
         let line = |e: &crate::timeline::Encounter| {
             let day = e
@@ -437,20 +437,22 @@ fn the_timeline_is_in_order_of_time() {
     assert_eq!(shown(&mut archive, &of_d), [""; 0]);
     assert_eq!(
         archive
-            .timeline_position(&all, "2025-08-18".parse().unwrap())
+            .timeline_position(&all, Confidence::SHOWN, "2025-08-18".parse().unwrap())
             .unwrap(),
         1
     );
     assert_eq!(
         archive
-            .timeline_position(&all, "2030-01-01".parse().unwrap())
+            .timeline_position(&all, Confidence::SHOWN, "2030-01-01".parse().unwrap())
             .unwrap(),
         2
     );
-    let page = archive.timeline(&all, 1, 10).unwrap();
+    let page = archive.timeline(&all, Confidence::SHOWN, 1, 10).unwrap();
     assert_eq!((page.from, page.rows.len(), page.total), (1, 1, 2));
     assert_eq!(
-        archive.timeline_position_of(&all, page.rows[0].id).unwrap(),
+        archive
+            .timeline_position_of(&all, Confidence::SHOWN, page.rows[0].id)
+            .unwrap(),
         Some(1)
     );
 }
@@ -474,7 +476,10 @@ fn the_timeline_has_one_order() {
     ]);
     let mut order = |filter: Filter| -> Vec<String> {
         let scope = TimelineScope::Archive(Box::new(filter));
-        let rows = archive.timeline(&scope, 0, 9).unwrap().rows;
+        let rows = archive
+            .timeline(&scope, Confidence::SHOWN, 0, 9)
+            .unwrap()
+            .rows;
         let other = |e: crate::timeline::Encounter| e.parties[1].name.clone();
         rows.into_iter().map(other).collect()
     };

@@ -218,7 +218,10 @@ fn stored_encounters_are_those_of_the_timeline() {
     let merged = merge(told.collect());
     assert_eq!(n_reports(&merged), [3, 1, 1]);
     let scope = TimelineScope::Archive(Box::default());
-    let stored = archive.timeline(&scope, 0, 9).unwrap().rows;
+    let stored = archive
+        .timeline(&scope, Confidence::SHOWN, 0, 9)
+        .unwrap()
+        .rows;
     assert_eq!(n_reports(&stored), [3, 1, 1]);
     for (stored, merged) in stored.iter().zip(&merged) {
         let as_merged = Encounter {

@@ -8,7 +8,7 @@
 use jiff::civil::Date;
 
 use super::{Telling, merge};
-use crate::analysis::{DayInterval, MeetingKind, PartyKind, Status};
+use crate::analysis::{Confidence, DayInterval, MeetingKind, PartyKind, Status};
 use crate::article::{Published, PublishedFrom};
 use crate::lexicon::CountryCode;
 use crate::text::Span;
@@ -89,6 +89,7 @@ fn telling(line: &str, article: i64) -> Telling {
         }),
         source: None,
         title: format!("article {article}"),
+        confidence: Confidence(80),
         kind: kind(form),
         status: status(state),
         when: days(when),
