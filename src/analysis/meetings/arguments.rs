@@ -133,6 +133,11 @@ impl<'s> Reading<'s> {
                     };
                 }
                 ChunkKind::Sub | ChunkKind::Stop => return self.subject_after(verb_idx),
+                ChunkKind::Prep if self.opens_aftermath(idx, verb_idx) => {
+                    if let Some(main) = self.main_verb_before(idx) {
+                        return self.subject_within(main, depth);
+                    }
+                }
                 ChunkKind::Prep
                     if verb.form == Form::Ing
                         && idx + 1 == verb_idx
@@ -156,6 +161,17 @@ impl<'s> Reading<'s> {
             }
         }
         self.subject_after(verb_idx)
+    }
+
+    /// ", before holding talks": what the subject of the whole sentence does before or after.
+    fn opens_aftermath(&self, prep: usize, verb: usize) -> bool {
+        let is_ing = self
+            .verb(verb)
+            .is_some_and(|v| v.form == Form::Ing && !v.be);
+        let after_comma = prep
+            .checked_sub(1)
+            .is_some_and(|i| matches!(self.kind(i), Some(ChunkKind::Comma)));
+        is_ing && after_comma && prep + 1 == verb && is_one_of(self.word(prep), "before after")
     }
 
     /// The nearest finite verb before chunk `idx` that stands in no clause of its own.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::clauses::turn_to_clauses;
 use super::scene::Word;
-use super::unlisted::is_particle;
+use super::unlisted::{is_particle, phrasal_verb};
 use super::words::{Class, Form, is_one_of};
 use crate::text::TokenKind;
 
@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         if let Some((n_words, kind)) = self.phrasal() {
             return self.push(self.at + n_words, kind);
         }
-        if self.is_particle_of_verb() {
+        if self.is_particle_of_verb() || self.is_emphasis() || self.is_last_of_verb(self.at) {
             self.at += 1;
             return;
         }
@@ -211,6 +211,19 @@ impl Reader<'_, '_> {
                 .found
                 .last()
                 .is_some_and(|c| matches!(c.kind, ChunkKind::Verb(_)) && c.words.end == self.at)
+    }
+
+    /// "himself" of "the king himself attended".
+    fn is_emphasis(&self) -> bool {
+        is_one_of(self.lower(self.at), "himself herself itself themselves")
+            && self.found.last().is_some_and(|c| {
+                matches!(&c.kind, ChunkKind::Noun(n) if !n.owns) && c.words.end == self.at
+            })
+    }
+
+    /// "last" of "the two last met".
+    pub(super) fn is_last_of_verb(&self, idx: usize) -> bool {
+        self.lower(idx) == "last" && matches!(self.class(idx + 1), Some(Class::Verb(Form::Past, _)))
     }
 
     /// A preposition that a date may have taken with it.
@@ -438,6 +451,9 @@ impl Reader<'_, '_> {
         }
         if end <= start {
             end = start + 1;
+        }
+        if let Some(lemma) = phrasal_verb(verb.lemma, self.lower(verb.head + 1)) {
+            verb.lemma = lemma;
         }
         self.push(end, ChunkKind::Verb(verb));
     }

@@ -129,9 +129,26 @@ impl Reading<'_> {
         match self.list_with(idx) {
             Some(list) if !list.sides.is_empty() || list.pronoun.is_some() => self.sides_of(list),
             _ if self.scene.noun(idx).is_some_and(|n| n.owns) => self.owner_phrase(idx),
-            Some(list) => self.sides_of(list),
+            Some(list) => {
+                let sides = self.sides_of(list);
+                if sides.is_empty() {
+                    self.named_aside(list.end)
+                } else {
+                    sides
+                }
+            }
             None => Vec::new(),
         }
+    }
+
+    /// "an envoy, former minister X, …": the person set off by commas behind chunk `comma`.
+    fn named_aside(&self, comma: usize) -> Vec<Participant> {
+        let is_comma = |i: usize| matches!(self.kind(i), Some(ChunkKind::Comma));
+        let list = self
+            .list_at(comma + 1)
+            .filter(|l| is_comma(comma) && is_comma(l.end) && is_person_only(&l.sides));
+        list.filter(|l| l.sides.len() == 1)
+            .map_or(Vec::new(), |l| l.sides.clone())
     }
 
     fn by_verb(&self, trigger: &Trigger) -> Vec<Told> {
@@ -162,11 +179,11 @@ impl Reading<'_> {
         };
         told.sides.extend(subject);
         self.keep_last_of_clause(trigger.chunk, &mut told.sides);
-        let needs_people = is_one_of(verb.lemma, "host receive welcome greet call embrace");
+        let needs_people = is_one_of(verb.lemma, "host receive welcome greet call embrace see");
         let is_mutual = self.is_mutual(trigger.chunk) && is_person_only(&told.sides);
         if needs_people
             && !is_mutual
-            && !(is_person_only(&objects)
+            && !((is_person_only(&objects) || self.are_envoys(trigger.chunk + 1, &told.sides))
                 && is_side_only(&told.sides)
                 && (!is_passive || is_person_only(&told.sides)))
         {
@@ -177,6 +194,9 @@ impl Reading<'_> {
             && !(is_person_only(&objects) && is_person_only(&told.sides))
             && !objects.is_empty()
         {
+            return Vec::new();
+        }
+        if is_speech && objects.is_empty() && told.sides.len() < 2 {
             return Vec::new();
         }
         let is_bare_speech = is_speech && objects.is_empty() && trigger.kind == MeetingKind::Talks;
@@ -216,6 +236,22 @@ impl Reading<'_> {
     pub(super) fn acts(&self, idx: usize) -> bool {
         self.verb(idx)
             .is_some_and(|v| v.form == super::words::Form::Ing && !v.be && v.lemma != "attend")
+    }
+
+    /// "the foreign ministers of A and B": people told by their office, behind a verb of hosting.
+    fn are_envoys(&self, idx: usize, hosts: &[Participant]) -> bool {
+        let by_person = hosts.iter().any(|s| s.kind == PartyKind::Person);
+        let head = self.scene.head_chunk(idx).and_then(|h| self.scene.noun(h));
+        let is_title = head.is_some_and(|n| {
+            self.scene
+                .title_ending(n.head)
+                .is_some_and(|(_, t)| t.is_plural && t.title.role != crate::lexicon::Role::Other)
+                || is_one_of(
+                    self.scene.lower(n.head),
+                    "leaders delegation delegations ministers",
+                )
+        });
+        by_person && is_title
     }
 
     /// "greet each other": what the subject does to itself.
@@ -330,6 +366,7 @@ impl Reading<'_> {
         let preps = match lemma {
             _ if is_passive => "by",
             "embrace" => "",
+            "call" => "on",
             "speak" | "talk" => "with to",
             "visit" => "",
             "host" | "receive" | "welcome" => "",

@@ -37,6 +37,20 @@ impl Reading<'_> {
         if is_one_of(prep.as_deref().unwrap_or(""), "about on over") && !is_visit {
             return;
         }
+        let is_done_to = governor.verb.and_then(|v| self.verb(v)).is_some_and(|v| {
+            v.is_passive() && is_one_of(v.lemma, "kill wound injure arrest detain confirm other")
+        });
+        if is_done_to && told.sides.is_empty() && !is_visit {
+            return;
+        }
+        let is_gift = is_visit
+            && governor
+                .verb
+                .and_then(|v| self.verb(v))
+                .is_some_and(|v| is_one_of(v.lemma, "offer give win award"));
+        if is_gift {
+            return;
+        }
         let is_role = prep.as_deref() == Some("as") && told.sides.is_empty();
         let is_part = prep.as_deref() == Some("of")
             && governor

@@ -55,6 +55,11 @@ impl Scene<'_> {
                 inside.extend(found);
             }
         }
+        if let Some((side, end)) = self.leader_of(people, phrase.end) {
+            phrase.sides.push(side);
+            phrase.end = end;
+            return;
+        }
         let span = self.without_article(self.span_of(start..end));
         let is_split = inside.len() > 1 || (inside.len() == 1 && matches!(head, Head::Delegation));
         if is_split {
@@ -76,6 +81,26 @@ impl Scene<'_> {
             kind: PartyKind::Group,
             country,
         });
+    }
+
+    /// "led by Foreign Minister X": who goes at the head of those just named.
+    fn leader_of(&self, people: &People, idx: usize) -> Option<(Participant, usize)> {
+        let is_comma = |i: usize| self.chunk(i).is_some_and(|c| c.kind == ChunkKind::Comma);
+        let at = idx + usize::from(is_comma(idx));
+        let leads = match self.chunk(at).map(|c| &c.kind) {
+            Some(ChunkKind::Verb(v)) => is_one_of(v.lemma, "lead head") && !v.be,
+            _ => false,
+        };
+        if !leads || self.lower(self.chunk_start(at + 1)) != "by" {
+            return None;
+        }
+        let phrase = self.phrase(people, at + 2)?;
+        let side = phrase
+            .sides
+            .first()
+            .filter(|s| s.kind == PartyKind::Person)?;
+        let closes = at > idx && is_comma(phrase.end);
+        Some((side.clone(), phrase.end + usize::from(closes)))
     }
 
     /// Countries listed on: ", Russia, France and Germany".

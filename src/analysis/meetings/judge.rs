@@ -193,11 +193,14 @@ fn is_vague(side: &Participant, told: &Told) -> bool {
 
 /// "two presidents", "both delegations", where nobody tells whose.
 fn is_counted(side: &Participant) -> bool {
-    let first = side.name.split(' ').next().unwrap_or("").to_lowercase();
+    let name = side.name.to_lowercase();
+    let first = name.split(' ').next().unwrap_or("");
+    let of_two = ["of the two ", "of both "]
+        .iter()
+        .any(|of| name.contains(of));
     side.kind == PartyKind::Group
         && side.country.is_none()
-        && is_one_of(&first, "two both three four")
-        && !side.name.ends_with("sides")
+        && (of_two || (is_one_of(first, "two both three four") && !name.ends_with("sides")))
 }
 
 /// "the two countries, A and B": a number and a noun that the names behind it explain.

@@ -13,10 +13,14 @@ impl Reading<'_> {
     pub(super) fn read_list(&self, start: usize) -> Option<List> {
         let first = self.scene.phrase(self.people, start)?;
         let is_object =
-            matches!(
-                start.checked_sub(1).and_then(|i| self.kind(i)),
-                Some(ChunkKind::Verb(_) | ChunkKind::Prep)
-            ) && !is_one_of(self.word(start.wrapping_sub(1)), "between among amongst of");
+            match start.checked_sub(1).and_then(|i| self.kind(i)) {
+                Some(ChunkKind::Verb(v)) => !is_one_of(
+                    v.lemma,
+                    "say announce claim add report confirm believe hope",
+                ),
+                Some(ChunkKind::Prep) => true,
+                _ => false,
+            } && !is_one_of(self.word(start.wrapping_sub(1)), "between among amongst of");
         let mut list = List {
             start,
             end: first.end,

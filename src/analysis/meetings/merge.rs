@@ -4,6 +4,9 @@ use super::judge::is_same;
 use crate::analysis::{DayInterval, Meeting, MeetingKind, Participant, PartyKind, Place, Status};
 use crate::text::Span;
 
+/// How far behind its row, in bytes, an echo may still date it.
+const ECHO_REACH: usize = 400;
+
 /// A trigger that speaks of an encounter told elsewhere ("the meeting").
 #[derive(Clone, Debug)]
 pub(super) struct Echo {
@@ -51,6 +54,10 @@ pub(super) fn merge(rows: Vec<Row>, echoes: &[Echo]) -> Vec<Meeting> {
                 row.status,
                 Status::Cancelled | Status::Refused | Status::Proposed
             ) {
+                continue;
+            }
+            let behind = echo.trigger.start.saturating_sub(row.evidence.end);
+            if behind > ECHO_REACH {
                 continue;
             }
             if row.when.is_none() {

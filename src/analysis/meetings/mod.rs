@@ -124,7 +124,11 @@ fn read(reading: &Reading<'_>, rows: &mut Vec<Row>, echoes: &mut Vec<Echo>) {
         if let [only] = told.as_mut_slice() {
             add_attendance(reading, only);
         }
-        let sides = told.first().map_or(Vec::new(), |t| t.sides.clone());
+        let sides = match told.first() {
+            Some(told) => told.sides.clone(),
+            None if trigger.is_verb => Vec::new(),
+            None => reading.owners(trigger.chunk),
+        };
         for told in told {
             if let Some(told) = reading.judged(told) {
                 is_row = true;
@@ -196,6 +200,7 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
             .or_else(|| reading.place_before(told.trigger.chunk)),
     };
     let mut told = told;
+    let when = when.map(|(days, span)| (reading.as_told(&told, days, span), span));
     if let (Some((days, _)), Some(today), Status::Held) =
         (&when, scene.input.published, told.status)
         && days.first > today

@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
                 }
                 _ => false,
             };
-            if !goes_on || (idx > start && (self.new_time(idx) || self.phrasal_at(idx).is_some())) {
+            if !goes_on || (idx > start && self.ends_before(idx, has_content)) {
                 break;
             }
             match class {
@@ -122,6 +122,24 @@ impl Reader<'_, '_> {
             idx += 1;
         }
         self.finish_noun(start, head, idx.max(start + 1));
+    }
+
+    /// Whether something else begins at word `idx` of an open noun phrase.
+    fn ends_before(&self, idx: usize, has_content: bool) -> bool {
+        let counts = self.words.get(idx - 1).is_some_and(|w| w.is_person)
+            && self.words.get(idx).is_some_and(|w| w.mention.is_none())
+            && (self
+                .words
+                .get(idx)
+                .is_some_and(|w| w.kind == TokenKind::Number)
+                || is_one_of(
+                    self.lower(idx),
+                    "two three four five six several many twice",
+                ));
+        self.new_time(idx)
+            || self.phrasal_at(idx).is_some()
+            || (has_content && self.is_last_of_verb(idx))
+            || counts
     }
 
     /// A loose date after a noun does not belong to it: "met Putin Tuesday".

@@ -8,6 +8,7 @@ use super::judge::is_same;
 use super::triggers::Trigger;
 use super::words::{Form, is_one_of};
 use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
+use crate::lexicon::EntryKind;
 use crate::text::Span;
 
 /// What follows a noun of meeting.
@@ -89,7 +90,7 @@ impl Reading<'_> {
     }
 
     /// "Putin's visit", "his meeting".
-    fn owners(&self, idx: usize) -> Vec<Participant> {
+    pub(super) fn owners(&self, idx: usize) -> Vec<Participant> {
         let Some(chunk) = self.scene.chunk(idx) else {
             return Vec::new();
         };
@@ -98,7 +99,7 @@ impl Reading<'_> {
             let told = self.pronoun_sides(start);
             let opens = start < 8 && self.verb_before_word(start).is_none();
             return match self.subject_after(idx).filter(|_| told.is_empty() && opens) {
-                Some(subject) => self.sides_at(subject),
+                Some(subject) => self.of_gender(start, self.sides_at(subject)),
                 None => told,
             };
         }
@@ -178,6 +179,12 @@ impl Reading<'_> {
                     Some(self.scene.person(self.people, mention.entity, mention.span))
                 }
                 EntityKind::Country => self.scene.country(mention.entity, mention.span),
+                EntityKind::Organization | EntityKind::Place
+                    if self.pair_in_name(mention.span).is_some() =>
+                {
+                    found.extend(self.pair_in_name(mention.span).into_iter().flatten());
+                    None
+                }
                 EntityKind::Organization => {
                     let last = self.scene.mention_words(idx).end.saturating_sub(1);
                     let is_where = is_one_of(self.scene.lower(last), "house palace office");
@@ -206,6 +213,22 @@ impl Reading<'_> {
             kind: PartyKind::Organization,
             country: None,
         })
+    }
+
+    /// "UK-France": two states joined in what was taken for one name.
+    fn pair_in_name(&self, span: Span) -> Option<[Participant; 2]> {
+        let text = span.of(self.scene.input.body);
+        let dash = text.find(['-', '–'])?;
+        let len = text.get(dash..)?.chars().next()?.len_utf8();
+        let side = |from: usize, to: usize| {
+            let name = text.get(from..to)?;
+            let mut entries = self.scene.input.lexicon.named(name);
+            let code = entries
+                .find(|e| matches!(e.kind, EntryKind::Country | EntryKind::Demonym))?
+                .country?;
+            self.state(code, Span::new(span.start + from, span.start + to))
+        };
+        Some([side(0, dash)?, side(dash + len, text.len())?])
     }
 
     /// "African Union": a union of states that was taken for a place.
@@ -279,6 +302,7 @@ impl Reading<'_> {
             }
             "with" if is_visit => {}
             "with" if told.sides.is_empty() || !self.after_comma(at) => told.sides.extend(named),
+            "to" if self.scene.lower(trigger.words.start) == "audience" => told.sides.extend(named),
             "including" if is_visit && told.hosts.is_empty() => told.hosts = self.hosts_at(at + 1),
             "including" => told.sides.extend(named),
             "of" if at > trigger.chunk + 1 => {}

@@ -176,7 +176,7 @@ impl Scene<'_> {
             entity: Some(id),
             name: name.to_owned(),
             kind: PartyKind::Person,
-            country: people.of(id).country,
+            country: people.of(id).country.filter(|c| c.as_str() != "EU"),
         }
     }
 

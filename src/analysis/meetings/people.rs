@@ -36,10 +36,10 @@ impl People {
             .entities
             .iter()
             .map(|e| Person {
-                country: (e.kind == EntityKind::Person)
+                country: (e.kind == EntityKind::Person && is_grounded(e))
                     .then_some(e.country)
                     .flatten(),
-                role: Role::Other,
+                role: e.office.as_deref().map_or(Role::Other, role_of),
                 is_public: e.office.is_some(),
                 is_international: false,
             })
@@ -74,6 +74,18 @@ impl People {
         self.known.get(id.0 as usize).copied().unwrap_or_default()
     }
 
+    /// The one person of public life whom the article names for a country, if his office is not told.
+    fn only_one(&self, country: CountryCode) -> Option<usize> {
+        let mut of_state = self
+            .known
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| p.country == Some(country));
+        let (first, person) = of_state.next()?;
+        let is_open = person.role == Role::Other && person.is_public;
+        (of_state.next().is_none() && is_open).then_some(first)
+    }
+
     /// The person of a country who holds a role in this article.
     pub(super) fn holder(&self, country: CountryCode, role: Role) -> Option<EntityId> {
         if role == Role::Other {
@@ -82,8 +94,30 @@ impl People {
         let idx = self
             .known
             .iter()
-            .position(|p| p.country == Some(country) && p.role == role)?;
+            .position(|p| p.country == Some(country) && p.role == role)
+            .or_else(|| self.only_one(country).filter(|_| leads(role)))?;
         u32::try_from(idx).ok().map(EntityId)
+    }
+}
+
+/// Whether what is said of a person's country is more than a guess.
+fn is_grounded(person: &Entity) -> bool {
+    person.grounds.as_ref().is_none_or(|g| g.confidence.0 >= 60)
+}
+
+/// Heads of state and government are named without their office more often than others.
+fn leads(role: Role) -> bool {
+    matches!(role, Role::HeadOfState | Role::HeadOfGovernment)
+}
+
+/// The role that an office in the article's words is.
+fn role_of(office: &str) -> Role {
+    let office = office.to_lowercase();
+    match office.strip_prefix("the ").unwrap_or(&office) {
+        "president" | "king" | "queen" | "emir" | "supreme leader" | "pope" => Role::HeadOfState,
+        "prime minister" | "chancellor" | "premier" => Role::HeadOfGovernment,
+        "foreign minister" | "secretary of state" | "foreign secretary" => Role::ForeignMinister,
+        _ => Role::Other,
     }
 }
 
@@ -163,7 +197,7 @@ impl Reader<'_> {
         let country = of
             .or_else(|| self.country_before(start))
             .or_else(|| holy_see(title.title.name));
-        person.country = person.country.or(country);
+        person.country = holy_see(title.title.name).or(person.country).or(country);
     }
 
     /// Whether the tokens before `end` are "of the Country": where they start, and the country.

@@ -1,8 +1,10 @@
 //! Who "he", "they" and "his" are.
 
 use super::arguments::Reading;
+use super::chunks::ChunkKind;
 use super::words::is_one_of;
-use crate::analysis::{EntityKind, Mention, MentionForm, Participant};
+use crate::analysis::{EntityId, EntityKind, Mention, MentionForm, Participant};
+use crate::lexicon::Role;
 use crate::text::Span;
 
 /// Sentences looked back.
@@ -14,9 +16,11 @@ impl Reading<'_> {
         let word = self.scene.lower(idx);
         let at = self.scene.span_of(idx..idx + 1).start;
         match word {
-            "he" | "his" | "him" | "she" | "her" => {
-                self.person_meant(word, at).into_iter().collect()
-            }
+            "he" | "his" | "him" | "she" | "her" => self
+                .reporter_meant(idx, word)
+                .or_else(|| self.person_meant(word, at, self.actor_beside(idx)))
+                .into_iter()
+                .collect(),
             "they" | "their" | "them" => self.pair_meant(idx),
             "i" | "my" | "me" => self.speaker(at).into_iter().collect(),
             "it" | "its" => self
@@ -55,27 +59,71 @@ impl Reading<'_> {
         let Some(noun) = self.scene.noun(idx) else {
             return Vec::new();
         };
+        let head = self.scene.lower(noun.head);
+        let is_the = self.scene.lower(chunk.words.start) == "the";
+        if is_the && chunk.words.len() == 2 && is_one_of(head, "two pair duo") {
+            return self.pair_named(chunk.words.start, true, false);
+        }
         let is_two =
             (chunk.words.start..noun.head).any(|i| is_one_of(self.scene.lower(i), "both two"));
-        let head = self.scene.lower(noun.head);
         let of_states = is_one_of(
             head,
             "countries nations sides parties governments states neighbours neighbors",
         );
         let of_people = is_one_of(
             head,
-            "leaders men presidents ministers women heads politicians diplomats chiefs premiers",
+            "leaders men presidents ministers women heads politicians diplomats chiefs premiers visitors rivals statesmen \
+             guests",
         );
         if !is_two || !(of_states || of_people) || noun.owns {
             return Vec::new();
         }
-        self.pair_named(chunk.words.start, of_people)
+        let of_heads = is_one_of(head, "leaders presidents premiers");
+        self.pair_named(chunk.words.start, of_people, of_heads)
+    }
+
+    /// Whether somebody heads a state or its government.
+    fn is_head(&self, id: EntityId) -> bool {
+        matches!(
+            self.people.of(id).role,
+            Role::HeadOfState | Role::HeadOfGovernment
+        )
     }
 
     /// The last two people, or states and bodies, named before word `word` and close together.
-    fn pair_named(&self, word: usize, of_people: bool) -> Vec<Participant> {
-        let at = self.scene.span_of(word..word + 1).start;
-        let sentence = self.scene.sentence.saturating_sub(2);
+    /// Of heads of state and government alone, where two are.
+    fn pair_named(&self, word: usize, of_people: bool, of_heads: bool) -> Vec<Participant> {
+        if of_heads {
+            let heads = self.pair_within(word, of_people, 6, true);
+            if !heads.is_empty() {
+                return heads;
+            }
+        }
+        self.pair_within(word, of_people, 2, false)
+    }
+
+    fn pair_within(
+        &self,
+        word: usize,
+        of_people: bool,
+        reach: usize,
+        of_heads: bool,
+    ) -> Vec<Participant> {
+        let chunk = self
+            .scene
+            .chunks
+            .iter()
+            .position(|c| c.words.contains(&word));
+        let is_object = chunk.and_then(|i| i.checked_sub(1)).is_some_and(|i| {
+            let is_prep = matches!(self.kind(i), Some(ChunkKind::Prep));
+            self.verb(i).is_some() || (is_prep && is_one_of(self.word(i), "with to by on"))
+        });
+        let at = if is_object && of_people {
+            self.scene.span().start
+        } else {
+            self.scene.span_of(word..word + 1).start
+        };
+        let sentence = self.scene.sentence.saturating_sub(reach);
         let from = self
             .scene
             .input
@@ -96,6 +144,7 @@ impl Reading<'_> {
                 continue;
             };
             let side = match entity.kind {
+                EntityKind::Person if of_heads && !self.is_head(mention.entity) => None,
                 EntityKind::Person if of_people => {
                     Some(self.scene.person(self.people, mention.entity, mention.span))
                 }
@@ -174,11 +223,57 @@ impl Reading<'_> {
         is_one_of(before, "in at near In from")
     }
 
+    /// "X said he would meet Y": he is X.
+    fn reporter_meant(&self, idx: usize, word: &str) -> Option<Participant> {
+        let at = self
+            .scene
+            .chunks
+            .iter()
+            .position(|c| c.words.start == idx)
+            .filter(|_| is_one_of(word, "he she"))?;
+        let before = at.checked_sub(1)?;
+        let verb = match self.kind(before)? {
+            ChunkKind::Sub if self.word(before) == "that" => before.checked_sub(1)?,
+            _ => before,
+        };
+        let says = self.verb(verb)?;
+        let reports = is_one_of(
+            says.lemma,
+            "say tell announce claim add insist report confirm suggest",
+        );
+        if !reports || says.is_passive() {
+            return None;
+        }
+        let list = self.list_with(self.subject(verb)?)?;
+        match list.sides.as_slice() {
+            [side] if side.kind == crate::analysis::PartyKind::Person => Some(side.clone()),
+            _ => None,
+        }
+    }
+
+    /// Who acts on "him": he is somebody else.
+    fn actor_beside(&self, idx: usize) -> Option<EntityId> {
+        let at = self
+            .scene
+            .chunks
+            .iter()
+            .position(|c| c.words.start == idx)?;
+        let is_object = is_one_of(self.scene.lower(idx), "him her")
+            && self.scene.noun(at).is_some_and(|n| n.is_pronoun);
+        let verb = (0..at)
+            .rev()
+            .find(|i| self.verb(*i).is_some())
+            .filter(|_| is_object)?;
+        let subject = self.subject(verb)?;
+        self.list_with(subject)?.sides.first()?.entity
+    }
+
     /// The person named first in the sentence, if before the pronoun; else in the sentences before.
-    fn person_meant(&self, word: &str, at: usize) -> Option<Participant> {
+    fn person_meant(&self, word: &str, at: usize, other: Option<EntityId>) -> Option<Participant> {
         let fits = |m: &Mention| {
             let entity = self.scene.analysis.entity(m.entity);
             m.span.end <= at
+                && other != Some(m.entity)
                 && entity.is_some_and(|e| {
                     e.kind == EntityKind::Person && self.gender_fits(word, m, &e.name)
                 })
@@ -203,6 +298,22 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// The sides that the pronoun at word `idx` can stand for.
+    pub(super) fn of_gender(&self, idx: usize, sides: Vec<Participant>) -> Vec<Participant> {
+        let word = self.scene.lower(idx);
+        let fits = |s: &Participant| {
+            let mention = self
+                .scene
+                .analysis
+                .mentions
+                .iter()
+                .find(|m| m.span == s.span);
+            !is_one_of(word, "his her")
+                || mention.is_none_or(|m| self.gender_fits(word, m, &s.name))
+        };
+        sides.into_iter().filter(fits).collect()
     }
 
     fn gender_fits(&self, word: &str, mention: &Mention, name: &str) -> bool {

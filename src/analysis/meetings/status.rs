@@ -156,7 +156,12 @@ impl Reading<'_> {
             return Some(Status::Cancelled);
         }
         if is_one_of(lemma, PLAN) {
-            return Some(Status::Planned);
+            let is_off = governor.have && self.is_dropped_later(idx);
+            return Some(if is_off {
+                Status::Cancelled
+            } else {
+                Status::Planned
+            });
         }
         if is_one_of(lemma, PROPOSE) {
             return Some(Status::Proposed);
@@ -195,6 +200,7 @@ impl Reading<'_> {
             ChunkKind::Prep | ChunkKind::Sub => match self.word(before) {
                 "before" | "ahead" => Some(self.ahead_status(before)),
                 "without" => None,
+                "to" if self.governor_lemma(before) == Some("look") => Some(Status::Proposed),
                 "from" => {
                     let stops = self
                         .governor_lemma(before)
@@ -458,6 +464,9 @@ impl Reading<'_> {
                         at += 1;
                         continue;
                     }
+                    if reduced && let Some(later) = self.later_verdict(at) {
+                        return Some(later);
+                    }
                     return Some(self.by_subject(at, verb))
                         .filter(|_| self.is_event_verb(verb) || verb.modal.is_some());
                 }
@@ -468,9 +477,15 @@ impl Reading<'_> {
                 ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1)),
                 ChunkKind::Prep | ChunkKind::And => at += 1,
                 ChunkKind::Comma if self.opens_aside(at + 1) => {
+                    let plans = self
+                        .verb(at + 1)
+                        .is_some_and(|v| is_one_of(v.lemma, "schedule plan set slate"));
                     let close = (at + 2..self.scene.chunks.len())
-                        .find(|i| matches!(self.kind(*i), Some(ChunkKind::Comma)))?;
-                    at = close + 1;
+                        .find(|i| matches!(self.kind(*i), Some(ChunkKind::Comma)));
+                    if plans {
+                        return Some(self.plan_verdict(close));
+                    }
+                    at = close? + 1;
                 }
                 ChunkKind::Comma => {
                     let place_follows = self.scene.noun(at + 1).is_some()
@@ -484,6 +499,44 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// "talks, scheduled for Friday, were cancelled": the verdict behind the aside that closes at
+    /// chunk `close`, else a plan.
+    fn plan_verdict(&self, close: Option<usize>) -> Outcome {
+        let verdict = close.and_then(|c| self.verb(c + 1).map(|v| self.by_subject(c + 1, v)));
+        match verdict {
+            Some(Some(Status::Cancelled)) => Some(Status::Cancelled),
+            _ => Some(Status::Planned),
+        }
+    }
+
+    /// "planned for May has been postponed": the verdict on what the participle at `at` tells of.
+    fn later_verdict(&self, at: usize) -> Option<Outcome> {
+        let main = (at + 1..self.scene.chunks.len())
+            .take_while(|i| {
+                !matches!(
+                    self.kind(*i),
+                    Some(ChunkKind::Stop | ChunkKind::Sub | ChunkKind::Relative | ChunkKind::Comma)
+                )
+            })
+            .find(|i| {
+                self.verb(*i)
+                    .is_some_and(|v| v.is_finite() && (v.be || v.have))
+            })?;
+        let verb = self.verb(main)?;
+        let verdict = self.by_subject(main, verb);
+        (verdict == Some(Status::Cancelled)).then_some(verdict)
+    }
+
+    /// "had been expected to meet X but cancelled".
+    fn is_dropped_later(&self, idx: usize) -> bool {
+        (idx + 1..self.scene.chunks.len()).any(|i| {
+            self.word(i) == "but"
+                && (i + 1..i + 4)
+                    .filter_map(|v| self.verb(v))
+                    .any(|v| is_one_of(v.lemma, CANCEL) || is_one_of(v.lemma, REFUSE))
+        })
     }
 
     /// "which …,", "mediated by X,": what a comma before chunk `at` sets apart.
@@ -534,6 +587,12 @@ impl Reading<'_> {
                 } else {
                     Status::Planned
                 });
+            }
+            let is_off = (next..next + 2).any(|i| self.scene.lower(i) == "off")
+                || (next..next + 3)
+                    .any(|i| self.scene.lower(i) == "no" && self.scene.lower(i + 1) == "longer");
+            if is_off {
+                return Some(Status::Cancelled);
             }
             let words = (next..next + 3).find_map(|i| adjective_hint(self.scene.lower(i)));
             let goes_on = (next..next + 2).any(|i| {

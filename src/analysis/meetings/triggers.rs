@@ -143,6 +143,9 @@ fn is_verb(word: &str) -> bool {
             | "embrace"
             | "embraced"
             | "embraces"
+            | "see"
+            | "saw"
+            | "seen"
             | "reconvene"
             | "reconvened"
             | "discuss"
@@ -178,10 +181,7 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
     let words = |first: usize| first..head + 1;
     let kind = match scene.lower(head) {
         "call" | "calls" | "conversation" | "conversations" => {
-            if !is_phone && !by_phone(scene, head + 1) {
-                return None;
-            }
-            MeetingKind::Call
+            conversation(scene, chunk, start..head, is_phone)?
         }
         "conference" => {
             if scene.mention(head).is_some()
@@ -192,7 +192,7 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
             kind
         }
         "dinner" | "lunch" | "breakfast" => {
-            let is_with = scene.lower(head + 1) == "with";
+            let is_with = is_one_of(scene.lower(head + 1), "with together");
             if !is_with && !before("working state official private gala welcome") {
                 return None;
             }
@@ -218,6 +218,35 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
         kind,
         is_verb: false,
     })
+}
+
+/// What "call" or "conversation" behind the words `before` is, if it is an encounter.
+fn conversation(
+    scene: &Scene<'_>,
+    chunk: usize,
+    before: std::ops::Range<usize>,
+    is_phone: bool,
+) -> Option<MeetingKind> {
+    let head = before.end;
+    let by_phone = is_phone || by_phone(scene, head + 1);
+    let is_call = scene.lower(head).starts_with("call");
+    let is_told = is_one_of(scene.lower(head + 1), "with between")
+        || (is_call && is_occasion(scene, chunk, before.start, head));
+    match (by_phone, is_told, is_call) {
+        (true, ..) | (false, true, true) => Some(MeetingKind::Call),
+        (false, true, false) => Some(MeetingKind::Talks),
+        _ => None,
+    }
+}
+
+/// "in a call last night", "during their call": a call that something happens in.
+fn is_occasion(scene: &Scene<'_>, chunk: usize, start: usize, head: usize) -> bool {
+    let before = chunk.checked_sub(1).and_then(|i| scene.chunk(i));
+    let is_in = before.is_some_and(|c| {
+        c.kind == ChunkKind::Prep && is_one_of(scene.lower(c.words.start), "in during after")
+    });
+    let is_one = is_one_of(scene.lower(start), "a the their his her our");
+    is_in && is_one && !is_one_of(scene.lower(head + 1), "for on to from by of")
 }
 
 /// "by phone", "on the telephone", "via video link" at word `idx` or soon after.
@@ -250,6 +279,7 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
                 (Some(last), _) => (MeetingKind::Call, verb.head..last.max(verb.head + 1)),
                 (None, "with" | "to") => (MeetingKind::Call, one),
                 (None, "for") if verb.lemma == "talk" => (MeetingKind::Talks, one),
+                (None, _) if is_bare_talk(scene, end) => (MeetingKind::Call, one),
                 _ => return None,
             }
         }
@@ -261,6 +291,8 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
             (MeetingKind::Call, one)
         }
         "host" | "receive" | "welcome" | "greet" => (MeetingKind::Meeting, one),
+        "see" if goes_to_see(scene, chunk, verb) => (MeetingKind::Meeting, one),
+        "call" if next == "on" && pays_call(scene, chunk) => (MeetingKind::Visit, one),
         "confer" => (MeetingKind::Talks, one),
         "shake" => (MeetingKind::Meeting, verb.head..verb.head + 2),
         "sit" if next == "down" || next == "with" => (MeetingKind::Meeting, one),
@@ -274,6 +306,59 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         kind,
         is_verb: true,
     })
+}
+
+/// "The two men spoke on Monday", "spoke again": nothing tells what about.
+fn is_bare_talk(scene: &Scene<'_>, end: usize) -> bool {
+    let is_time = |i: usize| scene.words.get(i).is_some_and(|w| w.time.is_some());
+    is_time(end)
+        || (scene.lower(end) == "on" && is_time(end + 1))
+        || is_one_of(scene.lower(end), "again together directly")
+}
+
+/// Whether the chunk at `idx` ends with a person's name.
+fn names_person(scene: &Scene<'_>, idx: usize) -> bool {
+    scene
+        .chunk(idx)
+        .and_then(|c| c.words.end.checked_sub(1))
+        .and_then(|i| scene.words.get(i))
+        .is_some_and(|w| w.is_person)
+}
+
+/// "to see President X in Moscow", "last saw each other": people who go to see somebody.
+fn goes_to_see(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> bool {
+    let end = scene.chunk(chunk).map_or(0, |c| c.words.end);
+    if scene.lower(end) == "each" && scene.lower(end + 1) == "other" {
+        return true;
+    }
+    let after = scene.chunk(chunk + 2);
+    let closes = match after.map(|c| &c.kind) {
+        None | Some(ChunkKind::Stop | ChunkKind::Comma | ChunkKind::And) => true,
+        Some(ChunkKind::Prep) => is_one_of(
+            after.map_or("", |c| scene.lower(c.words.start)),
+            "in at on before after during for about over",
+        ),
+        _ => false,
+    };
+    let governor = (0..chunk)
+        .rev()
+        .find_map(|i| match scene.chunk(i).map(|c| &c.kind) {
+            Some(ChunkKind::Verb(v)) => Some(v.lemma),
+            _ => None,
+        });
+    let goes = governor.is_some_and(|l| !is_one_of(l, "want need hope wish live wait like"));
+    verb.is_infinitive && names_person(scene, chunk + 1) && closes && goes
+}
+
+/// "called on President X": paid a visit, where nothing is asked of him.
+fn pays_call(scene: &Scene<'_>, chunk: usize) -> bool {
+    let asks = (chunk + 3..chunk + 8).any(|i| {
+        scene.chunk(i).is_some_and(|c| {
+            matches!(&c.kind, ChunkKind::Verb(v) if v.is_infinitive)
+                || is_one_of(scene.lower(c.words.start), "for not")
+        })
+    });
+    names_person(scene, chunk + 2) && !asks
 }
 
 /// "beside visiting King Abdullah": the verb says who the guest is.

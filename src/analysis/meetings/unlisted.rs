@@ -50,6 +50,21 @@ pub(super) fn is_particle(word: &str) -> bool {
     is_one_of(word, "up off out down")
 }
 
+/// What a verb means together with the small word behind it: "turned down" is "reject".
+pub(super) fn phrasal_verb(lemma: &str, particle: &str) -> Option<&'static str> {
+    Some(match (lemma, particle) {
+        ("turn", "down") | ("wave" | "brush", "off") => "reject",
+        ("call", "off") => "cancel",
+        ("put" | "break", "off") => "postpone",
+        ("pull", "out") => "withdraw",
+        ("kick", "off") => "begin",
+        ("wrap" | "wind" | "round", "up") => "conclude",
+        ("set", "up") => "arrange",
+        ("meet", "up") => "meet",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +73,7 @@ mod tests {
     fn particles_are_few() {
         assert!(is_particle("off"));
         assert!(!is_particle("of"));
+        assert_eq!(phrasal_verb("turn", "down"), Some("reject"));
+        assert_eq!(phrasal_verb("turn", "up"), None);
     }
 }

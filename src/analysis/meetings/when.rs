@@ -2,9 +2,10 @@
 
 use super::arguments::Reading;
 use super::chunks::ChunkKind;
+use super::encounters::Told;
 use super::triggers::Trigger;
 use super::words::is_one_of;
-use crate::analysis::{DayInterval, Grain, TimexType};
+use crate::analysis::{DayInterval, Grain, Status, TimexType};
 use crate::text::Span;
 
 impl Reading<'_> {
@@ -73,6 +74,31 @@ impl Reading<'_> {
         idx < trigger.words.start && is_far && !verb_between && self.has_verb_before(idx)
     }
 
+    /// "has met X, sitting down with him on Monday": a weekday of what is past lies behind.
+    pub(super) fn as_told(&self, told: &Told, days: DayInterval, span: Span) -> DayInterval {
+        let today = self.scene.input.published;
+        let is_past = told.status == Status::Held
+            && self.verb(told.trigger.chunk).is_some_and(|v| {
+                matches!(v.form, super::words::Form::Past | super::words::Form::Ing)
+            });
+        let is_weekday = span
+            .of(self.scene.input.body)
+            .to_lowercase()
+            .ends_with("day");
+        let is_ahead = today.is_some_and(|t| days.first > t && days.first == days.last);
+        let week = jiff::Span::new().days(7);
+        match (
+            days.first.checked_sub(week),
+            is_past && is_weekday && is_ahead,
+        ) {
+            (Ok(day), true) => DayInterval {
+                first: day,
+                last: day,
+            },
+            _ => days,
+        }
+    }
+
     /// Whether a date ahead says that the trigger is: a noun that stands right before it.
     pub(super) fn is_ahead_by_date(&self, trigger: &Trigger, date: Option<Span>) -> bool {
         let end = self.scene.span_of(trigger.words.clone()).end;
@@ -139,6 +165,9 @@ impl Reading<'_> {
                     if plans && super::triggers::is_trigger(self.scene.lower(n.head)) =>
                 {
                     return true;
+                }
+                ChunkKind::Prep => {
+                    plans = plans || is_one_of(self.word(at), "following after before ahead");
                 }
                 _ => {}
             }

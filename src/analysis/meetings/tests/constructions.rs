@@ -161,3 +161,77 @@ fn a_date_ahead_makes_a_plan() {
         &["visit planned: Emmanuel Macron FR, United Kingdom GB"],
     )]);
 }
+
+#[test]
+fn plans_that_are_off() {
+    check_all(&[
+        (
+            "A planned meeting in Vienna between Serbian President Aleksandar Vucic and Kosovan Prime Minister Albin Kurti is off for now.",
+            &["meeting cancelled: Aleksandar Vucic RS, Albin Kurti XK"],
+        ),
+        (
+            "The Greece-Turkey summit planned for next Tuesday in Athens has been postponed.",
+            &["summit cancelled: Greece GR, Turkey TR"],
+        ),
+        (
+            "Dutch Prime Minister Dick Schoof stays at home. His talks with Irish Prime Minister Micheal Martin, scheduled for Friday in Cork, are unaffected.",
+            &["talks planned: Dick Schoof NL, Micheal Martin IE"],
+        ),
+        (
+            "Chilean President Gabriel Boric had been expected to meet Peruvian President Dina Boluarte but cancelled because of a cold.",
+            &["meeting cancelled: Gabriel Boric CL, Dina Boluarte PE"],
+        ),
+        (
+            "Armenian Prime Minister Nikol Pashinyan turned down a meeting with Azerbaijani President Ilham Aliyev.",
+            &["meeting refused: Nikol Pashinyan AM, Ilham Aliyev AZ"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_two_and_he() {
+    check_all(&[
+        (
+            "Finnish President Alexander Stubb called on Swedish Prime Minister Ulf Kristersson to act. The two last met in Oslo in March.",
+            &["meeting held: Alexander Stubb FI, Ulf Kristersson SE"],
+        ),
+        (
+            "Polish President Karol Nawrocki thanked Czech President Petr Pavel, who said he would meet Slovak President Peter Pellegrini.",
+            &["meeting planned: Petr Pavel CZ, Peter Pellegrini SK"],
+        ),
+        (
+            "German Chancellor Friedrich Merz was named on Monday. Austrian Chancellor Christian Stocker congratulated him in a telephone call.",
+            &["call held: Christian Stocker AT, Friedrich Merz DE"],
+        ),
+    ]);
+}
+
+#[test]
+fn calls_visits_and_meals_by_other_words() {
+    check_all(&[
+        (
+            "A planned call between Kenyan President William Ruto and Ugandan President Yoweri Museveni was postponed.",
+            &["call cancelled: William Ruto KE, Yoweri Museveni UG"],
+        ),
+        (
+            "Japanese Foreign Minister Takeshi Iwaya is expected to see Indian Foreign Minister Subrahmanyam Jaishankar in Delhi on Thursday.",
+            &["meeting planned: Takeshi Iwaya JP, Subrahmanyam Jaishankar IN"],
+        ),
+        (
+            "Pope Leo XIV gave an audience to Polish President Karol Nawrocki.",
+            &["meeting held: Leo XIV VA, Karol Nawrocki PL"],
+        ),
+        (
+            "Belgian Prime Minister Bart De Wever and Dutch Prime Minister Dick Schoof had lunch together on Wednesday.",
+            &["meeting held: Bart De Wever BE, Dick Schoof NL"],
+        ),
+        (
+            "Qatari Prime Minister Mohammed bin Abdulrahman Al Thani will host the foreign ministers of Armenia and Azerbaijan on Wednesday.",
+            &["meeting planned: Mohammed bin Abdulrahman Al Thani QA, Armenia AM, Azerbaijan AZ"],
+        ),
+    ]);
+    check(
+        "She would like to see President Emmanuel Macron of France resign.",
+        &[],
+    );
+}
