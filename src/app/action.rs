@@ -67,7 +67,7 @@ pub enum Action {
     ReadAll,
     /// Give or take a star.
     Star,
-    /// Take back the last change of marks.
+    /// Take back the last change of marks, or the last correction.
     Undo,
     /// Open in the browser.
     OpenUrl,
@@ -111,6 +111,35 @@ pub enum Action {
     Toggle,
     /// One of the countries, or all.
     Join,
+    /// Correct what is marked.
+    Correct(Fix),
+}
+
+/// What is otherwise than it is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fix {
+    /// It is not a meeting.
+    NotAMeeting,
+    /// The person has another name.
+    SamePerson,
+    /// The name is another person's.
+    DifferentPerson,
+    /// It is a person.
+    Person,
+    /// It is an organisation.
+    Organization,
+    /// It is a place.
+    Place,
+    /// It is no name.
+    Nothing,
+    /// Another country.
+    Country,
+    /// No country.
+    NoCountry,
+    /// Somebody else says it.
+    Speaker,
+    /// Nobody says it.
+    Nobody,
 }
 
 /// How to move.
@@ -145,6 +174,8 @@ pub enum Scope {
     Completing,
     /// In the country picker.
     Picker,
+    /// In the pop-up that says why something is marked.
+    Why,
 }
 
 /// Under which heading an action is listed.
@@ -164,6 +195,8 @@ pub enum Group {
     Program,
     /// Pop-ups.
     Popups,
+    /// Corrections of what is marked.
+    Correct,
 }
 
 impl Group {
@@ -177,6 +210,7 @@ impl Group {
             Group::Article => "Articles",
             Group::Program => "Program",
             Group::Popups => "In pop-ups",
+            Group::Correct => "Correct, where it says why something is marked",
         }
     }
 }

@@ -8,8 +8,10 @@ use jiff::civil::{Date, DateTime};
 
 use super::key::Key;
 use crate::analysis::{Confidence, EntityKind};
+use crate::corrections::Correction;
 use crate::query::{
-    ArticleRow, CountryCount, Filter, NameCount, Sort, StoredArticle, TimelineScope, Window,
+    Affected, ArticleRow, CountryCount, Filter, NameCount, Sort, StoredArticle, TimelineScope,
+    Window,
 };
 use crate::timeline::{ArticleId, Encounter, EncounterId};
 
@@ -161,6 +163,8 @@ pub enum Question {
         /// At most so many.
         n: usize,
     },
+    /// In how many articles corrections would find something → [`Reply::Affected`].
+    Affected(Vec<Correction>),
 }
 
 /// A place in a timeline.
@@ -181,11 +185,12 @@ impl Question {
             Question::Timeline { .. } => 2,
             Question::Countries(_) => 3,
             Question::Names { .. } => 4,
+            Question::Affected(_) => 5,
         }
     }
 }
 
-/// A change of marks; its reply is [`Reply::Marked`].
+/// A change; the reply to one of marks is [`Reply::Marked`], to corrections [`Reply::Corrected`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Mark these as read or unread.
@@ -204,6 +209,19 @@ pub enum Change {
         /// Give, or take.
         starred: bool,
     },
+    /// Write corrections to their file and have them applied.
+    Correct(Revision),
+}
+
+/// A change of the corrections.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Revision {
+    /// What is added; with an article, it holds there alone.
+    pub add: Vec<(Option<ArticleId>, Correction)>,
+    /// What is taken out.
+    pub remove: Vec<Correction>,
+    /// The article on the screen: it is corrected before all others.
+    pub open: Option<ArticleId>,
 }
 
 /// An answer.
@@ -223,6 +241,15 @@ pub enum Reply {
     Marked {
         /// Those that were not so before.
         changed: Vec<ArticleId>,
+    },
+    /// In how many articles corrections would find something.
+    Affected(Affected),
+    /// Corrections were written.
+    Corrected {
+        /// Those that were added, as they were written.
+        added: Vec<Correction>,
+        /// Articles that they or those taken out may touch.
+        n_articles: usize,
     },
     /// It could not be done.
     Failed {

@@ -2,6 +2,7 @@
 //! answers what the state asks, as the archive would.
 
 mod articles;
+mod correcting;
 
 use crate::analysis::{Confidence, EntityKind};
 use crate::app::event::{Change, Effect, Event, Mouse, MouseKind, Question, Reply, Size};
@@ -9,6 +10,7 @@ use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Sequence};
 use crate::app::state::{Options, State};
 use crate::app::update;
+use crate::corrections::Correction;
 use crate::query::{
     CountryCount, Filter, Join, NameCount, Sort, StoredArticle, TimelineScope, Window,
 };
@@ -38,6 +40,8 @@ pub(crate) struct Session {
     pub(crate) state: State,
     pub(crate) articles: Vec<StoredArticle>,
     pub(crate) encounters: Vec<Encounter>,
+    /// What was corrected.
+    pub(crate) corrections: Vec<Correction>,
     /// Every effect that was no question, in order.
     pub(crate) done: Vec<Effect>,
 }
@@ -55,6 +59,7 @@ impl Session {
             state,
             encounters: articles::encounters(&articles),
             articles,
+            corrections: Vec::new(),
             done: Vec::new(),
         };
         session.perform(effects);
@@ -138,7 +143,7 @@ impl Session {
                 })
             }
             Question::Article(id) => match self.articles.iter().find(|a| a.row.id == *id) {
-                Some(stored) => Reply::Article(Box::new(stored.clone())),
+                Some(stored) => Reply::Article(Box::new(self.corrected(stored))),
                 None => Reply::Failed {
                     what: "there is no such article".to_owned(),
                 },
@@ -171,6 +176,7 @@ impl Session {
             }
             Question::Countries(filter) => Reply::Countries(self.countries(filter)),
             Question::Names { prefix, kind, .. } => Reply::Names(self.names(prefix, *kind)),
+            Question::Affected(list) => Reply::Affected(self.affected(list)),
         }
     }
 
@@ -242,6 +248,7 @@ impl Session {
                 let listed = self.listed(filter, Sort::Newest);
                 listed.iter().map(|a| a.row.id).collect()
             }
+            Change::Correct(revision) => return self.revise(revision),
         };
         let mut changed = Vec::new();
         for article in self
@@ -253,6 +260,7 @@ impl Session {
                 Change::Read { read, .. } => (&mut article.row.read, *read),
                 Change::AllRead(_) => (&mut article.row.read, true),
                 Change::Starred { starred, .. } => (&mut article.row.starred, *starred),
+                Change::Correct(_) => continue,
             };
             if *mark != value {
                 *mark = value;
@@ -311,6 +319,7 @@ impl Slow {
             state,
             encounters: articles::encounters(&articles),
             articles,
+            corrections: Vec::new(),
             done: Vec::new(),
         };
         Slow { session, open }

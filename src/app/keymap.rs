@@ -94,6 +94,7 @@ pub struct Keymap {
     popups: Node,
     completing: Node,
     picker: Node,
+    why: Node,
 }
 
 impl Default for Keymap {
@@ -126,6 +127,7 @@ impl Keymap {
             popups: Node::default(),
             completing: Node::default(),
             picker: Node::default(),
+            why: Node::default(),
         };
         map.plant(changed, &mut mistakes);
         (map, mistakes)
@@ -161,9 +163,15 @@ impl Keymap {
     fn trees(&mut self, scope: Scope) -> Vec<&mut Node> {
         match scope {
             Scope::Panes => vec![&mut self.panes],
-            Scope::Popups => vec![&mut self.popups, &mut self.completing, &mut self.picker],
+            Scope::Popups => vec![
+                &mut self.popups,
+                &mut self.completing,
+                &mut self.picker,
+                &mut self.why,
+            ],
             Scope::Completing => vec![&mut self.completing],
             Scope::Picker => vec![&mut self.picker],
+            Scope::Why => vec![&mut self.why],
         }
     }
 
@@ -216,6 +224,7 @@ impl Keymap {
             Scope::Popups => &self.popups,
             Scope::Completing => &self.completing,
             Scope::Picker => &self.picker,
+            Scope::Why => &self.why,
         };
         pressed
             .iter()
@@ -227,9 +236,10 @@ impl Keymap {
 fn overlapping(scope: Scope) -> &'static [Scope] {
     match scope {
         Scope::Panes => &[Scope::Panes],
-        Scope::Popups => &[Scope::Popups, Scope::Completing, Scope::Picker],
+        Scope::Popups => &[Scope::Popups, Scope::Completing, Scope::Picker, Scope::Why],
         Scope::Completing => &[Scope::Popups, Scope::Completing],
         Scope::Picker => &[Scope::Popups, Scope::Picker],
+        Scope::Why => &[Scope::Popups, Scope::Why],
     }
 }
 

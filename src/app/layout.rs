@@ -173,7 +173,12 @@ impl Layout {
             Some(Popup::Help(_)) => (WIDE, self.screen.height),
             Some(Popup::Why(why)) => {
                 let rows = u16::try_from(why.rows.len()).unwrap_or(u16::MAX);
-                (WHY, rows.clamp(4, 20))
+                (WHY, rows.clamp(4, 24))
+            }
+            Some(Popup::Names(_)) => (WHY, 16),
+            Some(Popup::Where(proposal)) => {
+                let n = u16::try_from(proposal.options.len()).unwrap_or(1);
+                (WHY, n + 2)
             }
             Some(Popup::ReadAll { .. }) => (NARROW + 8, 2),
             Some(Popup::Find(_) | Popup::Search(_)) | None => (0, 0),

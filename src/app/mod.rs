@@ -28,8 +28,8 @@ pub mod state;
 pub mod timeline;
 mod verbs;
 
-pub use action::{Action, Scope};
-pub use event::{Change, Effect, Event, Notice, Question, Reply, RequestId, Size};
+pub use action::{Action, Fix, Scope};
+pub use event::{Change, Effect, Event, Notice, Question, Reply, RequestId, Revision, Size};
 pub use key::Key;
 pub use keymap::Keymap;
 pub use state::{Options, State};

@@ -18,7 +18,7 @@ use super::jump::{Direction, Target};
 pub use head::{Head, day};
 use shown::Hidden;
 
-pub use marks::{Mark, all_spans, spans_of, spoken};
+pub use marks::{Mark, MarkOf, all_spans, spans_of, spoken, told};
 
 /// The open article.
 #[derive(Clone, Debug, PartialEq)]

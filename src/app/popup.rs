@@ -3,10 +3,13 @@
 mod choice;
 mod completion;
 mod filter_prompt;
+mod fixes;
 mod fuzzy;
 mod help;
+mod names;
 mod palette;
 mod picker;
+mod proposal;
 mod recent;
 mod why;
 
@@ -17,11 +20,14 @@ use crate::query::Sort;
 pub use choice::Choice;
 pub use completion::Completion;
 pub use filter_prompt::FilterPrompt;
+pub use fixes::{FixRow, subject, written};
 pub use help::{Help, HelpRow};
+pub use names::{NamePicker, Pick, Wish};
 pub use palette::Palette;
 pub use picker::Picker;
+pub use proposal::{Proposal, Reach, Where, articles};
 pub use recent::Recent;
-pub use why::Why;
+pub use why::{KEYS as WHY_KEYS, Why, WhyRow};
 
 /// What lies over the panes; one at a time.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +48,10 @@ pub enum Popup {
     Help(Help),
     /// Why something is marked.
     Why(Why),
+    /// A person or a country is picked for a correction.
+    Names(NamePicker),
+    /// Where a correction is to hold.
+    Where(Proposal),
     /// Whether so many articles are to be marked as read.
     ReadAll {
         /// Articles in the list.
@@ -65,6 +75,7 @@ impl Popup {
         match self {
             Popup::Filter(_) => Scope::Completing,
             Popup::Countries(_) => Scope::Picker,
+            Popup::Why(_) => Scope::Why,
             _ => Scope::Popups,
         }
     }
@@ -77,7 +88,8 @@ impl Popup {
             Popup::Countries(picker) => Some(&mut picker.line),
             Popup::Palette(palette) => Some(&mut palette.line),
             Popup::Help(help) => help.query.as_mut(),
-            Popup::Sort(_) | Popup::Why(_) | Popup::ReadAll { .. } => None,
+            Popup::Names(picker) => Some(&mut picker.line),
+            Popup::Sort(_) | Popup::Why(_) | Popup::Where(_) | Popup::ReadAll { .. } => None,
         }
     }
 
@@ -90,6 +102,8 @@ impl Popup {
             Popup::Sort(choice) => Some(choice),
             Popup::Help(help) => Some(&mut help.scroll),
             Popup::Why(why) => Some(&mut why.scroll),
+            Popup::Names(picker) => Some(&mut picker.choice),
+            Popup::Where(proposal) => Some(&mut proposal.choice),
             Popup::Find(_) | Popup::Search(_) | Popup::ReadAll { .. } => None,
         }
     }

@@ -9,7 +9,7 @@ use super::popup::Popup;
 use super::state::{Landing, Made, Opening, State, Undo};
 use super::timeline::{self, Select};
 use super::verbs::found_in;
-use crate::query::{ArticleRow, Filter, StoredArticle, TimelineScope, Window};
+use crate::query::{ArticleRow, Filter, NameCount, StoredArticle, TimelineScope, Window};
 use crate::timeline::{ArticleId, Encounter};
 
 /// Rows asked for at the start, whatever the height.
@@ -32,20 +32,27 @@ impl State {
                     picker.take(countries);
                 }
             }
-            Reply::Names(names) => {
-                if let Some(Popup::Filter(prompt)) = &mut self.popup
-                    && prompt.request == request
-                {
-                    prompt.take(names);
-                }
+            Reply::Names(names) => self.take_names(request, names),
+            Reply::Affected(affected) => self.take_affected(request, affected),
+            Reply::Corrected { added, n_articles } => {
+                self.take_corrected(request, added, n_articles);
             }
             Reply::Marked { changed } => self.take_marked(request, changed),
             Reply::Failed { what } => self.failed(request, what),
         }
     }
 
-    /// Articles were stored.
+    fn take_names(&mut self, request: RequestId, names: Vec<NameCount>) {
+        match &mut self.popup {
+            Some(Popup::Filter(prompt)) if prompt.request == request => prompt.take(names),
+            Some(Popup::Names(picker)) if picker.request == request => picker.take(names),
+            _ => {}
+        }
+    }
+
+    /// Articles were stored, or what was found in some of them is otherwise.
     pub(super) fn changed(&mut self) {
+        self.refresh_page();
         // What was just read stays in a list of unread articles until the filter is used anew.
         let shrinks = self.filter.unread || self.filter.starred;
         if !shrinks || self.list.total == 0 {
@@ -193,6 +200,10 @@ impl State {
     }
 
     fn take_article(&mut self, request: RequestId, stored: Box<StoredArticle>) {
+        if self.refreshing.take_if(|id| *id == request).is_some() {
+            self.take_refreshed(stored);
+            return;
+        }
         let Some(opening) = self.opening.filter(|opening| opening.request == request) else {
             return;
         };
@@ -347,10 +358,9 @@ impl State {
     }
 
     fn take_marked(&mut self, request: RequestId, changed: Vec<ArticleId>) {
-        let Some(at) = self.made.iter().position(|(other, _)| *other == request) else {
+        let Some(made) = self.take_made(request) else {
             return;
         };
-        let (_, made) = self.made.remove(at);
         let n = changed.len();
         let undo = self.keymap.key_of(super::action::Action::Undo);
         match made {
@@ -362,10 +372,10 @@ impl State {
                     "{n} marked as read; {undo} takes that back"
                 )));
             }
-            Made::Undone | Made::Read(_) | Made::Opened | Made::Starred(_) => {}
+            Made::Undone | Made::Corrected | Made::Read(_) | Made::Opened | Made::Starred(_) => {}
         }
         let back = match made {
-            Made::Undone => None,
+            Made::Undone | Made::Corrected => None,
             Made::Read(read) => Some(Change::Read {
                 ids: changed,
                 read: !read,
@@ -380,10 +390,21 @@ impl State {
             }),
         };
         if let Some(change) = back.filter(|_| n > 0) {
-            self.undo.pop_if(|last| last.is_passing);
             let is_passing = made == Made::Opened;
-            self.undo.push(Undo { change, is_passing });
+            self.push_undo(Undo { change, is_passing });
         }
+    }
+
+    /// What was done, of a change whose reply has come.
+    pub(super) fn take_made(&mut self, request: RequestId) -> Option<Made> {
+        let at = self.made.iter().position(|(other, _)| *other == request)?;
+        Some(self.made.remove(at).1)
+    }
+
+    /// Remembers how to take a change back.
+    pub(super) fn push_undo(&mut self, undo: Undo) {
+        self.undo.pop_if(|last| last.is_passing);
+        self.undo.push(undo);
         if self.undo.len() > MAX_UNDO {
             self.undo.remove(0);
         }
@@ -394,8 +415,8 @@ impl State {
         let asked_rows = self.list.asked.take_if(|asked| is_mine(asked.request));
         let asked_timeline = self.timeline.asked.take_if(|asked| is_mine(asked.request));
         let opening = self.opening.take_if(|opening| is_mine(opening.request));
-        let made = self.made.iter().position(|(other, _)| is_mine(*other));
-        let made = made.map(|at| self.made.remove(at));
+        let made = self.take_made(request);
+        self.refreshing.take_if(|other| is_mine(*other));
         if let Some(asked) = asked_timeline {
             // The same question would fail again with every event.
             self.timeline.scope = Some(asked.scope);
@@ -417,6 +438,8 @@ impl State {
         match &self.popup {
             Some(Popup::Countries(picker)) => picker.request == request,
             Some(Popup::Filter(prompt)) => prompt.request == request,
+            Some(Popup::Names(picker)) => picker.request == request,
+            Some(Popup::Where(proposal)) => proposal.request == request,
             _ => false,
         }
     }

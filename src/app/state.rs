@@ -96,6 +96,8 @@ pub struct State {
     pub(super) places: HashMap<ArticleId, Place>,
     pub(super) last: Option<Last>,
     pub(super) opening: Option<Opening>,
+    /// The open article is read again.
+    pub(super) refreshing: Option<RequestId>,
     pub(super) seek: Option<Seek>,
     /// The article to select in the list of a filter that the reader goes back to.
     pub(super) returning: Option<ArticleId>,
@@ -163,6 +165,8 @@ pub(super) enum Made {
     AllRead,
     /// Stars were given or taken.
     Starred(bool),
+    /// Something was corrected.
+    Corrected,
     /// A change was taken back.
     Undone,
 }
@@ -205,6 +209,7 @@ impl State {
             places: HashMap::new(),
             last: None,
             opening: None,
+            refreshing: None,
             seek: None,
             returning: None,
             recent: Recent::default(),

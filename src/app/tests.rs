@@ -428,6 +428,7 @@ fn stars_are_given_and_taken() {
     assert!(matches!(&effects[..], [Effect::Change { change: made, .. }] if *made == change));
 }
 
+mod correcting;
 mod returning;
 mod searching;
 mod threshold;

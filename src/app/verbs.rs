@@ -1,6 +1,7 @@
 //! What each action does: one file a family of verbs.
 
 mod copying;
+mod correcting;
 mod filtering;
 mod jumping;
 mod marking;
@@ -68,7 +69,8 @@ impl State {
             | Action::Accept
             | Action::Complete
             | Action::Toggle
-            | Action::Join => {}
+            | Action::Join
+            | Action::Correct(_) => {}
         }
     }
 }

@@ -133,6 +133,18 @@ impl Archive {
             .unwrap_or(false)
     }
 
+    /// Refuses what cannot be done where nothing can be written.
+    ///
+    /// # Errors
+    /// If nothing can be written.
+    pub fn check_writable(&self, operation: &'static str) -> Result<()> {
+        if self.is_read_only() {
+            let path = error::shown(&self.path);
+            return Err(ArchiveError::ReadOnly { operation, path });
+        }
+        Ok(())
+    }
+
     /// An empty archive in no file; it is gone when dropped.
     ///
     /// # Errors

@@ -32,7 +32,11 @@ pub(super) fn run(args: &ReadArgs, named: Option<PathBuf>) -> Result<ExitCode, C
     let paths = Paths::from_env();
     let mut notices = Vec::new();
     let loaded = load_config(paths.as_ref(), &mut notices);
-    let engine = load_corrections(paths.as_ref(), &mut notices);
+    let file = paths.as_ref();
+    let file = file.map(|paths| CorrectionsFile::new(&paths.corrections));
+    let read = load_corrections(file.as_ref(), &mut notices);
+    let knows_corrections = read.is_some();
+    let in_force = corrections::in_force(&read.unwrap_or_default());
     let (archive, job) = if args.paths.is_empty() {
         open_archive(named, paths.as_ref(), &loaded.config, &mut notices)?
     } else {
@@ -40,7 +44,9 @@ pub(super) fn run(args: &ReadArgs, named: Option<PathBuf>) -> Result<ExitCode, C
     };
     let code = run_session(Session {
         archive,
-        engine,
+        engine: Engine::new(Lexicon::builtin(), in_force),
+        corrections: file,
+        knows_corrections,
         job,
         loaded,
         notices,
@@ -60,25 +66,24 @@ fn load_config(paths: Option<&Paths>, notices: &mut Vec<Notice>) -> Loaded {
     })
 }
 
-/// What articles are analysed with; what is wrong in the corrections is told.
-fn load_corrections(paths: Option<&Paths>, notices: &mut Vec<Notice>) -> Engine {
-    let read = match paths.map(|paths| CorrectionsFile::new(&paths.corrections).load()) {
+/// The corrections, with what is wrong in them told; `None` if the file cannot be read.
+fn load_corrections(file: Option<&CorrectionsFile>, notices: &mut Vec<Notice>) -> Option<Read> {
+    let read = match file.map(CorrectionsFile::load) {
         Some(Ok(read)) => read,
         Some(Err(error)) => {
             notices.push(Notice::error(error.to_string()));
-            Read::default()
+            return None;
         }
         None => Read::default(),
     };
     if let Some(first) = read.mistakes.first() {
-        let n = read.mistakes.len();
-        let told = match n {
-            1 => format!("corrections, {first}"),
-            n => format!("{n} mistakes in the corrections (dateline corrections): {first}"),
+        let told = match read.mistakes.len() {
+            1 => format!("corrections.toml:{first}"),
+            n => format!("{n} mistakes in corrections.toml (dateline corrections): {first}"),
         };
         notices.push(Notice::warning(told));
     }
-    Engine::new(Lexicon::builtin(), corrections::in_force(&read))
+    Some(read)
 }
 
 /// The archive, or the bundled articles where it is empty.

@@ -27,12 +27,17 @@ pub(super) struct Work<'a> {
     no_meetings: BTreeSet<usize>,
     /// How many took part in each meeting as it was found.
     n_found: Vec<usize>,
+    /// How many meetings there were; the contacts stand behind them.
+    n_meetings: usize,
 }
 
 impl<'a> Work<'a> {
-    pub fn new(article: &'a Article, analysis: Analysis, lexicon: &'a Lexicon) -> Work<'a> {
+    pub fn new(article: &'a Article, mut analysis: Analysis, lexicon: &'a Lexicon) -> Work<'a> {
+        let n_meetings = analysis.meetings.len();
+        analysis.meetings.append(&mut analysis.contacts);
         let meetings = analysis.meetings.iter();
         Work {
+            n_meetings,
             n_found: meetings.map(|m| m.participants.len()).collect(),
             article,
             lexicon,
@@ -200,12 +205,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Removes a meeting, as an index.
+    /// Removes a meeting or contact, as an index.
     pub fn drop_meeting(&mut self, at: usize) {
         self.no_meetings.insert(at);
     }
 
-    /// Meetings that are there, with their indices.
+    /// Meetings and contacts that are there, with their indices.
     pub fn meetings(&self) -> impl Iterator<Item = (usize, &Meeting)> {
         let meetings = self.analysis.meetings.iter().enumerate();
         meetings.filter(|(at, _)| !self.no_meetings.contains(at))
@@ -222,8 +227,10 @@ impl<'a> Work<'a> {
         }
         let mut at = 0..;
         let gone = &self.no_meetings;
+        let n_left = self.n_meetings - gone.range(..self.n_meetings).count();
         let is_kept = |_: &Meeting| at.next().is_none_or(|at| !gone.contains(&at));
         self.analysis.meetings.retain(is_kept);
+        self.analysis.contacts = self.analysis.meetings.split_off(n_left);
         renumber(&mut self.analysis, &self.gone);
         self.analysis
     }

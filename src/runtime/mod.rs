@@ -3,6 +3,7 @@
 //! [`run`] takes the terminal over and runs the one loop (`event_loop`) on the main
 //! thread. Everything that happens, on whichever thread, becomes a `Wake` on one channel.
 
+mod correcting;
 mod event_loop;
 mod inputs;
 mod keys;
@@ -22,7 +23,7 @@ use crate::analysis::Confidence;
 use crate::app::filter::parse;
 use crate::app::{Event, Keymap, Notice, Options, Size, State};
 use crate::archive::{ArchiveHandle, Engine};
-use crate::config::{Config, Loaded, Mistake, Switch, ThemeChoice};
+use crate::config::{Config, CorrectionsFile, Loaded, Mistake, Switch, ThemeChoice};
 use crate::view::theme::{Palette, Theme, style_names};
 
 pub use inputs::Inputs;
@@ -46,6 +47,10 @@ pub struct Session {
     pub archive: ArchiveHandle,
     /// What articles are analysed with.
     pub engine: Engine,
+    /// Where corrections are written.
+    pub corrections: Option<CorrectionsFile>,
+    /// Whether the corrections could be read: else what is stored stays as it is.
+    pub knows_corrections: bool,
     /// Articles to put there first, in the background.
     pub job: Option<Job>,
     /// The configuration, with its mistakes.
@@ -79,7 +84,12 @@ pub fn run(session: Session) -> std::io::Result<i32> {
     let guard = terminal::Guard::new(config.terminal.mouse)?;
     signals::listen(&wakes)?;
     keys::listen(&wakes)?;
-    let workers = workers::Workers::start(&session.archive, session.engine, &wakes)?;
+    let workers = workers::Workers::start(
+        &session.archive,
+        session.engine,
+        session.corrections,
+        &wakes,
+    )?;
     let (state, effects) = State::new(Options {
         size: Size { width, height },
         keymap,
@@ -94,7 +104,8 @@ pub fn run(session: Session) -> std::io::Result<i32> {
     });
     match session.job {
         Some(job) => workers.import(&session.archive, job.inputs, &job.label, &wakes)?,
-        None => workers.renew(&session.archive, &wakes)?,
+        None if session.knows_corrections => workers.renew(&session.archive, &wakes)?,
+        None => {}
     }
     event_loop::Loop {
         state,

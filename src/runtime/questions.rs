@@ -50,6 +50,7 @@ pub(super) fn answer(
             .countries(filter, &|code| country_name(lexicon, code))
             .map(Reply::Countries),
         Question::Names { prefix, kind, n } => archive.names(prefix, *kind, *n).map(Reply::Names),
+        Question::Affected(list) => archive.affected(list, lexicon).map(Reply::Affected),
     }
 }
 
@@ -65,12 +66,13 @@ fn position(
     }
 }
 
-/// Makes a change in the archive.
-pub(super) fn change(archive: &mut Archive, change: &Change) -> Result<Reply> {
+/// Changes marks in the archive.
+pub(super) fn mark(archive: &mut Archive, change: &Change) -> Result<Reply> {
     let changed = match change {
         Change::Read { ids, read } => archive.set_read(ids, *read)?,
         Change::AllRead(filter) => archive.mark_all_read(filter)?,
         Change::Starred { ids, starred } => archive.set_starred(ids, *starred)?,
+        Change::Correct(_) => Vec::new(),
     };
     Ok(Reply::Marked { changed })
 }

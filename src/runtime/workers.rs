@@ -11,10 +11,12 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wake;
+use super::correcting::Corrector;
 use super::inputs::Inputs;
 use super::questions;
 use crate::app::event::{Change, Event, Notice, Progress, Question, Reply, RequestId};
 use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress as JobProgress, import, renew};
+use crate::config::CorrectionsFile;
 use crate::lexicon::Lexicon;
 
 /// How often the progress of a job is told.
@@ -29,6 +31,8 @@ pub(super) struct Workers {
     changes: Sender<(RequestId, Change)>,
     engine: Engine,
     cancel: Arc<AtomicBool>,
+    /// The same for corrections, which begin again with the next one.
+    cancel_correcting: Arc<AtomicBool>,
 }
 
 impl Workers {
@@ -36,8 +40,12 @@ impl Workers {
     pub(super) fn start(
         archive: &ArchiveHandle,
         engine: Engine,
+        file: Option<CorrectionsFile>,
         wakes: &Sender<Wake>,
     ) -> std::io::Result<Workers> {
+        let cancel_correcting = Arc::new(AtomicBool::new(false));
+        let cancel = Arc::clone(&cancel_correcting);
+        let corrector = Corrector::start(file, archive, engine.clone(), cancel, wakes)?;
         let (questions, asked) = unbounded();
         let (changes, wanted) = unbounded();
         let (reading, writing) = (archive.clone(), archive.clone());
@@ -46,12 +54,15 @@ impl Workers {
         spawn("questions", move || {
             answer_all(reading, &lexicon, &asked, &to_answers)
         })?;
-        spawn("changes", move || change_all(writing, &wanted, &to_changes))?;
+        spawn("changes", move || {
+            change_all(writing, &corrector, &wanted, &to_changes)
+        })?;
         Ok(Workers {
             questions,
             changes,
             engine,
             cancel: Arc::new(AtomicBool::new(false)),
+            cancel_correcting,
         })
     }
 
@@ -111,13 +122,14 @@ impl Workers {
         })
     }
 
-    /// Asks the import to stop; what it has stored stays.
+    /// Asks the job to stop; what it has stored stays.
     pub(super) fn cancel(&self) {
+        self.cancel_correcting.store(true, Ordering::Relaxed);
         self.cancel.store(true, Ordering::Relaxed);
     }
 }
 
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work)?;
     Ok(())
 }
@@ -156,11 +168,15 @@ fn newest(waiting: Vec<(RequestId, Question)>) -> Vec<(RequestId, Question)> {
 
 fn change_all(
     mut archive: ArchiveHandle,
+    corrector: &Corrector,
     wanted: &Receiver<(RequestId, Change)>,
     wakes: &Sender<Wake>,
 ) {
     for (request, change) in wanted {
-        let reply = guarded(|| archive.with(|archive| questions::change(archive, &change)));
+        let reply = guarded(|| match &change {
+            Change::Correct(revision) => Ok(corrector.revise(&mut archive, revision)),
+            marks => archive.with(|archive| questions::mark(archive, marks)),
+        });
         tell(wakes, Event::Reply { request, reply });
     }
 }
@@ -188,7 +204,7 @@ fn panic_text(panic: &(dyn Any + Send)) -> String {
 }
 
 /// Runs a job to its end; how it gets on, and what goes wrong, a panic too, is told to the loop.
-fn run_job(
+pub(super) fn run_job(
     label: &str,
     wakes: &Sender<Wake>,
     job: impl FnOnce(&mut dyn FnMut(ImportEvent<'_>)) -> crate::archive::Result<JobProgress>,

@@ -1,6 +1,7 @@
 //! Pop-ups, and the keys that may follow those pressed.
 
 mod choices;
+mod correct;
 mod help;
 mod prompt;
 
@@ -55,6 +56,15 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) -> Option<Position> {
         Popup::Why(why) => {
             boxed(area, "Why is this marked?", pen);
             help::why(why, area, pen);
+            None
+        }
+        Popup::Names(picker) => {
+            boxed(area, &picker.question(), pen);
+            Some(correct::names(picker, area, pen))
+        }
+        Popup::Where(proposal) => {
+            boxed(area, "Where?", pen);
+            correct::proposal(proposal, area, pen);
             None
         }
         Popup::ReadAll { n } => {

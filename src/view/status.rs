@@ -140,6 +140,7 @@ const TIMELINE_HINTS: &[(Action, &str)] = &[
     (Action::Countries, "country"),
     (Action::History(Direction::Backward), "back"),
     (Action::Help, "help"),
+    (Action::Why, "why"),
 ];
 
 const POPUP_HINTS: &[(Action, &str)] = &[(Action::Accept, "choose"), (Action::Close, "close")];

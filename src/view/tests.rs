@@ -111,6 +111,10 @@ fn popups_lie_over_the_panes() {
     check("palette", 80, 24, ": s t a r");
     check("help", 80, 24, "enter ?");
     check("why", 80, 24, "enter ]m i");
+    check("why_person", 120, 40, "enter ]p ]p i");
+    check("why_encounter", 120, 40, "t i");
+    check("where", 80, 24, "enter ]p ]p i o");
+    check("whose_name", 80, 24, "enter ]p i s z e");
     check("next_keys", 80, 24, "y");
     check("read_all", 80, 24, "R");
     check("order", 80, 24, "S j");
@@ -134,6 +138,8 @@ fn ascii_is_enough() {
         "f",
         "?",
         "enter ]m i",
+        "enter ]p i s z e",
+        "enter ]p ]p i o",
         "y",
         "R",
         "c space enter",

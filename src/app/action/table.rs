@@ -1,6 +1,6 @@
 //! The table of actions: name, help, keys.
 
-use super::{Action as A, Group as G, Motion as M, Row, Scope as S, row};
+use super::{Action as A, Fix as F, Group as G, Motion as M, Row, Scope as S, row};
 use crate::app::jump::Direction::{Backward, Forward};
 use crate::app::jump::Target as T;
 
@@ -73,7 +73,7 @@ pub(super) const ROWS: &[Row] = &[
     row(A::ToggleRead, "toggle-read", "mark as read or unread", G::Article, S::Panes, &["U"]),
     row(A::ReadAll, "read-all", "mark all shown as read", G::Article, S::Panes, &["R"]),
     row(A::Star, "star", "give or take a star", G::Article, S::Panes, &["m"]),
-    row(A::Undo, "undo", "take back the last change of marks", G::Article, S::Panes, &["u"]),
+    row(A::Undo, "undo", "take back the last change or correction", G::Article, S::Panes, &["u"]),
     row(A::OpenUrl, "open", "open in the browser", G::Article, S::Panes, &["o"]),
     row(A::CopyUrl, "copy-url", "copy the address", G::Article, S::Panes, &["yu"]),
     row(A::CopyQuote, "copy-quote", "copy the quotation with speaker and source", G::Article, S::Panes, &["yq"]),
@@ -97,4 +97,16 @@ pub(super) const ROWS: &[Row] = &[
     row(A::Complete, "complete", "complete what is typed", G::Popups, S::Completing, &["tab"]),
     row(A::Toggle, "toggle", "choose several", G::Popups, S::Picker, &["space"]),
     row(A::Join, "join", "any of the countries, or all", G::Popups, S::Picker, &["tab"]),
+
+    row(A::Correct(F::NotAMeeting), "not-a-meeting", "this is not a meeting", G::Correct, S::Why, &["m"]),
+    row(A::Correct(F::SamePerson), "same-person", "the same person as somebody", G::Correct, S::Why, &["s"]),
+    row(A::Correct(F::DifferentPerson), "different-person", "somebody else of that name", G::Correct, S::Why, &["d"]),
+    row(A::Correct(F::Person), "is-person", "this is a person", G::Correct, S::Why, &["p"]),
+    row(A::Correct(F::Organization), "is-organisation", "this is an organisation", G::Correct, S::Why, &["o"]),
+    row(A::Correct(F::Place), "is-place", "this is a place", G::Correct, S::Why, &["l"]),
+    row(A::Correct(F::Nothing), "is-no-name", "this is no name", G::Correct, S::Why, &["x"]),
+    row(A::Correct(F::Country), "other-country", "another country", G::Correct, S::Why, &["c"]),
+    row(A::Correct(F::NoCountry), "no-country", "no country", G::Correct, S::Why, &["C"]),
+    row(A::Correct(F::Speaker), "other-speaker", "somebody else says it", G::Correct, S::Why, &["w"]),
+    row(A::Correct(F::Nobody), "no-speaker", "nobody says it", G::Correct, S::Why, &["n"]),
 ];

@@ -17,6 +17,10 @@ use crate::text::wrap::Stretch;
 pub struct Mark {
     /// Where it stands.
     pub span: Span,
+    /// Which finding it shows.
+    pub of: MarkOf,
+    /// The words to show, if they are not those of the span.
+    pub words: Option<String>,
     /// What it is: "Person", "Meeting".
     pub what: &'static str,
     /// What it says: a name, a date, who meets whom.
@@ -25,6 +29,26 @@ pub struct Mark {
     pub reason: String,
     /// How sure that is.
     pub confidence: Confidence,
+}
+
+/// What a mark shows: findings of the open article by their indices, or a row of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkOf {
+    /// A mention of a name.
+    Name(usize),
+    /// An expression of time.
+    Date,
+    /// A meeting.
+    Meeting {
+        /// Which.
+        at: usize,
+        /// The mention of it that is marked.
+        trigger: Span,
+    },
+    /// A quotation.
+    Quote(usize),
+    /// The selected row of the timeline.
+    Encounter,
 }
 
 /// The spans of all marks of a kind, in text order, each place once.
@@ -80,7 +104,7 @@ pub fn spoken(analysis: &Analysis) -> impl Iterator<Item = &Quote> {
 }
 
 /// Meetings, and contacts where they show.
-fn told(analysis: &Analysis) -> impl Iterator<Item = &Meeting> {
+pub fn told(analysis: &Analysis) -> impl Iterator<Item = &Meeting> {
     analysis.meetings.iter().chain(&analysis.contacts)
 }
 
@@ -157,10 +181,13 @@ fn clip(span: Span, within: Span) -> Span {
 pub(super) fn marks_on(stored: &StoredArticle, span: Span) -> Vec<Mark> {
     let analysis = &stored.analysis;
     let mut marks: Vec<Mark> = Vec::new();
-    for mention in analysis.mentions.iter().filter(|m| m.span.overlaps(span)) {
-        if let Some(entity) = analysis.entity(mention.entity) {
+    for (at, mention) in analysis.mentions.iter().enumerate() {
+        let entity = analysis.entity(mention.entity);
+        if let Some(entity) = entity.filter(|_| mention.span.overlaps(span)) {
             marks.push(Mark {
                 span: mention.span,
+                of: MarkOf::Name(at),
+                words: None,
                 what: kind_name(entity.kind),
                 says: entity_words(entity),
                 reason: mention.reason.to_string(),
@@ -170,14 +197,16 @@ pub(super) fn marks_on(stored: &StoredArticle, span: Span) -> Vec<Mark> {
     }
     let times = analysis.times.iter().filter(|t| t.span.overlaps(span));
     marks.extend(times.map(time_mark));
-    for meeting in told(analysis) {
+    for (at, meeting) in told(analysis).enumerate() {
         if let Some(trigger) = triggers(meeting).find(|t| t.overlaps(span)) {
-            marks.push(meeting_mark(meeting, trigger));
+            marks.push(meeting_mark(meeting, at, trigger));
         }
     }
-    let quotes = analysis.quotes.iter();
-    let quotes = quotes.filter(|q| q.pieces.iter().any(|p| p.overlaps(span)));
-    marks.extend(quotes.map(quote_mark));
+    for (at, quote) in analysis.quotes.iter().enumerate() {
+        if quote.pieces.iter().any(|p| p.overlaps(span)) {
+            marks.push(quote_mark(quote, at));
+        }
+    }
     marks.sort_by_key(|mark| mark.span.len());
     marks
 }
@@ -207,6 +236,8 @@ fn time_mark(time: &TimeExpr) -> Mark {
     };
     Mark {
         span: time.span,
+        of: MarkOf::Date,
+        words: None,
         what: "Date",
         says,
         reason: time.reason.to_string(),
@@ -214,7 +245,7 @@ fn time_mark(time: &TimeExpr) -> Mark {
     }
 }
 
-fn meeting_mark(meeting: &Meeting, span: Span) -> Mark {
+fn meeting_mark(meeting: &Meeting, at: usize, span: Span) -> Mark {
     let names: Vec<&str> = meeting
         .participants
         .iter()
@@ -233,6 +264,8 @@ fn meeting_mark(meeting: &Meeting, span: Span) -> Mark {
     }
     Mark {
         span,
+        of: MarkOf::Meeting { at, trigger: span },
+        words: None,
         what: dates::kind_word(meeting.kind),
         says,
         reason: meeting.reason.to_string(),
@@ -240,13 +273,15 @@ fn meeting_mark(meeting: &Meeting, span: Span) -> Mark {
     }
 }
 
-fn quote_mark(quote: &Quote) -> Mark {
+fn quote_mark(quote: &Quote, at: usize) -> Mark {
     let speaker = quote
         .speaker
         .as_ref()
         .map_or("speaker unknown", |s| s.name.as_str());
     Mark {
         span: quote.span(),
+        of: MarkOf::Quote(at),
+        words: None,
         what: match quote.kind {
             QuoteKind::Direct => "Quotation",
             QuoteKind::Mixed => "Quotation in part",

@@ -51,6 +51,14 @@ impl Page {
         self.runs = flatten(self.body().len(), &roles);
     }
 
+    /// Whether another page has the same findings, shown and hidden.
+    pub fn marks_are_of(&self, other: &Page) -> bool {
+        let (own, theirs) = (&self.stored, &other.stored);
+        own.analysis == theirs.analysis
+            && own.encounters == theirs.encounters
+            && self.hidden == other.hidden
+    }
+
     /// Number of findings that are not sure enough to show.
     pub fn n_aside(&self) -> usize {
         self.hidden.findings.n_findings()

@@ -99,12 +99,12 @@ fn text_for(action: Action, help: &str, pane: Pane) -> String {
 }
 
 /// The groups, those that matter in the pane first.
-fn groups(pane: Pane) -> [Group; 7] {
-    use Group::{Article, Find, Jump, Move, Panes, Popups, Program};
+fn groups(pane: Pane) -> [Group; 8] {
+    use Group::{Article, Correct, Find, Jump, Move, Panes, Popups, Program};
     match pane {
-        Pane::List => [Move, Find, Article, Panes, Jump, Program, Popups],
-        Pane::Article => [Move, Jump, Article, Panes, Find, Program, Popups],
-        Pane::Timeline => [Move, Panes, Jump, Find, Article, Program, Popups],
+        Pane::List => [Move, Find, Article, Panes, Jump, Program, Popups, Correct],
+        Pane::Article => [Move, Jump, Article, Panes, Find, Program, Popups, Correct],
+        Pane::Timeline => [Move, Panes, Jump, Find, Article, Program, Popups, Correct],
     }
 }
 

@@ -1,6 +1,6 @@
 //! Read, starred, and back.
 
-use crate::app::event::{Change, Notice};
+use crate::app::event::{Change, Notice, Revision};
 use crate::app::jump::{Direction, Target};
 use crate::app::layout::Pane;
 use crate::app::popup::Popup;
@@ -118,6 +118,7 @@ impl State {
             Change::Starred { ids, starred: true } => (ids.as_slice(), "star given back"),
             Change::Starred { ids, .. } => (ids.as_slice(), "star taken off"),
             Change::AllRead(_) => (&[][..], "all read again"),
+            Change::Correct(revision) => return taken_back(revision),
         };
         match ids {
             [id] => format!("{what}: {}", self.title_of(*id)),
@@ -145,7 +146,23 @@ impl State {
                 ids.iter().for_each(|id| self.show_starred(*id, *starred));
             }
             Change::AllRead(_) => {}
+            Change::Correct(revision) => {
+                let open = self.current_id();
+                let revision = Revision {
+                    open,
+                    ..revision.clone()
+                };
+                self.change(Change::Correct(revision), Made::Undone);
+                return;
+            }
         }
         self.change(change, Made::Undone);
+    }
+}
+
+fn taken_back(revision: &Revision) -> String {
+    match revision.remove.as_slice() {
+        [one] => format!("taken back: {}", one.words()),
+        all => format!("taken back: {} corrections", all.len()),
     }
 }

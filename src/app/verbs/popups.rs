@@ -5,7 +5,7 @@ use crate::app::event::{Effect, Notice, Question};
 use crate::app::filter::parse;
 use crate::app::layout::{Pane, WHY};
 use crate::app::line::Line;
-use crate::app::popup::{Choice, FilterPrompt, Help, Palette, Picker, Popup, SORTS, Why};
+use crate::app::popup::{Choice, FilterPrompt, Help, Palette, Picker, Popup, SORTS};
 use crate::app::state::State;
 use crate::query::Filter;
 
@@ -54,23 +54,7 @@ impl State {
         self.show_popup(Popup::Help(help));
     }
 
-    pub(super) fn open_why(&mut self) {
-        let marks = self.page.as_ref().map(|page| page.marks_at_cursor());
-        match marks {
-            None => self.tell(Notice::warning("no article is open")),
-            Some(marks) if marks.is_empty() => {
-                self.tell(Notice::warning(
-                    "the cursor is on no mark; ]q, ]p and the like put it on one",
-                ));
-            }
-            Some(marks) => {
-                let why = Why::new(marks, "", 1, 1);
-                self.show_popup(Popup::Why(why));
-            }
-        }
-    }
-
-    fn show_popup(&mut self, popup: Popup) {
+    pub(super) fn show_popup(&mut self, popup: Popup) {
         self.popup = Some(popup);
         self.lay_out_popup();
     }
@@ -81,7 +65,7 @@ impl State {
             // Its height follows from its rows, and those from its width.
             let body = self.page.as_ref().map_or("", |page| page.body());
             let width = self.layout.popup(WHY, 1).width;
-            why.lay_out(body, width, 1);
+            why.lay_out(body, &self.keymap, width, 1);
         }
         let area = self.layout.popup_area(self.popup.as_ref());
         let (width, height) = (area.width, usize::from(area.height));
@@ -108,7 +92,15 @@ impl State {
             }
             Some(Popup::Why(why)) => {
                 let body = self.page.as_ref().map_or("", |page| page.body());
-                why.lay_out(body, width, height);
+                why.lay_out(body, &self.keymap, width, height);
+            }
+            Some(Popup::Names(picker)) => {
+                let rows = height.saturating_sub(3);
+                picker.choice.fit(picker.shown.len(), rows);
+            }
+            Some(Popup::Where(proposal)) => {
+                let n = proposal.options.len();
+                proposal.choice.fit(n, height.saturating_sub(2));
             }
             Some(Popup::Find(_) | Popup::Search(_) | Popup::ReadAll { .. }) | None => {}
         }
@@ -123,6 +115,16 @@ impl State {
             Some(Popup::Countries(picker)) => picker.search(),
             Some(Popup::Palette(palette)) => palette.search(),
             Some(Popup::Help(_)) => self.lay_out_popup(),
+            Some(Popup::Names(picker)) => {
+                picker.search();
+                let typed = picker.line.text().to_owned();
+                if picker.is_of_people() {
+                    let request = self.ask_people(&typed);
+                    if let Some(Popup::Names(picker)) = &mut self.popup {
+                        picker.request = request;
+                    }
+                }
+            }
             _ => {}
         }
         if let Some((kind, prefix)) = prefix {
@@ -164,6 +166,7 @@ impl State {
                 }
             }
             Action::Help => self.popup = None,
+            Action::Correct(fix) => self.fix(fix),
             Action::Quit => self.push(Effect::Quit),
             Action::Suspend => self.push(Effect::Suspend),
             Action::Redraw => self.push(Effect::Redraw),
@@ -252,6 +255,8 @@ impl State {
                     self.set_sort(*sort);
                 }
             }
+            Popup::Names(picker) => self.accept_name(picker),
+            Popup::Where(proposal) => self.accept_proposal(&proposal),
             Popup::Help(_) | Popup::Why(_) => {}
             Popup::ReadAll { .. } => self.read_all(),
         }

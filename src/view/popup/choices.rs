@@ -119,13 +119,13 @@ pub(super) fn palette(
 }
 
 /// The line that is typed, at the top of an area.
-fn line(line: &crate::app::line::Line, area: Rect, pen: &mut Pen<'_>) -> Position {
+pub(super) fn line(line: &crate::app::line::Line, area: Rect, pen: &mut Pen<'_>) -> Position {
     let key = pen.style(Look::Key);
     pen.sign(area.x + 1, area.y, ">", key);
     typed(line, area.x + 3, area.y, area.width.saturating_sub(4), pen)
 }
 
-fn rows_below(area: Rect, n: u16) -> Rect {
+pub(super) fn rows_below(area: Rect, n: u16) -> Rect {
     Rect {
         y: area.y + n,
         height: area.height.saturating_sub(n),

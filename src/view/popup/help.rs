@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::popup::{Help, HelpRow, Why};
+use crate::app::popup::{Help, HelpRow, WHY_KEYS, Why, WhyRow};
 use crate::view::pen::Pen;
 use crate::view::status::typed;
 use crate::view::theme::Look;
@@ -52,12 +52,24 @@ pub(super) fn draw(help: &Help, area: Rect, pen: &mut Pen<'_>) -> Option<Positio
     ))
 }
 
-/// Draws the marks at a place with their reasons.
+/// Draws the marks at a place with their reasons, and what can be corrected.
 pub(super) fn why(why: &Why, area: Rect, pen: &mut Pen<'_>) {
-    let (title, text) = (pen.style(Look::Title), pen.style(Look::Text));
+    let (title, text, key_style) = (
+        pen.style(Look::Title),
+        pen.style(Look::Text),
+        pen.style(Look::Key),
+    );
+    let keys = u16::try_from(WHY_KEYS).unwrap_or(0);
     let rows = why.rows.get(why.scroll.shown()).unwrap_or(&[]);
-    for (y, (is_title, words)) in (area.y..area.bottom()).zip(rows) {
-        let style = if *is_title { title } else { text };
-        pen.text(area.x, y, area.width, words, style);
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        match row {
+            WhyRow::Title(words) => pen.text(area.x, y, area.width, words, title),
+            WhyRow::Text(words) => pen.text(area.x, y, area.width, words, text),
+            WhyRow::Fix(key, words) => {
+                pen.text(area.x + 1, y, keys.saturating_sub(2), key, key_style);
+                let room = area.width.saturating_sub(keys);
+                pen.text(area.x + keys, y, room, words, text)
+            }
+        };
     }
 }
