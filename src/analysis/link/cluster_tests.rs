@@ -93,6 +93,14 @@ fn spellings_are_one_person() {
 }
 
 #[test]
+fn initials_are_the_person() {
+    check(
+        "[Mohammed bin Salman]p spoke. [MBS]o left, and [MBC]o reported.",
+        &["Mohammed bin Salman: Mohammed bin Salman, MBS", "MBC: MBC"],
+    );
+}
+
+#[test]
 fn family_names_that_come_first() {
     check(
         "[Xi Jinping]p spoke. [Xi]p left.",

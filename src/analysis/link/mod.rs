@@ -17,6 +17,7 @@ mod person_tests;
 mod places;
 mod roles;
 mod settle;
+mod spelling;
 #[cfg(test)]
 mod tests;
 mod titles;
@@ -29,15 +30,17 @@ use crate::lexicon::{CountryCode, EntryKind};
 use claims::{Claim, claims};
 use cluster::{Form, forms, merge, same_organization};
 use lists::listed_claims;
-use people::people;
+use people::{people, take_initials};
 use places::Places;
 use settle::settle;
 
-pub use key::{fold_word, normalized_key};
+pub use key::normalized_key;
+pub use spelling::fold_word;
 
 /// Makes entities and mentions from the names found.
 pub(super) fn link(input: &Input<'_>, draft: &mut Draft) {
-    let names = std::mem::take(&mut draft.names);
+    let mut names = std::mem::take(&mut draft.names);
+    take_initials(input.body, &mut names);
     let places = Places::new(input, &names);
     let groups = in_text_order(groups(input.body, &names));
     let mut owner: Vec<Option<EntityId>> = vec![None; names.len()];

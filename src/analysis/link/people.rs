@@ -1,7 +1,37 @@
 //! Which names of people name the same person.
 
-use super::cluster::{Form, PartOf, is_part_of_person, merge, same_person};
-use crate::analysis::Name;
+use std::collections::HashSet;
+
+use super::cluster::{Form, PartOf, is_acronym, is_part_of_person, merge, same_person};
+use crate::analysis::{EntityKind, Name};
+
+/// "MBS": letters that are the initials of a person named in full are that person, unless an
+/// organisation of the article has them.
+pub(super) fn take_initials(body: &str, names: &mut [Name]) {
+    let of_kind = |names: &[Name], kind: EntityKind| -> Vec<String> {
+        let own = names.iter().filter(|n| n.kind == kind);
+        own.map(|n| n.span.of(body).to_owned()).collect()
+    };
+    let initials: HashSet<String> = of_kind(names, EntityKind::Person)
+        .iter()
+        .map(|name| name.split([' ', '-']).filter_map(|w| w.chars().next()))
+        .map(|letters| letters.flat_map(char::to_uppercase).collect::<String>())
+        .filter(|letters| letters.len() >= 3)
+        .collect();
+    if initials.is_empty() {
+        return;
+    }
+    let bodies = of_kind(names, EntityKind::Organization);
+    for name in names.iter_mut() {
+        let text = name.span.of(body);
+        let is_free = matches!(name.kind, EntityKind::Organization | EntityKind::Place)
+            && name.country.is_none();
+        if is_free && initials.contains(text) && !bodies.iter().any(|body| is_acronym(text, body)) {
+            name.kind = EntityKind::Person;
+            name.reason = "initials of a person named in full".into();
+        }
+    }
+}
 
 /// Clusters of people: full names first, then each short name by its place in the text.
 pub(super) fn people(forms: Vec<Form>, names: &[Name]) -> Vec<Vec<Form>> {
