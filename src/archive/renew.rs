@@ -1,7 +1,8 @@
 //! Renewal: a newer program analyses stored articles again.
 //!
 //! First everything that was found is forgotten and every article marked as waiting, in one
-//! transaction; then batches of waiting articles are analysed and stored as by an import.
+//! transaction; then batches of waiting articles are analysed and stored as by an import, the
+//! newest first, since those are what a reader looks at.
 //! Whenever the program is stopped, the next renewal goes on with those that still wait.
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -53,8 +54,11 @@ pub fn renew(
     if !archive.with(|archive| archive.needs_renewal())? {
         return correct::correct(archive, engine, cancel, tell);
     }
-    archive.with(|archive| archive.forget_outdated(engine))?;
-    let mut last = ArticleId(i64::MIN);
+    // To forget takes a while in a large archive; that something goes on is told before.
+    tell(ImportEvent::Stored(&progress));
+    let n_waiting = archive.with(|archive| archive.forget_outdated(engine))?;
+    progress.n_total = Some(n_waiting);
+    let mut last = ArticleId(i64::MAX);
     while !cancel.load(Ordering::Relaxed) {
         let waiting = archive.with(|archive| archive.waiting(last))?;
         let Some((id, _)) = waiting.last() else {
@@ -99,7 +103,8 @@ impl Archive {
         needs().during("read the counters", &self.path)
     }
 
-    fn forget_outdated(&mut self, engine: &Engine) -> Result<()> {
+    /// Tells how many articles wait.
+    fn forget_outdated(&mut self, engine: &Engine) -> Result<usize> {
         let forgotten = forget(&mut self.connection, engine);
         self.memory.forget();
         forgotten.during("forget outdated analyses", &self.path)
@@ -110,12 +115,12 @@ impl Archive {
         put::note_version(&self.connection).during("note the version", &self.path)
     }
 
-    /// The next articles that wait.
-    fn waiting(&mut self, after: ArticleId) -> Result<Vec<(ArticleId, Article)>> {
+    /// The newest articles that wait, of those before one.
+    fn waiting(&mut self, before: ArticleId) -> Result<Vec<(ArticleId, Article)>> {
         let ids = self.column(
-            "SELECT article FROM content WHERE version = ?1 AND article > ?2
-             ORDER BY article LIMIT ?3",
-            [WAITING, after.0, N_BATCH as i64],
+            "SELECT article FROM content WHERE version = ?1 AND article < ?2
+             ORDER BY article DESC LIMIT ?3",
+            [WAITING, before.0, N_BATCH as i64],
         );
         let ids = ids.during("look for outdated analyses", &self.path)?;
         let ids = ids.into_iter().map(ArticleId);
@@ -131,8 +136,9 @@ impl Archive {
     }
 }
 
-/// Unless a renewal was begun already, drops what was found and lets every article wait.
-fn forget(connection: &mut Connection, engine: &Engine) -> rusqlite::Result<()> {
+/// Unless a renewal was begun already, drops what was found and lets every article wait. Gives
+/// how many wait.
+fn forget(connection: &mut Connection, engine: &Engine) -> rusqlite::Result<usize> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let n_outdated = transaction.query_row(
         "SELECT count(*) FROM content WHERE version NOT IN (?1, ?2)",
@@ -151,7 +157,13 @@ fn forget(connection: &mut Connection, engine: &Engine) -> rusqlite::Result<()> 
         correct::note_set(&transaction, &engine.corrections())?;
         put::count(&transaction, "batches", 1)?;
     }
-    transaction.commit()
+    let n_waiting: i64 = transaction.query_row(
+        "SELECT count(*) FROM content WHERE version = ?1",
+        [WAITING],
+        |row| row.get(0),
+    )?;
+    transaction.commit()?;
+    Ok(usize::try_from(n_waiting).unwrap_or(0))
 }
 
 fn put_all(

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::atomic::AtomicBool;
 
 use super::{archive_of, draft, keys, sample};
-use crate::archive::{Archive, ArchiveError, ArchiveHandle, Engine, ImportEvent, import};
+use crate::archive::{Archive, ArchiveError, ArchiveHandle, Engine, ImportEvent, import, renew};
 use crate::article::Article;
 use crate::corrections::Corrections;
 use crate::lexicon::Lexicon;
@@ -321,4 +321,43 @@ fn an_import_renews_what_an_older_program_found() {
         (new.n_names, new.n_reports)
     );
     assert_eq!((renewed.n_articles, renewed.n_read), (5, 1));
+}
+
+/// What a reader looks at first is renewed first, and how much there is to do is told.
+#[test]
+fn the_newest_articles_are_renewed_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let mut archive = Archive::open(&path).unwrap();
+    let day = |n: i64| jiff::civil::date(2024, 1, 1) + jiff::Span::new().days(n);
+    let dated = |n: i64| {
+        let body = "Chile thanked Peru.";
+        draft(&format!("n{n}"), &day(n).to_string(), "T", body).prepared()
+    };
+    let articles: Vec<_> = (0..250).map(dated).collect();
+    archive.put(&articles).unwrap();
+    let older = rusqlite::Connection::open(&path).unwrap();
+    let age = "UPDATE content SET version = 1, analysis = x'';
+               UPDATE counter SET n = 1 WHERE name = 'version'";
+    older.execute_batch(age).unwrap();
+    let engine = Engine::new(Lexicon::builtin(), Corrections::default());
+    let (cancel, mut told) = (AtomicBool::new(false), Vec::new());
+    let mut tell = |event: ImportEvent<'_>| {
+        if let ImportEvent::Stored(progress) = event {
+            told.push((progress.n_read, progress.n_total));
+            cancel.store(progress.n_read > 0, std::sync::atomic::Ordering::Relaxed);
+        }
+    };
+    renew(&mut ArchiveHandle::file(&path), &engine, &cancel, &mut tell).unwrap();
+    let [.., (n_read, total)] = told[..] else {
+        panic!("nothing was told");
+    };
+    assert!(0 < n_read && n_read < 250, "{n_read}");
+    assert_eq!(total, Some(250));
+    let mut is_renewed = |n: i64| {
+        let id = archive.id_of(&format!("n{n}")).unwrap().unwrap();
+        !archive.article(id).unwrap().analysis.mentions.is_empty()
+    };
+    let n_old = 250 - n_read as i64;
+    assert!((0..250).all(|n| is_renewed(n) == (n >= n_old)));
 }
