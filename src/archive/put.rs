@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::error::{During, Result};
 use super::reasons::Reasons;
 use super::{Archive, blob, correct, encounters, ids, named, stored};
-use crate::analysis::{Analysis, QuoteKind, analyze};
+use crate::analysis::{Analysis, Confidence, QuoteKind, analyze};
 use crate::article::Article;
 use crate::corrections::CorrectionId;
 use crate::lexicon::{CountryCode, Lexicon};
@@ -31,6 +31,8 @@ pub struct Prepared {
     countries: Vec<(CountryCode, u32)>,
     names: Vec<named::Named>,
     n_words: usize,
+    n_quotes: usize,
+    n_meetings: usize,
     /// The corrections that found something in it.
     matched: Vec<CorrectionId>,
     /// Stands for the corrections that were in force.
@@ -44,12 +46,21 @@ pub fn prepare(article: Article, lexicon: &Lexicon) -> Prepared {
 }
 
 impl Prepared {
-    /// What is stored about an article with this analysis.
-    pub fn new(article: Article, analysis: Analysis) -> Prepared {
+    /// What is stored about an article with this analysis. The list and the filters count what
+    /// is sure enough to show by default.
+    pub fn new(article: Article, mut analysis: Analysis) -> Prepared {
+        let aside = analysis.put_aside(Confidence::SHOWN);
+        let quotes = analysis.quotes.iter();
+        let n_quotes = quotes.filter(|q| q.kind != QuoteKind::Indirect).count();
+        let n_meetings = analysis.meetings.len();
+        let countries = countries(&analysis);
+        analysis.put_back(aside);
         Prepared {
-            countries: countries(&analysis),
+            countries,
             names: named::names(&analysis),
             n_words: article.body.split_whitespace().count(),
+            n_quotes,
+            n_meetings,
             matched: Vec::new(),
             corrected_by: 0,
             article,
@@ -83,9 +94,13 @@ impl Prepared {
         self.countries.iter().map(|(code, _)| *code)
     }
 
+    /// Number of quotations that are direct or mixed.
     pub(super) fn n_quotes(&self) -> usize {
-        let quotes = self.analysis.quotes.iter();
-        quotes.filter(|q| q.kind != QuoteKind::Indirect).count()
+        self.n_quotes
+    }
+
+    pub(super) fn n_meetings(&self) -> usize {
+        self.n_meetings
     }
 
     pub(super) fn country_letters(&self) -> String {
@@ -273,7 +288,7 @@ fn put_row(
             published.map(|p| ids::dated_by_number(p.from)),
             prepared.country_letters(),
             prepared.n_quotes() as i64,
-            prepared.analysis.meetings.len() as i64,
+            prepared.n_meetings() as i64,
             prepared.n_words as i64,
         ])
         .map(drop)

@@ -48,7 +48,7 @@ pub(super) fn put_row(
             id,
             prepared.country_letters(),
             prepared.n_quotes() as i64,
-            analysis.meetings.len() as i64,
+            prepared.n_meetings() as i64,
         ])
         .map(drop)
 }

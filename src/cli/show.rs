@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::CliError;
 use super::say::say;
-use crate::analysis::{Analysis, DayInterval, Meeting, Quote, QuoteKind, Status};
+use crate::analysis::{Analysis, Confidence, DayInterval, Meeting, Quote, QuoteKind, Status};
 use crate::archive::{ArchiveHandle, Engine};
 use crate::article::{Article, Options};
 use crate::lexicon::CountryCode;
@@ -61,7 +61,7 @@ fn show_files(args: &ShowArgs, engine: Engine, out: &mut dyn Write) -> Result<Ex
         match row {
             Ok(article) => {
                 let found = engine.prepare(article);
-                show(&found.article, &found.analysis, out).map_err(CliError::Write)?;
+                show(&found.article, found.analysis, out).map_err(CliError::Write)?;
             }
             Err(error) => {
                 n_failed += 1;
@@ -83,21 +83,23 @@ fn show_archive(archive: &mut ArchiveHandle, out: &mut dyn Write) -> Result<Exit
         from += page.rows.len();
         for row in page.rows {
             let stored = archive.with(|archive| archive.article(row.id))?;
-            show(&stored.article, &stored.analysis, out).map_err(CliError::Write)?;
+            show(&stored.article, stored.analysis, out).map_err(CliError::Write)?;
         }
     }
 }
 
-fn show(article: &Article, analysis: &Analysis, out: &mut dyn Write) -> std::io::Result<()> {
+/// Prints an article and what of its analysis the reader would show.
+fn show(article: &Article, mut analysis: Analysis, out: &mut dyn Write) -> std::io::Result<()> {
+    analysis.put_aside(Confidence::SHOWN);
     let title = sanitize::display(&article.title).into_owned();
     write_wrapped(out, &title, "")?;
-    writeln!(out, "{}", meta_line(article, analysis))?;
+    writeln!(out, "{}", meta_line(article, &analysis))?;
     for paragraph in article.body.split("\n\n") {
         writeln!(out)?;
         write_wrapped(out, &sanitize::display(paragraph), "")?;
     }
-    write_quotes(article, analysis, out)?;
-    write_meetings(article, analysis, out)?;
+    write_quotes(article, &analysis, out)?;
+    write_meetings(article, &analysis, out)?;
     writeln!(out, "\n{}\n", "-".repeat(WIDTH))
 }
 
