@@ -1,14 +1,18 @@
 //! `dateline train-names`: makes the weights of the name recogniser. For the maintainer.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
+use rayon::prelude::*;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::CliError;
 use super::say::say;
-use crate::analysis::names::train::{self, Options, Row, Tally};
+use crate::analysis::EntityKind;
+use crate::analysis::names::train::{self, FoundRow, Options, Row, Scores};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 
@@ -29,6 +33,9 @@ pub(super) struct TrainArgs {
     /// Also train without each of N parts in turn and score that part
     #[arg(long, default_value_t = 0)]
     folds: u64,
+    /// Write what is found in each part while it takes no part in the training
+    #[arg(long)]
+    found: Option<PathBuf>,
     /// Rounds over all rows
     #[arg(long)]
     epochs: Option<usize>,
@@ -56,6 +63,15 @@ pub(super) struct TrainArgs {
     /// Buckets of 64 bytes
     #[arg(long)]
     buckets: Option<usize>,
+    /// Rounds at the end whose weights are averaged
+    #[arg(long)]
+    averaged: Option<usize>,
+    /// Groups of words that behave alike
+    #[arg(long)]
+    clusters: Option<usize>,
+    /// Learn no kinds from texts that nobody annotated
+    #[arg(long)]
+    no_leanings: bool,
 }
 
 /// Trains, writes and scores.
@@ -72,9 +88,7 @@ pub(super) fn run(args: &TrainArgs) -> Result<ExitCode, CliError> {
         raw.extend(read_texts(path)?);
     }
     if args.folds > 1 {
-        print(&train::evaluate(
-            &rows, &raw, &lexicon, &options, args.folds,
-        ));
+        hold_out(args, &rows, &raw, &options)?;
     }
     if args.output.is_none() && args.score.is_empty() {
         return Ok(ExitCode::SUCCESS);
@@ -101,6 +115,9 @@ fn options(args: &TrainArgs) -> Options {
         min_margin: args.min_margin.unwrap_or(usual.min_margin),
         raw_weight: args.raw_weight.unwrap_or(usual.raw_weight),
         n_buckets: args.buckets.unwrap_or(usual.n_buckets),
+        n_averaged: args.averaged.unwrap_or(usual.n_averaged),
+        n_clusters: args.clusters.unwrap_or(usual.n_clusters),
+        with_leanings: usual.with_leanings && !args.no_leanings,
     }
 }
 
@@ -114,10 +131,60 @@ fn with_weight(file: &str) -> (&str, f32) {
     }
 }
 
-fn print(tallies: &[(String, Tally)]) {
-    for (corpus, tally) in tallies {
+/// Trains without each part in turn, prints the sums and writes what was found.
+fn hold_out(
+    args: &TrainArgs,
+    rows: &[Row],
+    raw: &[String],
+    options: &Options,
+) -> Result<(), CliError> {
+    let lexicon = Lexicon::builtin();
+    let parts: Vec<Scores> = (0..args.folds)
+        .into_par_iter()
+        .map(|fold| train::hold_out(rows, raw, &lexicon, options, fold, args.folds))
+        .collect();
+    let mut scores = Scores::default();
+    for part in parts {
+        scores.add(part);
+    }
+    print(&scores);
+    let Some(path) = &args.found else {
+        return Ok(());
+    };
+    let mut file = std::fs::File::create(path).map_err(CliError::Write)?;
+    for row in &scores.found {
+        writeln!(file, "{}", shaped(row)).map_err(CliError::Write)?;
+    }
+    Ok(())
+}
+
+/// A row of findings in code points, as the scorers read it.
+fn shaped(row: &FoundRow) -> serde_json::Value {
+    let point = |at: usize| row.text.get(..at).map_or(0, |t| t.chars().count());
+    let names = row.names.iter().map(|(span, kind, confidence)| {
+        let name_type = match kind {
+            EntityKind::Person => "PER",
+            EntityKind::Organization => "ORG",
+            EntityKind::Country | EntityKind::Place => "LOC",
+        };
+        json!({"start": point(span.start), "end": point(span.end), "type": name_type,
+            "confidence": confidence})
+    });
+    json!({"id": row.id, "entities": names.collect::<Vec<_>>()})
+}
+
+fn print(scores: &Scores) {
+    for (corpus, tally) in &scores.tallies {
         let (p, r, f) = (tally.precision(), tally.recall(), tally.f1());
-        say(&format!("{corpus:20} P {p:5.1}  R {r:5.1}  F1 {f:5.1}"));
+        let bins = tally.by_confidence.iter().enumerate();
+        let reliability: Vec<String> = bins
+            .filter(|(_, [n, _])| *n > 0)
+            .map(|(i, [n, right])| format!("{}:{}/{n}", i * 10, 100 * right / n))
+            .collect();
+        let reliability = reliability.join(" ");
+        say(&format!(
+            "{corpus:18} P {p:5.1}  R {r:5.1}  F1 {f:5.1}  right % of n by confidence {reliability}"
+        ));
     }
 }
 
@@ -193,7 +260,8 @@ fn annotated(row: RowIn, corpus: String, weight: f32) -> Row {
         .collect();
     Row {
         corpus,
-        group: row.block.unwrap_or(row.id),
+        group: row.block.unwrap_or_else(|| row.id.clone()),
+        id: row.id,
         names,
         weight,
         text: row.text,

@@ -4,14 +4,19 @@ use std::ops::Range;
 
 use super::classes::WordClass;
 use super::features::View;
-use super::rules::{PERSON, is_also_name, known_kind, text, word};
+use super::fixed::is_spaced;
+use super::marks;
+use super::rules::{PERSON, PLACE, is_also_name, known_kind, text, word};
 use super::tagger::Found;
 use super::words::Case;
 
-/// Cuts at "and", at titles and at participles.
+/// Cuts at dashes, at "and", at titles and at participles.
 pub(super) fn cut(view: &View<'_>, name: Found) -> Vec<Found> {
-    split(view, name)
+    split_at_dash(view, name)
         .into_iter()
+        .flat_map(|name| split(view, name))
+        .flat_map(|name| split_at_home(view, name))
+        .flat_map(|name| split_at_possessive(view, name))
         .flat_map(|name| split_at_title(view, name))
         .flat_map(|name| split_at_participle(view, name))
         .collect()
@@ -19,13 +24,18 @@ pub(super) fn cut(view: &View<'_>, name: Found) -> Vec<Found> {
 
 /// "EU and Poland" is two names, and so are most short ones joined by "and".
 fn split(view: &View<'_>, name: Found) -> Vec<Found> {
-    let and = name.tokens.clone().find(|i| text(view, *i) == "and");
+    let and = name
+        .tokens
+        .clone()
+        .find(|i| matches!(text(view, *i), "and" | "or"));
     let Some(and) = and.filter(|_| known_kind(view, &name.tokens).is_none()) else {
         return vec![name];
     };
     let (left, right) = (name.tokens.start..and, and + 1..name.tokens.end);
+    let is_or = text(view, and) == "or";
     let kinds = match (known_kind(view, &left), known_kind(view, &right)) {
         (Some(a), Some(b)) => Some((a, b)),
+        (a, b) if is_or => Some((a.unwrap_or(name.kind), b.unwrap_or(name.kind))),
         (a, b) if is_short_list(view, &left, &right) => {
             Some((a.unwrap_or(name.kind), b.unwrap_or(name.kind)))
         }
@@ -38,8 +48,122 @@ fn split(view: &View<'_>, name: Found) -> Vec<Found> {
         tokens,
         kind,
         margin: name.margin,
+        whole_margin: name.whole_margin,
     };
     vec![part(left, a), part(right, b)]
+}
+
+/// "Defenders - Jan Novak": no name goes over a dash between spaces.
+fn split_at_dash(view: &View<'_>, name: Found) -> Vec<Found> {
+    let is_dash = |i: &usize| matches!(text(view, *i), "-" | "–" | "—") && is_spaced(view, *i);
+    let Some(dash) = name.tokens.clone().find(is_dash) else {
+        return vec![name];
+    };
+    [name.tokens.start..dash, dash + 1..name.tokens.end]
+        .into_iter()
+        .filter(|tokens| !tokens.is_empty())
+        .flat_map(|tokens| {
+            let kind = kind_of_part(view, &tokens).unwrap_or(name.kind);
+            split_at_dash(
+                view,
+                Found {
+                    tokens,
+                    kind,
+                    ..name
+                },
+            )
+        })
+        .collect()
+}
+
+/// "Anna Berg of Sweden", "Park Min-su in Seoul" taken for one name: a person, and a place.
+fn split_at_home(view: &View<'_>, name: Found) -> Vec<Found> {
+    let is_link = |i: &usize| text(view, *i) == "of" || word(view, *i).class == WordClass::Where;
+    let Some(link) = name.tokens.clone().find(is_link) else {
+        return vec![name];
+    };
+    let (left, place) = (name.tokens.start..link, link + 1..name.tokens.end);
+    let is_place = known_kind(view, &place) == Some(PLACE);
+    let is_whole = known_kind(view, &name.tokens).is_some();
+    let is_person = looks_like_person(view, &left) || has_syllables(view, &left);
+    let is_cut = is_person || text(view, link) != "of" && !has_body(view, &left);
+    if !is_place || is_whole || !is_cut || left.is_empty() {
+        return vec![name];
+    }
+    let kind = if is_person { PERSON } else { name.kind };
+    let part = |tokens: Range<usize>, kind: usize| Found {
+        tokens,
+        kind,
+        ..name
+    };
+    vec![part(left, kind), part(place, PLACE)]
+}
+
+/// "Park Min-su": a family name and a given name of two syllables.
+fn has_syllables(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let last = tokens.end.saturating_sub(1);
+    tokens.len() == 4
+        && word(view, last - 1).is_hyphen()
+        && word(view, last).case == Case::Lower
+        && text(view, last).len() <= 5
+        && !is_participle(text(view, last))
+}
+
+/// Whether a word of a body is among the words.
+fn has_body(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|i| {
+        let word = word(view, i);
+        matches!(word.class, WordClass::OrgHead | WordClass::OrgForm)
+            || word.mark.kinds & (marks::ORG | marks::INSTITUTION) != 0
+    })
+}
+
+/// Two or three capitalised words that begin with a given name and name no body.
+fn looks_like_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let first = word(view, tokens.start);
+    (2..=3).contains(&tokens.len())
+        && first.mark.name & 1 != 0
+        && first.mark.title == 0
+        && tokens.clone().all(|i| {
+            let word = word(view, i);
+            word.class == WordClass::None
+                && matches!(word.case, Case::Title | Case::Mixed | Case::Initial)
+                && word.mark.kinds & NO_PERSON == 0
+        })
+}
+
+/// Kinds of phrases that are no part of a person's name.
+const NO_PERSON: u16 =
+    marks::COUNTRY | marks::DEMONYM | marks::ORG | marks::INSTITUTION | marks::REGION;
+
+/// "Warsaw's Grand Theatre": the place that owns is a name of its own.
+fn split_at_possessive(view: &View<'_>, name: Found) -> Vec<Found> {
+    let is_mark = |i: &usize| matches!(text(view, *i), "'s" | "’s");
+    let inner = name.tokens.start + 1..name.tokens.end.saturating_sub(1);
+    let Some(mark) = inner.into_iter().find(is_mark) else {
+        return vec![name];
+    };
+    let (owner, owned) = (name.tokens.start..mark, mark + 1..name.tokens.end);
+    let kind = match known_kind(view, &owner) {
+        Some(kind) => kind,
+        None if name.kind != PERSON && looks_like_person(view, &owner) => PERSON,
+        None => return vec![name],
+    };
+    if known_kind(view, &name.tokens).is_some() {
+        return vec![name];
+    }
+    let part = |tokens: Range<usize>, kind: usize| Found {
+        tokens,
+        kind,
+        ..name
+    };
+    let owned_kind = known_kind(view, &owned).unwrap_or(name.kind);
+    vec![part(owner, kind), part(owned, owned_kind)]
+}
+
+/// The kind of a part that was cut off, where its words say it.
+fn kind_of_part(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
+    known_kind(view, tokens).or_else(|| looks_like_person(view, tokens).then_some(PERSON))
 }
 
 /// Two names of a word or two each; not "Trade and Industry Ministry" or "Smith and Sons".
@@ -85,6 +209,7 @@ fn split_at_participle(view: &View<'_>, name: Found) -> Vec<Found> {
         kind: known_kind(view, &tokens).unwrap_or(name.kind),
         tokens,
         margin: name.margin,
+        whole_margin: name.whole_margin,
     };
     [before, after]
         .into_iter()
@@ -139,8 +264,10 @@ fn split_at_title(view: &View<'_>, name: Found) -> Vec<Found> {
     };
     let person = title + 1..name.tokens.end;
     let given = word(view, person.start);
+    let is_judge = matches!(word(view, title).mark.title, 1..=5);
     let is_person = person.len() >= 2
-        && given.mark.name & 1 != 0
+        && (given.mark.name & 1 != 0 || is_judge && person.len() <= 3)
+        && given.mark.kinds & NO_PERSON == 0
         && given.class == WordClass::None
         && person
             .clone()
@@ -161,6 +288,7 @@ fn split_at_title(view: &View<'_>, name: Found) -> Vec<Found> {
             tokens: person,
             kind: PERSON,
             margin: name.margin,
+            whole_margin: name.whole_margin,
         },
     ]
 }

@@ -1,5 +1,8 @@
 //! What the tagger looks at: each feature is a hash of a template's number and one or two values.
 
+mod apposition;
+mod learned;
+
 use super::evidence::Evidence;
 use super::hash::feature;
 use super::words::{Case, Word};
@@ -31,7 +34,8 @@ pub(super) fn features(
     word_features(&near, &mut emit);
     context_features(&near, &mut emit);
     run_features(&near, &mut emit);
-    usual_features(&near, &mut emit);
+    learned::features(&near, &mut emit);
+    apposition::features(&near, &mut emit);
     lexicon_features(&near, &mut emit);
     article_features(&near, &mut emit);
 }
@@ -39,6 +43,7 @@ pub(super) fn features(
 /// The token and its neighbourhood.
 struct Near<'a> {
     view: &'a View<'a>,
+    sentence: &'a Range<usize>,
     i: usize,
     /// The words from two before to two after.
     around: [&'a Word; 5],
@@ -50,7 +55,7 @@ struct Near<'a> {
 }
 
 impl<'a> Near<'a> {
-    fn new(view: &'a View<'a>, sentence: &Range<usize>, i: usize) -> Near<'a> {
+    fn new(view: &'a View<'a>, sentence: &'a Range<usize>, i: usize) -> Near<'a> {
         let at = |k: Option<usize>| {
             k.filter(|k| sentence.contains(k))
                 .and_then(|k| view.words.get(k))
@@ -60,6 +65,7 @@ impl<'a> Near<'a> {
         let text = view.tokens.get(i).map_or("", |t| t.of(view.body));
         Near {
             view,
+            sentence,
             i,
             around: [
                 at(i.checked_sub(2)),
@@ -191,36 +197,6 @@ fn context_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
         feature(24, class_pair(word, after), class_pair(after2, before)),
         false,
     );
-}
-
-fn usual_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
-    let [_, before, word, after, _] = near.around;
-    let [first, last, _, _, _] = near.run_ends;
-    let place = u64::from(word.first) * 8 + word.style as u64;
-    let usual = word.usual as u64;
-    emit(feature(90, usual, place), false);
-    emit(feature(91, usual, near.shape), false);
-    emit(feature(92, usual_pair(before, after), usual), false);
-    emit(
-        feature(93, usual_pair(first, last), near.run.len().min(4) as u64),
-        false,
-    );
-    emit(
-        feature(94, usual * 2 + u64::from(word.first), phrase(word)),
-        false,
-    );
-    emit(
-        feature(
-            95,
-            usual * 2 + u64::from(word.first),
-            u64::from(word.mark.name),
-        ),
-        false,
-    );
-}
-
-fn usual_pair(a: &Word, b: &Word) -> u64 {
-    a.usual as u64 * 4 + b.usual as u64
 }
 
 fn case_pair(a: &Word, b: &Word) -> u64 {

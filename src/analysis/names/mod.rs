@@ -8,6 +8,7 @@ mod cuts;
 mod decode;
 mod evidence;
 mod features;
+mod fixed;
 mod hash;
 mod labels;
 mod marks;
@@ -42,7 +43,11 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
 /// The names of `body` by `model`.
 fn find_with(body: &str, segments: &Segments, lexicon: &Lexicon, model: &Model<'_>) -> Vec<Name> {
     let found = with_view(body, segments, lexicon, &model.vocabulary, |view| {
-        let found = rules::apply(view, tagger::tag(view, &segments.sentences, model));
+        let found = rules::apply(
+            view,
+            &segments.sentences,
+            tagger::tag(view, &segments.sentences, model),
+        );
         second_look::look(view, &segments.sentences, found)
     });
     found
@@ -53,7 +58,7 @@ fn find_with(body: &str, segments: &Segments, lexicon: &Lexicon, model: &Model<'
                 kind: *KINDS.get(found.kind)?,
                 form: MentionForm::Name,
                 country: None,
-                confidence: confidence(found.margin),
+                confidence: confidence(found.whole_margin),
                 reason: "name model".into(),
             })
         })

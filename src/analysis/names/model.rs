@@ -10,7 +10,7 @@ use super::labels::N_LABELS;
 use super::vocabulary::Vocabulary;
 
 /// First bytes of a weights file.
-pub(super) const MAGIC: &[u8; 8] = b"DLNAMES2";
+pub(super) const MAGIC: &[u8; 8] = b"DLNAMES3";
 /// Bytes before the buckets.
 pub(super) const HEADER: usize = 512;
 /// Bytes of a row.
@@ -68,11 +68,11 @@ impl<'a> Model<'a> {
         }
         forbid(&mut transitions);
         let (buckets, slots) = rest.split_at_checked(n_buckets as usize * BUCKET)?;
-        (slots.len() / 2).is_power_of_two().then_some(Model {
+        Some(Model {
             buckets,
             n_buckets,
             transitions,
-            vocabulary: Vocabulary::new(slots),
+            vocabulary: Vocabulary::new(slots)?,
         })
     }
 

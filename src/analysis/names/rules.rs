@@ -5,11 +5,14 @@ use std::ops::Range;
 use super::classes::WordClass;
 use super::cuts;
 use super::features::View;
+use super::fixed;
 use super::hash;
 use super::marks;
 use super::tables;
 use super::tagger::Found;
+use super::vocabulary::Usual;
 use super::words::{Case, Style, Word};
+use crate::text::Sentence;
 
 /// Index of people in the tagger's kinds.
 pub(super) const PERSON: usize = 0;
@@ -22,7 +25,7 @@ pub(super) const PLACE: usize = 2;
 pub(super) const SURE: i32 = 80;
 
 /// Applies the rules to what the model found.
-pub(super) fn apply(view: &View<'_>, found: Vec<Found>) -> Vec<Found> {
+pub(super) fn apply(view: &View<'_>, sentences: &[Sentence], found: Vec<Found>) -> Vec<Found> {
     let mut found: Vec<Found> = found
         .into_iter()
         .flat_map(|name| cuts::cut(view, name))
@@ -30,6 +33,7 @@ pub(super) fn apply(view: &View<'_>, found: Vec<Found>) -> Vec<Found> {
         .filter(|name| !is_no_name(view, name))
         .collect();
     listed_people(view, &mut found);
+    fixed::put_fixed(view, sentences, &mut found);
     tables::teams(view, &mut found);
     found
 }
@@ -68,6 +72,7 @@ fn listed_people(view: &View<'_>, found: &mut Vec<Found>) {
                     tokens,
                     kind: PERSON,
                     margin: SURE,
+                    whole_margin: SURE,
                 },
             ),
         }
@@ -190,13 +195,18 @@ pub(super) fn is_also_name(word: &Word) -> bool {
 
 /// "Belgian Jean Dupont" taken for an organisation or a place.
 fn is_people_and_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
-    let given = word(view, tokens.start + 1);
+    let (first, last) = (word(view, tokens.start + 1), word(view, tokens.start + 2));
+    let is_given = first.mark.name & 1 != 0;
+    let is_rare = [first, last]
+        .iter()
+        .all(|w| !matches!(w.known.usual, Usual::Small | Usual::Mixed) && w.mark.title == 0);
     tokens.len() == 3
         && word(view, tokens.start).mark.kinds & marks::DEMONYM != 0
-        && given.mark.name & 1 != 0
-        && given.mark.kinds == 0
-        && word(view, tokens.start + 2).class == WordClass::None
-        && word(view, tokens.start + 2).case == Case::Title
+        && (is_given || is_rare)
+        && first.mark.kinds == 0
+        && [first, last]
+            .iter()
+            .all(|w| w.class == WordClass::None && w.case == Case::Title)
 }
 
 /// "D-Maine": the place after a party's letter.
@@ -212,11 +222,30 @@ fn party_seat(view: &View<'_>, name: &mut Found) {
 fn is_bad_end(view: &View<'_>, name: &Found, at: usize) -> bool {
     let last = word(view, at);
     match last.case {
-        Case::Number => name.kind == PERSON,
+        Case::Number => name.kind == PERSON || is_score(view, at),
         Case::Mark => !matches!(text(view, at), "." | ")" | "!" | "+"),
         Case::Lower => matches!(last.class, WordClass::Link | WordClass::Where),
         _ => false,
     }
+}
+
+/// Whether a number behind a name is a result or a rank: a number or a bracket follows, or what
+/// stands before it is a place.
+fn is_score(view: &View<'_>, at: usize) -> bool {
+    let places = marks::COUNTRY | marks::CITY | marks::TOWN;
+    let before = at.checked_sub(1).map_or(&Word::EDGE, |i| word(view, i));
+    text(view, at).len() <= 3
+        && (word(view, at + 1).case == Case::Number
+            || text(view, at + 1) == "("
+            || before.mark.kinds & places != 0 && before.mark.kinds & marks::ORG == 0)
+}
+
+/// "NGOs", "MPs": the plural of an abbreviation is a word.
+fn is_plural_of_letters(view: &View<'_>, at: usize) -> bool {
+    let letters = text(view, at).strip_suffix('s').unwrap_or("");
+    (2..=4).contains(&letters.len())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+        && word(view, at).mark.kinds == 0
 }
 
 /// Last words of events, laws and works, which are no names of dateline's kinds.
@@ -353,9 +382,11 @@ fn is_no_name(view: &View<'_>, name: &Found) -> bool {
             && mark.kinds & !(marks::DEMONYM | marks::COMMON | marks::NAME_WORD) == 0;
         return (name.kind != PERSON && (only_people || first.class == WordClass::Calendar))
             || matches!(first.class, WordClass::Function)
+            || is_plural_of_letters(view, last)
             || is_in(ADJECTIVES, lower);
     }
-    name.kind != PERSON && is_in(THINGS, lower) && known_kind(view, &name.tokens).is_none()
+    let may_be_person = name.kind == PERSON && (name.tokens.len() == 2 || first.mark.name & 1 != 0);
+    !may_be_person && is_in(THINGS, lower) && known_kind(view, &name.tokens).is_none()
 }
 
 fn is_in(list: &[&str], lower: u64) -> bool {

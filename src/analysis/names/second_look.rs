@@ -11,7 +11,7 @@ use super::classes::WordClass;
 use super::features::View;
 use super::hash;
 use super::marks;
-use super::rules::{ORGANIZATION, PERSON, SURE};
+use super::rules::{ORGANIZATION, PERSON, SURE, known_kind};
 use super::tagger::Found;
 use super::vocabulary::Usual;
 use super::words::{Case, Style, Word};
@@ -29,6 +29,11 @@ pub(super) fn look(view: &View<'_>, sentences: &[Sentence], mut found: Vec<Found
         name.kind = kind_by_votes(view, &votes, name);
     }
     mark_acronyms(view, &mut found);
+    let mut found: Vec<Found> = found
+        .into_iter()
+        .flat_map(|name| split_joined(view, &votes, name))
+        .collect();
+    add_missed_phrases(view, &mut found);
     add_missed(view, sentences, &votes, &mut found);
     found
 }
@@ -66,11 +71,61 @@ fn votes(view: &View<'_>, found: &[Found]) -> Votes {
         if let Some(surname) = surname(view.words, name) {
             vote(surname, PERSON, weight * 4);
         }
+        if let Some(forename) = forename(view.words, name) {
+            vote(forename, PERSON, weight * 2);
+        }
         if let Some(bare) = without_form(view.words, name) {
             vote(bare, ORGANIZATION, SURE);
         }
+        if let Some(short) = short_form(view.words, name) {
+            vote(short, ORGANIZATION, weight);
+        }
+    }
+    for name in found.iter().filter(|n| n.kind == ORGANIZATION) {
+        if let Some(letters) = initials(view, name) {
+            let evidence = votes.entry(hash::feature(1, 7, letters)).or_default();
+            if let Some(sum) = evidence.get_mut(ORGANIZATION) {
+                *sum += name.margin.clamp(1, 100);
+            }
+        }
     }
     votes
+}
+
+/// Fewest words of a name that is known by its initials.
+const MIN_INITIALS: usize = 3;
+
+/// The hash of the initials of a body's name ("Democratic Action Party": "dap").
+fn initials(view: &View<'_>, name: &Found) -> Option<u64> {
+    let letters: String = name
+        .tokens
+        .clone()
+        .filter(|i| view.words.get(*i).is_some_and(Word::is_capital))
+        .filter_map(|i| text(view, i).chars().next())
+        .collect();
+    (letters.chars().count() >= MIN_INITIALS).then(|| hash::lower(&letters))
+}
+
+/// The first word of a full name, by which people are called in stories ("Anna", and "Kim" of
+/// "Kim Min-su").
+fn forename(words: &[Word], name: &Found) -> Option<Range<usize>> {
+    let start = name.tokens.start;
+    let word = words.get(start)?;
+    let is_full = name.kind == PERSON && name.tokens.len() >= 2;
+    (is_full && matches!(word.case, Case::Title | Case::Mixed)).then_some(start..start + 1)
+}
+
+/// The first word of a company's name where it is a word of its own ("Norwell Industries").
+fn short_form(words: &[Word], name: &Found) -> Option<Range<usize>> {
+    let start = name.tokens.start;
+    let word = words.get(start)?;
+    let is_own = word.mark.kinds == 0
+        && word.mark.title == 0
+        && word.class == WordClass::None
+        && !matches!(word.known.usual, Usual::Small | Usual::Mixed)
+        && matches!(word.case, Case::Title | Case::Mixed | Case::Upper);
+    let is_company = name.kind == ORGANIZATION && (2..=3).contains(&name.tokens.len());
+    (is_company && is_own).then_some(start..start + 1)
 }
 
 /// Kinds of phrases that are what they are in most articles.
@@ -149,10 +204,49 @@ fn mark_acronyms(view: &View<'_>, found: &mut Vec<Found>) {
                     tokens: at..at + 1,
                     kind: ORGANIZATION,
                     margin: SURE,
+                    whole_margin: SURE,
                 },
             ),
         }
     }
+}
+
+/// "Berg-Novak-Lund summit": names that hyphens join are names of their own where the article
+/// or the lexicon knows each of them.
+fn split_joined(view: &View<'_>, votes: &Votes, name: Found) -> Vec<Found> {
+    let parts: Vec<Range<usize>> = name.tokens.clone().step_by(2).map(|i| i..i + 1).collect();
+    let is_joined = name.tokens.len() >= 3
+        && name.tokens.len() % 2 == 1
+        && (name.tokens.start + 1..name.tokens.end)
+            .step_by(2)
+            .all(|i| view.words.get(i).is_some_and(Word::is_hyphen));
+    if !is_joined || known_kind(view, &name.tokens).is_some() {
+        return vec![name];
+    }
+    let kinds: Vec<Option<usize>> = parts
+        .iter()
+        .map(|part| known_kind(view, part).or_else(|| kind_elsewhere(view, votes, part)))
+        .collect();
+    if kinds.iter().any(Option::is_none) {
+        return vec![name];
+    }
+    let part = |(tokens, kind)| Found {
+        tokens,
+        kind,
+        ..name
+    };
+    parts
+        .into_iter()
+        .zip(kinds.into_iter().flatten())
+        .map(part)
+        .collect()
+}
+
+/// The kind that the rest of the article gives a word, if it does so clearly.
+fn kind_elsewhere(view: &View<'_>, votes: &Votes, tokens: &Range<usize>) -> Option<usize> {
+    let evidence = votes.get(&key(view.words, tokens.clone()))?;
+    let best = (0..evidence.len()).max_by_key(|k| evidence[*k])?;
+    (evidence[best] >= MIN_EVIDENCE).then_some(best)
 }
 
 fn text<'a>(view: &View<'a>, at: usize) -> &'a str {
@@ -167,6 +261,50 @@ fn insert(found: &mut Vec<Found>, name: Found) {
         .is_none_or(|n| n.tokens.start >= name.tokens.end)
     {
         found.insert(at, name);
+    }
+}
+
+/// Finds names of several words that are surely names elsewhere.
+fn add_missed_phrases(view: &View<'_>, found: &mut Vec<Found>) {
+    let mut phrases: BTreeMap<u64, Vec<Found>> = BTreeMap::new();
+    let is_sure = |n: &&Found| n.tokens.len() >= 2 && n.margin >= MIN_EVIDENCE;
+    for name in found.iter().filter(is_sure) {
+        let first = view.words.get(name.tokens.start).map_or(0, |w| w.lower);
+        phrases.entry(first).or_default().push(name.clone());
+    }
+    if phrases.is_empty() {
+        return;
+    }
+    let mut added: Vec<Found> = Vec::new();
+    for (i, word) in view
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, w)| w.is_capital())
+    {
+        let Some(names) = phrases.get(&word.lower) else {
+            continue;
+        };
+        let same = names.iter().filter(|name| {
+            let here = view.words.get(i..i + name.tokens.len());
+            let there = view.words.get(name.tokens.clone());
+            let (Some(here), Some(there)) = (here, there) else {
+                return false;
+            };
+            let alike = |a: &Word, b: &Word| a.lower == b.lower && a.is_capital() == b.is_capital();
+            here.iter().zip(there).all(|(a, b)| alike(a, b))
+        });
+        if let Some(name) = same.max_by_key(|n| n.tokens.len()) {
+            added.push(Found {
+                tokens: i..i + name.tokens.len(),
+                margin: ECHO,
+                whole_margin: ECHO,
+                kind: name.kind,
+            });
+        }
+    }
+    for name in added {
+        insert(found, name);
     }
 }
 
@@ -186,6 +324,7 @@ fn add_missed(view: &View<'_>, sentences: &[Sentence], votes: &Votes, found: &mu
                 tokens: i..i + 1,
                 kind,
                 margin: ECHO,
+                whole_margin: ECHO,
             });
         }
     }
@@ -208,7 +347,7 @@ fn missed_kind(view: &View<'_>, votes: &Votes, i: usize) -> Option<usize> {
         word.class,
         WordClass::None | WordClass::Title | WordClass::OrgHead
     );
-    let is_ordinary = word.usual == Usual::Small || word.mark.title > 0;
+    let is_ordinary = word.known.usual == Usual::Small || word.mark.title > 0;
     let is_small_here = view.evidence.is_small(word.lower);
     let least = if is_ordinary {
         2 * MIN_EVIDENCE

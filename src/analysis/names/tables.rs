@@ -46,6 +46,7 @@ fn put_team(view: &View<'_>, team: Range<usize>, found: &mut Vec<Found>) {
                 tokens: team,
                 kind: ORGANIZATION,
                 margin: SURE,
+                whole_margin: SURE,
             },
         );
     }

@@ -18,6 +18,8 @@ pub(super) struct Found {
     pub(super) kind: usize,
     /// By how much the kind beats the best other answer, in the model's units; the least of its tokens.
     pub(super) margin: i32,
+    /// By how much this kind for just these words beats the best other answer.
+    pub(super) whole_margin: i32,
 }
 
 /// Tags every sentence.
@@ -27,15 +29,12 @@ pub(super) fn tag(view: &View<'_>, sentences: &[Sentence], model: &Model<'_>) ->
         for zone in zones(view.words, sentence.tokens.clone()) {
             let tagged = tag_zone(view, &sentence.tokens, zone.clone(), model);
             for (kind, start, end) in labels::names(&tagged.labels) {
+                let own = start..end;
                 found.push(Found {
                     tokens: zone.start + start..zone.start + end,
                     kind,
-                    margin: tagged
-                        .margins()
-                        .skip(start)
-                        .take(end - start)
-                        .min()
-                        .unwrap_or(0),
+                    margin: least(tagged.margins(), &own),
+                    whole_margin: least(tagged.label_margins(), &own),
                 });
             }
         }
@@ -51,6 +50,20 @@ impl Decoded {
             .zip(&self.labels)
             .map(|(scores, label)| kind_margin(scores, *label))
     }
+
+    /// For each token, by how much the row loses with any other label there.
+    fn label_margins(&self) -> impl Iterator<Item = i32> {
+        self.worth
+            .iter()
+            .zip(&self.labels)
+            .map(|(scores, label)| label_margin(scores, *label))
+    }
+}
+
+/// The least of the margins of a name's tokens.
+fn least(margins: impl Iterator<Item = i32>, tokens: &Range<usize>) -> i32 {
+    let own = margins.skip(tokens.start).take(tokens.len());
+    own.min().unwrap_or(0)
 }
 
 /// Tags one zone.
@@ -85,4 +98,12 @@ fn kind_margin(scores: &Scores, label: Label) -> i32 {
         }
     }
     own.saturating_sub(other)
+}
+
+/// `label` against the best other label.
+fn label_margin(scores: &Scores, label: Label) -> i32 {
+    let own = scores.get(label as usize).copied().unwrap_or(0);
+    let others = scores.iter().zip(0..).filter(|(_, other)| *other != label);
+    let best = others.map(|(score, _)| *score).max().unwrap_or(0);
+    own.saturating_sub(best)
 }

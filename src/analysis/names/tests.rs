@@ -79,6 +79,61 @@ fn a_full_name_explains_the_surname() {
 }
 
 #[test]
+fn datelines_name_a_town() {
+    check(
+        "[ALVENA]loc, [Ruritania]loc (AP) — Talks went on."
+            .replace("(AP)", "([AP]org)")
+            .as_str(),
+    );
+    check("[SKIPTON]loc, May 4 – The river rose again.");
+}
+
+#[test]
+fn politicians_and_their_seats() {
+    check("[Lim Wei Han]per ([PKR]org-[Kampong Lama]loc) asked again.");
+}
+
+#[test]
+fn chambers_are_organisations() {
+    check("Leaders of the [House]org and the [Senate]org agreed.");
+    check("He bought a house and ate house bread.");
+}
+
+#[test]
+fn names_run_together_are_cut() {
+    check("[Anna Berg]per of [Sweden]loc finished second.");
+    check("Defenders - [Jan Novak]per, [Karel Dvorak]per.");
+    check(
+        "The treaty was signed in [Warsaw]loc's [Grand Theatre]org."
+            .replace("[Grand Theatre]org", "old theatre")
+            .as_str(),
+    );
+}
+
+#[test]
+fn plurals_of_abbreviations_are_no_names() {
+    check("The minister told NGOs and MPs to wait.");
+}
+
+#[test]
+fn a_body_is_known_by_its_initials() {
+    check("The [Ruritanian Workers Party]org won. Later, critics said [RWP]org had lost touch.");
+}
+
+#[test]
+fn people_are_called_by_their_first_names_later() {
+    check("“It was cold,” said [Dorota Novak]per. [Dorota]per works in a bakery.");
+}
+
+#[test]
+fn joined_names_are_names_of_their_own() {
+    check(
+        "President [Pavel Berg]per met [Ana Novak]per. The [Berg]per-[Novak]per summit went well.",
+    );
+    check("[Jean-Marie Dupont]per spoke.");
+}
+
+#[test]
 fn teams_in_tables_are_organisations() {
     check("Standings:\n[Leeds]org 4 3 1 0 7 4 10\n[Bristol Rovers]org 4 2 1 1 6 4 7\n");
     check("[Dundee]org 2 [Falkirk]org 1\n");

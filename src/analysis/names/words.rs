@@ -3,7 +3,7 @@
 use super::classes::{WordClass, class_of};
 use super::hash;
 use super::marks::{self, Mark};
-use super::vocabulary::{Usual, Vocabulary};
+use super::vocabulary::{Known, Vocabulary};
 use crate::lexicon::Lexicon;
 use crate::text::{Segments, Token, TokenKind};
 
@@ -57,8 +57,8 @@ pub(super) struct Word {
     pub(super) style: Style,
     /// What the lexicon says of it.
     pub(super) mark: Mark,
-    /// How it is usually written.
-    pub(super) usual: Usual,
+    /// What other texts say of it.
+    pub(super) known: Known,
 }
 
 impl Word {
@@ -75,7 +75,7 @@ impl Word {
             name: 0,
             title: 0,
         },
-        usual: Usual::Unknown,
+        known: Known::NOTHING,
     };
 
     /// Whether it is a hyphen.
@@ -117,9 +117,9 @@ fn word(body: &str, token: &Token, vocabulary: &Vocabulary<'_>) -> Word {
     let text = token.of(body);
     let lower = hash::lower(text);
     let case = case_of(token.kind, text);
-    let usual = match case {
-        Case::Title | Case::Upper | Case::Mixed => vocabulary.usual(lower),
-        _ => Usual::Unknown,
+    let known = match case {
+        Case::Mark | Case::Number => Known::NOTHING,
+        _ => vocabulary.known(lower),
     };
     Word {
         lower,
@@ -128,7 +128,7 @@ fn word(body: &str, token: &Token, vocabulary: &Vocabulary<'_>) -> Word {
         first: false,
         style: Style::Plain,
         mark: Mark::default(),
-        usual,
+        known,
     }
 }
 

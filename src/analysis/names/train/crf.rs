@@ -8,7 +8,7 @@ use crate::analysis::names::labels::{Label, N_LABELS, OUTSIDE, may_follow};
 type Row = [f32; N_LABELS];
 
 /// What is learned.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Weights {
     /// Weights of each feature.
     pub(super) features: Vec<Row>,
@@ -34,16 +34,40 @@ pub(super) fn fit(examples: &Examples, options: &Options) -> Weights {
         random: Random(0x2545_f491_4f6c_dd1d),
     };
     let mut order: Vec<usize> = (0..examples.zones.len()).collect();
-    for _ in 0..options.n_epochs {
+    let mut sum: Option<Weights> = None;
+    let n_averaged = options.n_averaged.clamp(1, options.n_epochs.max(1));
+    for epoch in 0..options.n_epochs {
         fit.random.shuffle(&mut order);
         for zone in order.iter().filter_map(|i| examples.zones.get(*i)) {
             fit.learn(zone);
         }
+        if epoch + n_averaged >= options.n_epochs {
+            add(&mut sum, &fit.weights);
+        }
     }
-    for weight in fit.weights.features.iter_mut().flatten() {
-        *weight *= 1.0 - options.drop;
+    let mut weights = sum.unwrap_or(fit.weights);
+    let share = 1.0 / n_averaged as f32;
+    for weight in weights.features.iter_mut().flatten() {
+        *weight *= (1.0 - options.drop) * share;
     }
-    fit.weights
+    for weight in weights.transitions.iter_mut().flatten() {
+        *weight *= share;
+    }
+    weights
+}
+
+/// Adds `weights` to a sum of weights.
+fn add(sum: &mut Option<Weights>, weights: &Weights) {
+    let Some(sum) = sum else {
+        *sum = Some(weights.clone());
+        return;
+    };
+    for (to, from) in sum.features.iter_mut().zip(&weights.features) {
+        to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
+    }
+    for (to, from) in sum.transitions.iter_mut().zip(&weights.transitions) {
+        to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
+    }
 }
 
 struct Fit<'a> {

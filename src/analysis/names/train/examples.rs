@@ -77,28 +77,51 @@ pub(super) fn add_believed(
     texts: &[String],
     lexicon: &Lexicon,
     teacher: &Teacher<'_>,
+    vocabulary: &Vocabulary<'_>,
     examples: &mut Examples,
 ) {
     for text in texts {
         let segments = Segments::new(text);
-        with_view(
-            text,
-            &segments,
-            lexicon,
-            &teacher.model.vocabulary,
-            |view| {
-                for sentence in &segments.sentences {
-                    for zone in zones(view.words, sentence.tokens.clone()) {
-                        let tagged = tag_zone(view, &sentence.tokens, zone.clone(), teacher.model);
-                        if tagged.margins().all(|m| m >= teacher.min_margin) {
-                            let weight = teacher.weight;
-                            examples.add(view, &sentence.tokens, zone, tagged.labels, weight);
-                        }
-                    }
-                }
-            },
-        );
+        let believed = believed(text, &segments, lexicon, teacher);
+        with_view(text, &segments, lexicon, vocabulary, |view| {
+            for zone in believed {
+                let (range, labels) = (zone.range, zone.labels);
+                examples.add(view, &zone.sentence, range, labels, teacher.weight);
+            }
+        });
     }
+}
+
+/// A zone of which the teacher is sure.
+struct Believed {
+    sentence: Range<usize>,
+    range: Range<usize>,
+    labels: Vec<Label>,
+}
+
+fn believed(
+    text: &str,
+    segments: &Segments,
+    lexicon: &Lexicon,
+    teacher: &Teacher<'_>,
+) -> Vec<Believed> {
+    let model = teacher.model;
+    let mut found = Vec::new();
+    with_view(text, segments, lexicon, &model.vocabulary, |view| {
+        for sentence in &segments.sentences {
+            for range in zones(view.words, sentence.tokens.clone()) {
+                let tagged = tag_zone(view, &sentence.tokens, range.clone(), model);
+                if tagged.margins().all(|m| m >= teacher.min_margin) {
+                    found.push(Believed {
+                        sentence: sentence.tokens.clone(),
+                        range,
+                        labels: tagged.labels,
+                    });
+                }
+            }
+        }
+    });
+    found
 }
 
 impl Examples {

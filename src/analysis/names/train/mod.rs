@@ -1,23 +1,24 @@
 //! How the weights are made: for the maintainer, not for readers.
 //!
 //! [`train`] turns annotated rows into the bytes of a weights file; the same rows give the
-//! same bytes. [`evaluate`] trains without each part of the rows in turn and scores that part.
+//! same bytes. [`hold_out`] trains without a part of the rows and scores that part.
 
+mod clusters;
 mod crf;
 mod examples;
+mod learned;
 mod pack;
 mod rows;
 mod score;
 mod variants;
 
 pub use rows::{Annotated, Row};
-pub use score::Tally;
+pub use score::{FoundRow, Scores, Tally};
 
 use super::model::Model;
-use super::vocabulary::{Counts, Vocabulary};
-use super::words::words;
+use super::vocabulary::Vocabulary;
 use crate::lexicon::Lexicon;
-use crate::text::Segments;
+use learned::Learned;
 
 /// How to train.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +41,12 @@ pub struct Options {
     pub raw_weight: f32,
     /// Buckets of the weights file, 64 bytes each.
     pub n_buckets: usize,
+    /// Rounds at the end whose weights are averaged.
+    pub n_averaged: usize,
+    /// Groups of words that behave alike; 0 for none.
+    pub n_clusters: usize,
+    /// Whether the kinds that words have in texts without annotations are learned.
+    pub with_leanings: bool,
 }
 
 impl Default for Options {
@@ -54,6 +61,9 @@ impl Default for Options {
             min_margin: 60,
             raw_weight: 0.1,
             n_buckets: 40_000,
+            n_averaged: 1,
+            n_clusters: 255,
+            with_leanings: true,
         }
     }
 }
@@ -62,59 +72,68 @@ impl Default for Options {
 /// annotated, a second round learns what the first is sure of.
 pub fn train(rows: &[Row], raw: &[String], lexicon: &Lexicon, options: &Options) -> Vec<u8> {
     let mut annotated = rows::normalize(rows, lexicon);
-    let table = vocabulary(&annotated, raw, lexicon);
+    let texts = annotated.iter().map(|a| &a.text).chain(raw);
+    let mut learned = Learned::new(texts, lexicon, options.n_clusters);
     let variants: Vec<Annotated> = annotated.iter().flat_map(variants::variants).collect();
     annotated.extend(variants);
-    let mut examples = examples::examples(&annotated, lexicon, &Vocabulary::new(&table));
-    let bytes = pack::pack(&examples, &crf::fit(&examples, options), &table, options);
-    let Some(model) = Model::read(&bytes).filter(|_| !raw.is_empty()) else {
-        return bytes;
+    let table = learned.table();
+    let first = round(&annotated, lexicon, &table, options, |_, _| ());
+    let Some(model) = Model::read(&first).filter(|_| !raw.is_empty()) else {
+        return first;
     };
+    if options.with_leanings {
+        learned.add_leanings(raw, lexicon, &model);
+    }
     let teacher = examples::Teacher {
         model: &model,
         min_margin: options.min_margin,
         weight: options.raw_weight,
     };
-    examples::add_believed(raw, lexicon, &teacher, &mut examples);
-    pack::pack(&examples, &crf::fit(&examples, options), &table, options)
+    let table = learned.table();
+    round(
+        &annotated,
+        lexicon,
+        &table,
+        options,
+        |examples, vocabulary| {
+            examples::add_believed(raw, lexicon, &teacher, vocabulary, examples);
+        },
+    )
 }
 
-/// The vocabulary's table over all texts.
-fn vocabulary(annotated: &[Annotated], raw: &[String], lexicon: &Lexicon) -> Vec<u8> {
-    let mut counts = Counts::default();
-    let texts = annotated.iter().map(|a| &a.text).chain(raw);
-    for text in texts {
-        let segments = Segments::new(text);
-        counts.add(&words(text, &segments, lexicon, &Vocabulary::default()));
-    }
-    counts.table()
+/// One round: the weights that `annotated`, and what `add` adds to it, teach.
+fn round(
+    annotated: &[Annotated],
+    lexicon: &Lexicon,
+    table: &[u8],
+    options: &Options,
+    add: impl FnOnce(&mut examples::Examples, &Vocabulary<'_>),
+) -> Vec<u8> {
+    let vocabulary = Vocabulary::new(table).unwrap_or_default();
+    let mut examples = examples::examples(annotated, lexicon, &vocabulary);
+    add(&mut examples, &vocabulary);
+    pack::pack(&examples, &crf::fit(&examples, options), table, options)
 }
 
-/// Scores the weights file `bytes` on `rows`, by corpus.
-pub fn score(bytes: &[u8], rows: &[Row], lexicon: &Lexicon) -> Vec<(String, Tally)> {
+/// Scores the weights file `bytes` on `rows`, by corpus: what the whole analysis finds with it.
+pub fn score(bytes: &[u8], rows: &[Row], lexicon: &Lexicon) -> Scores {
     score::score(bytes, rows, lexicon)
 }
 
-/// For each of `n_folds` parts, trains on the others and scores it; sums by corpus.
-pub fn evaluate(
+/// Trains without part `fold` of `n_folds` of the rows and scores that part.
+pub fn hold_out(
     rows: &[Row],
     raw: &[String],
     lexicon: &Lexicon,
     options: &Options,
+    fold: u64,
     n_folds: u64,
-) -> Vec<(String, Tally)> {
-    let mut tallies: Vec<(String, Tally)> = Vec::new();
-    for fold in 0..n_folds {
-        let (held, kept): (Vec<Row>, Vec<Row>) = rows
-            .iter()
-            .cloned()
-            .partition(|row| row.fold(n_folds) == fold);
-        let bytes = train(&kept, raw, lexicon, options);
-        for (corpus, tally) in score(&bytes, &held, lexicon) {
-            score::add(&mut tallies, corpus, tally);
-        }
-    }
-    tallies
+) -> Scores {
+    let (held, kept): (Vec<Row>, Vec<Row>) = rows
+        .iter()
+        .cloned()
+        .partition(|row| row.fold(n_folds) == fold);
+    score(&train(&kept, raw, lexicon, options), &held, lexicon)
 }
 
 #[cfg(test)]
@@ -133,6 +152,7 @@ mod tests {
                 let place = person.len() + " said talks in ".len();
                 Row {
                     corpus: "ours".into(),
+                    id: format!("row {i}"),
                     group: format!("row {i}"),
                     names: vec![
                         (Span::new(0, person.len()), "PER".into()),
@@ -165,14 +185,19 @@ mod tests {
     fn what_is_learned_is_found() {
         let lexicon = Lexicon::builtin();
         let bytes = train(&rows(), &[], &lexicon, &options());
-        let tallies = score(&bytes, &rows(), &lexicon);
-        assert!(tallies[0].1.f1() > 95.0, "{tallies:?}");
+        let scores = score(&bytes, &rows(), &lexicon);
+        assert!(scores.tallies[0].1.f1() > 95.0, "{:?}", scores.tallies);
     }
 
     #[test]
     fn every_row_is_held_back_once() {
-        let tallies = evaluate(&rows(), &[], &Lexicon::builtin(), &options(), 4);
-        let tally = tallies[0].1;
+        let lexicon = Lexicon::builtin();
+        let mut scores = Scores::default();
+        for fold in 0..4 {
+            scores.add(hold_out(&rows(), &[], &lexicon, &options(), fold, 4));
+        }
+        let tally = scores.tallies[0].1;
         assert_eq!(tally.n_right + tally.n_missed, 80);
+        assert_eq!(scores.found.len(), 40);
     }
 }

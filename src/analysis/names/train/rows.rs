@@ -14,6 +14,8 @@ use crate::text::Span;
 pub struct Row {
     /// Which corpus it comes from.
     pub corpus: String,
+    /// Its name in the corpus.
+    pub id: String,
     /// What it is held back by, so that parts of one article stay together.
     pub group: String,
     /// The text.
@@ -288,6 +290,7 @@ mod tests {
             .collect();
         Row {
             corpus: "x".into(),
+            id: "1".into(),
             group: "g".into(),
             text: text.into(),
             names,
