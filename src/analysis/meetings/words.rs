@@ -122,7 +122,7 @@ fn closed(word: &str) -> Option<Class> {
         "also" | "then" | "now" | "again" | "already" | "soon" | "yet" | "still" | "even"
         | "just" | "there" | "here" | "later" | "earlier" | "first" | "once-more" | "only"
         | "twice" | "too" | "ever" | "together" | "instead" | "meanwhile" | "however" | "away"
-        | "apart" | "respectively" | "often" | "almost" | "back" | "ago" | "abroad" => {
+        | "apart" | "respectively" | "often" | "almost" | "back" | "ago" | "abroad" | "please" => {
             Class::Adverb
         }
         _ => return None,

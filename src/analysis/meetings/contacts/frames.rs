@@ -42,7 +42,7 @@ pub(super) fn noun_frame(word: &str) -> Option<NounFrame> {
         has_governor,
     };
     Some(match word {
-        "meeting" | "meetings" => frame(MeetingKind::Meeting, AMONG, Needs::One, true),
+        "meeting" | "meetings" => frame(MeetingKind::Meeting, AMONG, Needs::Nobody, true),
         "talks" | "negotiations" => frame(MeetingKind::Talks, AMONG, Needs::Nobody, true),
         "negotiation" | "discussions" | "discussion" | "dialogue" | "dialog" | "consultations"
         | "conversation" | "conversations" | "chat" | "chats" => frame(
@@ -199,6 +199,7 @@ pub(super) fn is_occasion(prep: &str, lemma: &str) -> bool {
             "arrive travel meet gather convene prepare go come return head agree enter push bring lead \
              fly sit commit drag stay leave depart force",
         ),
+        "over" => lemma == "preside",
         "from" | "of" => is_one_of(
             lemma,
             "come return withdraw pull walk back emerge leave storm quit drop",

@@ -41,7 +41,8 @@ corporation bank employers workers veterans wives mistresses policemen gunmen bu
 servicemembers servicewomen congressmen counterparts spokespeople townsfolk grandchildren elders others anyone someone somebody everyone \
 everybody anybody nobody jews muslims christians americans europeans arabs africans sunnis shiites kurds democrats republicans \
 conservatives liberals socialists communists nationalists separatists islamists officials republic nation nations country countries \
-state states county town village city vestry synod militia militias army navy regime coalition alliance mafia cartel network";
+state states county town village city vestry church mosque synagogue congregation parish school university college \
+class club society choir orchestra band foundation charity squad battalion brigade household some many most several few thousands hundreds dozens millions synod militia militias army navy regime coalition alliance mafia cartel network";
 /// Things that are named for what they do.
 const TOOLS: &str = "container server carrier tanker booster printer cover poster counter marker recorder charger reminder trigger \
 retainer sticker order matter cutter starter folder reactor sector factor mirror tractor trailer controller sensor power \

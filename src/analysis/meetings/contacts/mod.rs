@@ -5,6 +5,7 @@
 //! and no count knows them; who wants them lowers the threshold. A trigger that tells a meeting,
 //! or speaks again of one, is none here.
 
+mod doers;
 mod frames;
 mod humans;
 mod nouns;

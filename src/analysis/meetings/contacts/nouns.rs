@@ -11,6 +11,9 @@ use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
 /// Verbs of speech whose hearer is the other side of the call or interview they happen in.
 const TELLING: &str = "tell inform urge assure warn thank ask reassure congratulate brief";
 
+/// Verbs behind which the sides of talks may stand: "talks resumed between A and B".
+const COURSE: &str = "resume begin start continue open stall collapse fail end break hold be reopen restart schedule plan";
+
 impl Reading<'_> {
     /// The contact that the noun at chunk `idx` tells.
     pub(super) fn contact_noun(&self, idx: usize) -> Option<Found> {
@@ -187,6 +190,13 @@ impl Reading<'_> {
                 }
                 Some(ChunkKind::Noun(_)) => {
                     at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1));
+                }
+                Some(ChunkKind::Verb(verb))
+                    if at == idx + 1
+                        && is_one_of(verb.lemma, COURSE)
+                        && is_one_of(self.word(at + 1), "between with") =>
+                {
+                    at += 1;
                 }
                 Some(ChunkKind::And)
                     if self.scene.noun(at + 1).is_some() && self.verb(at + 2).is_none() =>

@@ -110,6 +110,9 @@ impl Reading<'_> {
             return false;
         };
         let before = idx.checked_sub(1).map_or("", |i| self.word(i));
-        noun.is_definite || noun.head > chunk.words.start || is_one_of(before, "of in from into")
+        let is_told = noun.is_definite
+            || noun.head > chunk.words.start
+            || is_one_of(before, "of in from into");
+        is_told && (0..self.scene.chunks.len()).any(|i| self.verb(i).is_some())
     }
 }

@@ -6,7 +6,7 @@ use super::super::scene::Scene;
 use super::super::words::{Class, is_one_of};
 use super::humans;
 use crate::analysis::{EntityKind, Participant, PartyKind};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 
 impl Reading<'_> {
     /// The parties of the phrase that holds chunk `idx`, and of those joined to it.
@@ -91,7 +91,8 @@ impl Reading<'_> {
             return (Vec::new(), list.end);
         };
         let found = self
-            .named_party(head)
+            .short_pronoun(head)
+            .or_else(|| self.named_party(head))
             .or_else(|| self.described_party(list.start, head));
         (found.into_iter().collect(), list.end.max(head + 1))
     }
@@ -110,6 +111,25 @@ impl Reading<'_> {
         let is_many = humans::pronoun(word)?;
         Some(Participant {
             span,
+            entity: None,
+            name: word.to_owned(),
+            kind: if is_many {
+                PartyKind::Group
+            } else {
+                PartyKind::Person
+            },
+            country: None,
+        })
+    }
+
+    /// "I'd", "they've": a pronoun with its helping verb in one word.
+    fn short_pronoun(&self, head: usize) -> Option<Participant> {
+        let idx = self.scene.noun(head)?.head;
+        let (word, _) = self.scene.lower(idx).split_once(['\'', '’'])?;
+        let is_many = humans::pronoun(word)?;
+        let span = self.scene.span_of(idx..idx + 1);
+        Some(Participant {
+            span: Span::new(span.start, span.start + word.len()),
             entity: None,
             name: word.to_owned(),
             kind: if is_many {
@@ -155,7 +175,7 @@ impl Reading<'_> {
     }
 
     /// The words from chunk `start` to the head at chunk `head` as a party.
-    fn phrase_party(&self, start: usize, head: usize) -> Option<Participant> {
+    pub(super) fn phrase_party(&self, start: usize, head: usize) -> Option<Participant> {
         let words = self.scene.chunk(start)?.words.start..self.scene.noun(head)?.head + 1;
         let span = self.scene.span_of(words.clone());
         Some(Participant {

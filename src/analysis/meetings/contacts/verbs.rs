@@ -5,6 +5,7 @@ use super::super::chunks::{ChunkKind, Verb};
 use super::super::triggers::{Trigger, by_phone};
 use super::super::words::{Form, OTHER, is_one_of};
 use super::Found;
+use super::doers::joined;
 use crate::analysis::{MeetingKind, Participant, PartyKind};
 
 /// What is negotiated on the road, not at a table.
@@ -14,30 +15,18 @@ slope slopes maze road roads roundabout hurdle hurdles";
 const TRADE: &str = "firm firms service services business company companies fee fees group groups work contract contracts engineer \
 engineers table session sessions team teams position positions partner partners power process tactics round rounds stance \
 mandate skills point club";
+/// Places with a telephone.
+const REACHABLE: &str = "restaurant office hotel hospital station school shop store bank embassy hotline number clinic desk \
+surgery salon garage airline airport library house room line centre center";
 /// What one calls somebody for.
 const CALLING: &str = "say tell ask congratulate thank discuss offer express apologise apologize inform warn brief talk check wish \
 see invite complain let explain arrange report urge assure reassure seek find get know give hear";
-/// Verbs of travel: "left for Washington to discuss it" has the traveller talk.
-const TRAVEL: &str = "leave depart head fly travel go return set sail come arrive";
 /// Bodies that are spoken to in session.
 const BODIES: &str = "parliament congress senate council committee commission board assembly court tribunal jury panel inquiry \
 lawmakers legislators deputies senators mps councillors councilors judges jurors ministers delegates members cabinet conference \
 investigators detectives police shareholders diplomats congressmen inspectors";
 /// People who are hosted by the thousand.
 const MASSES: &str = "refugees migrants immigrants tourists users visitors players";
-
-/// Who does it, and whether a thing does.
-struct Doers {
-    parties: Vec<Participant>,
-    is_thing: bool,
-}
-
-impl Doers {
-    fn are_many(&self) -> bool {
-        let is_many = |p: &Participant| p.kind != PartyKind::Person;
-        self.parties.len() > 1 || self.parties.iter().any(is_many)
-    }
-}
 
 impl Reading<'_> {
     /// The contact that the verb at chunk `idx` tells.
@@ -116,102 +105,6 @@ impl Reading<'_> {
         is_ing && next.is_some_and(|n| is_one_of(self.scene.lower(n.head), TRADE))
     }
 
-    fn doers(&self, idx: usize) -> Doers {
-        let Some(subject) = self.doer(idx) else {
-            return Doers {
-                parties: Vec::new(),
-                is_thing: false,
-            };
-        };
-        let mut parties = self.parties_of_subject(subject);
-        if parties.is_empty() {
-            parties.extend(self.proper_party(subject));
-        }
-        Doers {
-            is_thing: parties.is_empty(),
-            parties,
-        }
-    }
-
-    /// The noun that does what the verb at chunk `idx` says.
-    fn doer(&self, idx: usize) -> Option<usize> {
-        let before = idx.checked_sub(1)?;
-        if matches!(self.kind(before), Some(ChunkKind::Relative)) {
-            let at = before.checked_sub(1)?;
-            let is_comma = matches!(self.kind(at), Some(ChunkKind::Comma));
-            let at = if is_comma { at.checked_sub(1)? } else { at };
-            return self.scene.noun(at).map(|_| at);
-        }
-        let subject = self.subject(idx)?;
-        let Some(goal) = self.list_with(subject).and_then(|l| l.start.checked_sub(1)) else {
-            return Some(subject);
-        };
-        let is_goal = self.word(goal) == "for" && matches!(self.kind(goal), Some(ChunkKind::Prep));
-        let travels = goal
-            .checked_sub(1)
-            .filter(|v| is_goal && self.verb(*v).is_some_and(|v| is_one_of(v.lemma, TRAVEL)));
-        travels.map_or(Some(subject), |verb| self.subject(verb))
-    }
-
-    /// The noun right behind the verb.
-    fn object(&self, idx: usize) -> Option<usize> {
-        let next = idx + 1;
-        let noun = self.scene.noun(next)?;
-        let is_empty = is_one_of(
-            self.scene.lower(noun.head),
-            "neither both all each other another face times time day days week weeks year years hours hour",
-        );
-        (!is_empty).then_some(next)
-    }
-
-    /// The noun behind one of `preps`, within the clause; "to" right behind the verb only, since
-    /// later it belongs to a noun ("spoke of his visit to the school").
-    fn noun_behind(&self, idx: usize, preps: &str) -> Option<usize> {
-        let mut at = idx + 1;
-        while at < idx + 9 {
-            match self.kind(at)? {
-                ChunkKind::Prep
-                    if is_one_of(self.word(at), preps)
-                        && (self.word(at) != "to" || at == idx + 1) =>
-                {
-                    return self.scene.noun(at + 1).map(|_| at + 1);
-                }
-                ChunkKind::Prep => at += 1,
-                ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1)),
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    fn people_at(&self, idx: usize) -> Vec<Participant> {
-        let found = self.parties_at(idx);
-        if found.is_empty() {
-            return self.proper_party(idx).into_iter().collect();
-        }
-        found
-    }
-
-    fn is_passive(&self, idx: usize, verb: &Verb) -> bool {
-        verb.is_passive()
-            || (verb.form == Form::Past
-                && !verb.have
-                && verb.modal.is_none()
-                && self.word(idx + 1) == "by")
-    }
-
-    /// The agent of a passive, and who it is done to.
-    fn done_by(&self, idx: usize) -> Option<Vec<Participant>> {
-        let agent = self.noun_behind(idx, "by")?;
-        let mut found = self.doers(idx).parties;
-        let agents = self.people_at(agent);
-        if agents.is_empty() {
-            return None;
-        }
-        found.extend(agents);
-        Some(found)
-    }
-
     fn meets(&self, idx: usize, verb: &Verb) -> Option<Vec<Participant>> {
         if self.is_passive(idx, verb) {
             return self.done_by(idx);
@@ -226,7 +119,8 @@ impl Reading<'_> {
         }
         if let Some(with) = self.noun_behind(idx, "with") {
             let met = self.people_at(with);
-            if met.is_empty() {
+            let is_met = !doers.is_thing || met.iter().any(|p| p.entity.is_some());
+            if met.is_empty() || !is_met {
                 return None;
             }
             return Some(joined(doers.parties, met));
@@ -255,7 +149,10 @@ impl Reading<'_> {
         if doers.is_thing {
             return None;
         }
-        let object = self.object(idx).or_else(|| self.noun_behind(idx, "with"))?;
+        let Some(object) = self.object(idx).or_else(|| self.noun_behind(idx, "with")) else {
+            let is_guest = verb.form == Form::Ing && verb.be && self.verb(idx + 1).is_none();
+            return Some(doers.parties).filter(|d| is_guest && !d.is_empty());
+        };
         let hosts = self.hosts_seen(object);
         (!hosts.is_empty()).then(|| joined(doers.parties, hosts))
     }
@@ -279,7 +176,12 @@ impl Reading<'_> {
         if is_other || self.is_passive(idx, verb) || verb.be {
             return None;
         }
-        let (called, behind) = self.parties_to(self.object(idx)?);
+        let object = self.object(idx)?;
+        let (mut called, mut behind) = self.parties_to(object);
+        if called.is_empty() {
+            called.extend(self.place_called(object, verb));
+            behind = object + 1;
+        }
         let is_people = called
             .iter()
             .all(|p| p.kind == PartyKind::Person || p.entity.is_none());
@@ -288,6 +190,16 @@ impl Reading<'_> {
         }
         let doers = self.doers(idx);
         (!doers.is_thing).then(|| joined(doers.parties, called))
+    }
+
+    /// "called the restaurant", and a name that is not known as one: "can call Sara".
+    fn place_called(&self, object: usize, verb: &Verb) -> Option<Participant> {
+        let noun = self.scene.noun(object)?;
+        if noun.is_definite && is_one_of(self.scene.lower(noun.head), REACHABLE) {
+            return self.phrase_party(object, object);
+        }
+        self.proper_party(object)
+            .filter(|_| verb.form != Form::Past)
     }
 
     /// Whether nothing behind the one called says what he or she is called.
@@ -433,17 +345,4 @@ impl Reading<'_> {
         let found = joined(doers.parties, called);
         (!found.is_empty()).then_some(found)
     }
-}
-
-/// Two sets of parties, those named again left out.
-fn joined(mut first: Vec<Participant>, second: Vec<Participant>) -> Vec<Participant> {
-    for party in second {
-        let again = first
-            .iter()
-            .any(|p| p.span == party.span || (p.entity.is_some() && p.entity == party.entity));
-        if !again {
-            first.push(party);
-        }
-    }
-    first
 }
