@@ -19,6 +19,10 @@ use super::contract::{Found, Wanted};
 use super::say::say;
 use crate::analysis::names::Model;
 use crate::analysis::{Confidence, QuoteKind, analyze_with};
+use crate::article::{Article, Published, PublishedFrom};
+use crate::config::CorrectionsFile;
+use crate::config::corrections::in_force;
+use crate::corrections::Corrections;
 use crate::lexicon::Lexicon;
 
 /// Rows analysed together; enough to keep all cores busy, few enough to stay small in memory.
@@ -44,6 +48,9 @@ pub(super) struct AnalyzeArgs {
         default_value = "direct,mixed,indirect"
     )]
     kinds: Vec<Kind>,
+    /// Correct what is found by this file, such as your own (dateline corrections --path)
+    #[arg(long, value_name = "FILE")]
+    corrections: Option<PathBuf>,
     /// Leave out a part of what the analysis rests on, to see what it is worth
     #[arg(long, value_name = "PART", hide = true)]
     without: Vec<Part>,
@@ -82,6 +89,22 @@ impl AnalyzeArgs {
         }
     }
 
+    /// The corrections asked for; mistakes in them are told and passed over.
+    fn corrections(&self) -> Result<Corrections, CliError> {
+        let Some(path) = &self.corrections else {
+            return Ok(Corrections::default());
+        };
+        std::fs::metadata(path).map_err(|source| CliError::Read {
+            path: path.clone(),
+            source,
+        })?;
+        let read = CorrectionsFile::new(path).load()?;
+        for mistake in &read.mistakes {
+            say(&format!("{}:{mistake}", path.display()));
+        }
+        Ok(in_force(&read))
+    }
+
     fn lexicon(&self) -> Lexicon {
         match self.without.contains(&Part::Lexicon) {
             true => Lexicon::default(),
@@ -103,6 +126,7 @@ pub(super) fn run(args: &AnalyzeArgs) -> Result<ExitCode, CliError> {
         lexicon: args.lexicon(),
         model: args.model(),
         wanted: args.wanted(),
+        corrections: args.corrections()?,
     };
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut n_failed = 0;
@@ -134,6 +158,7 @@ struct Job {
     lexicon: Lexicon,
     model: Model<'static>,
     wanted: Wanted,
+    corrections: Corrections,
 }
 
 /// A row of the input.
@@ -146,6 +171,31 @@ struct Row {
     published: Option<String>,
     #[serde(default)]
     title: Option<String>,
+    #[serde(default)]
+    source: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
+}
+
+impl Row {
+    /// The row as an article, as far as corrections ask.
+    fn article(&mut self, published: Option<Date>) -> Article {
+        Article {
+            key: match &self.id {
+                serde_json::Value::String(id) => id.clone(),
+                id => id.to_string(),
+            },
+            body: std::mem::take(&mut self.text),
+            source: self.source.take(),
+            url: self.url.take(),
+            published: published.map(|date| Published {
+                date,
+                time: None,
+                from: PublishedFrom::Field,
+            }),
+            ..Article::default()
+        }
+    }
 }
 
 fn analyze_file(
@@ -207,7 +257,7 @@ fn read_batch(
 }
 
 fn analyze_line(line: &[u8], job: &Job) -> Result<String, String> {
-    let row: Row = serde_json::from_slice(line).map_err(|e| e.to_string())?;
+    let mut row: Row = serde_json::from_slice(line).map_err(|e| e.to_string())?;
     let published = row
         .published
         .as_deref()
@@ -215,6 +265,9 @@ fn analyze_line(line: &[u8], job: &Job) -> Result<String, String> {
         .and_then(|p| p.parse::<Date>().ok());
     let title = row.title.as_deref();
     let analysis = analyze_with(&row.text, title, published, &job.lexicon, &job.model);
-    let found = Found::new(row.id, &row.text, analysis, &job.wanted);
+    let article = row.article(published);
+    let corrections = &job.corrections;
+    let analysis = corrections.apply(&article, analysis, &job.lexicon).analysis;
+    let found = Found::new(row.id, &article.body, analysis, &job.wanted);
     serde_json::to_string(&found).map_err(|e| e.to_string())
 }

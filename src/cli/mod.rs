@@ -3,6 +3,7 @@
 mod analyze;
 mod config;
 mod contract;
+mod corrections;
 mod import;
 mod read;
 mod say;
@@ -14,7 +15,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::archive::{ArchiveHandle, Engine};
-use crate::config::{Config, CorrectionsFile, Paths, corrections};
+use crate::config::corrections::in_force;
+use crate::config::{Config, CorrectionsFile, Paths};
 use crate::corrections::Corrections;
 use crate::lexicon::Lexicon;
 use crate::runtime::NoTerminal;
@@ -47,6 +49,8 @@ enum Command {
     Analyze(analyze::AnalyzeArgs),
     /// Check, print or find the configuration
     Config(config::ConfigArgs),
+    /// List your corrections and in how many articles they find something
+    Corrections(corrections::CorrectionsArgs),
     /// Train the name recogniser
     #[command(hide = true)]
     TrainNames(train::TrainArgs),
@@ -126,6 +130,9 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
             archive(args.archive).and_then(|archive| import::run(&import, archive, &engine))
         }
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
+        Some(Command::Corrections(list)) => {
+            paths().and_then(|paths| corrections::run(&list, &paths, || archive(args.archive)))
+        }
         Some(Command::TrainNames(args)) => train::run(&args),
         Some(Command::Show(show)) => show::run(&show, || archive(args.archive), engine),
         None => read::run(&args.read, args.archive),
@@ -154,10 +161,7 @@ fn engine() -> Result<Engine, CliError> {
     for mistake in &read.mistakes {
         say::say(&format!("{}:{mistake}", file.path().display()));
     }
-    Ok(Engine::new(
-        Lexicon::builtin(),
-        corrections::in_force(&read),
-    ))
+    Ok(Engine::new(Lexicon::builtin(), in_force(&read)))
 }
 
 fn paths() -> Result<Paths, CliError> {

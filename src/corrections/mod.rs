@@ -28,6 +28,9 @@ pub use read::{Read, read};
 pub use select::{Target, targets};
 pub use write::{with, without, written};
 
+/// A documented example of the text.
+pub const EXAMPLE: &str = include_str!("../../assets/corrections.example.toml");
+
 /// One thing that is otherwise than the program found.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Correction {

@@ -3,7 +3,7 @@
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 
 use crate::analysis::EntityKind;
-use crate::corrections::{Correction, Scope, What, read, with, without, written};
+use crate::corrections::{Correction, EXAMPLE, Scope, What, read, with, without, written};
 use crate::lexicon::CountryCode;
 
 #[track_caller]
@@ -72,6 +72,21 @@ fn two_people_whose_names_count_as_one_need_a_word_more() {
             "3:6: \"George Marsh\" and \"George H. Marsh\" count as one name; a word in brackets keeps them apart: \"George H. Marsh (the elder)\"",
         ],
     );
+}
+
+#[test]
+fn the_example_has_no_mistakes_and_one_of_each_kind() {
+    let example = read(EXAMPLE);
+    assert_eq!(example.mistakes, vec![]);
+    let kinds: std::collections::HashSet<_> = example
+        .corrections
+        .iter()
+        .map(|(c, _)| std::mem::discriminant(&c.what))
+        .collect();
+    assert_eq!((example.corrections.len(), kinds.len()), (7, 7));
+    for (correction, _) in &example.corrections {
+        assert!(without(EXAMPLE, correction).is_some());
+    }
 }
 
 #[test]
