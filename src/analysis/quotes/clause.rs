@@ -1,9 +1,11 @@
-//! Where what is said starts after a verb of saying, and where it ends.
+//! Where what is said starts after a verb of saying.
 
 use crate::text::TokenKind;
 
+use super::extent::REACH;
 use super::noun::starting_at;
 use super::scene::Scene;
+use super::that::that_after;
 use super::words::{FINITE, Tags, looks_past};
 
 /// The form in which something is reported.
@@ -21,54 +23,65 @@ pub(super) enum Frame {
     Object,
 }
 
-/// The longest clause, in tokens; what has no full stop for longer is no sentence.
-const REACH: usize = 300;
-/// How far after its verb a "that" may stand, in tokens.
-const REACH_THAT: usize = 16;
+/// What a verb of saying reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its first token.
+    pub start: usize,
+    /// Its form.
+    pub frame: Frame,
+    /// Subject and verb of its own were seen.
+    pub is_sure: bool,
+}
 
-/// The first token of what the verb at `verb` reports, if anything follows it.
-pub(super) fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<(usize, Frame)> {
+/// What the verb at `verb` reports, if anything follows it.
+pub(super) fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Clause> {
     let tag = scene.tag(verb);
     if tag.any(Tags::CLAUSE)
         && let Some(that) = that_after(scene, verb, end)
     {
-        return Some((that + 1, Frame::That));
+        return Some(Clause {
+            start: that + 1,
+            frame: Frame::That,
+            is_sure: true,
+        });
     }
     let mut at = verb + 1;
     if tag.any(Tags::HEARER) {
         at = after_hearer(scene, at, end);
+        at = after_marked_hearer(scene, verb, at);
     }
     let after_adjuncts = after_adjuncts(scene, at, end);
-    plain(scene, tag, after_adjuncts, end)
-        .or_else(|| plain(scene, tag, at, end))
-        .or_else(|| object(scene, tag, verb + 1, end))
+    let near = verb + 1;
+    let (start, frame) = plain(scene, tag, after_adjuncts, end, after_adjuncts == near)
+        .or_else(|| plain(scene, tag, at, end, at == near))
+        .or_else(|| object(scene, tag, verb + 1, end))?;
+    let is_sure = frame != Frame::Bare
+        || scene.is_marked(start)
+        || has_clause(scene, start, end)
+        || tag.any(Tags::SURE);
+    // "predicted a victory", "wrote a letter": an object, no clause.
+    let frame = if is_sure { frame } else { Frame::Object };
+    Some(Clause {
+        start,
+        frame,
+        is_sure,
+    })
 }
 
-/// A "that" that opens a clause, with nothing but hearer and adjuncts before it.
-fn that_after(scene: &Scene<'_>, verb: usize, end: usize) -> Option<usize> {
-    for at in verb + 1..end.min(verb + REACH_THAT) {
-        let tag = scene.tag(at);
-        if scene.is(at, "that") && !tag.any(Tags::MARKED) {
-            let is_article = scene.tag(at + 1).any(Tags::TIME) && !scene.is_marked(at + 1);
-            return (!is_article).then_some(at);
-        }
-        let stops = Tags::MARKED
-            .and(Tags::AUX)
-            .and(Tags::SUBORD)
-            .and(Tags::RELATIVE)
-            .and(Tags::CONJ);
-        let is_pronoun = tag.any(Tags::PRONOUN) && at > verb + 1;
-        let is_mark = scene.is_punct(at) && !scene.is(at, "-") && !scene.is(at, "'");
-        let is_verb = tag.any(FINITE) && tag.any(Tags::REPORT) && !tag.any(Tags::NOUN_TOO);
-        if tag.any(stops) || is_pronoun || is_mark || is_verb {
-            return None;
-        }
-    }
-    None
+/// Whether nothing but a hearer and adjuncts stands between a verb and the token `to`.
+pub(super) fn skips_to(scene: &Scene<'_>, verb: usize, to: usize) -> bool {
+    let near = verb + 1;
+    let past_hearer = if scene.tag(verb).any(Tags::HEARER) {
+        after_hearer(scene, near, to)
+    } else {
+        near
+    };
+    after_adjuncts(scene, near, to) >= to || after_adjuncts(scene, past_hearer, to) >= to
 }
 
 /// Past the hearer: "told reporters in Berlin", "asked him".
-fn after_hearer(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+pub(super) fn after_hearer(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let tag = scene.tag(at);
     if tag.any(Tags::MARKED) {
         return at;
@@ -93,6 +106,15 @@ fn after_hearer(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     }
 }
 
+/// "told “Morning Hour”": a hearer in quotation marks.
+fn after_marked_hearer(scene: &Scene<'_>, verb: usize, at: usize) -> usize {
+    let tells = matches!(scene.word(verb), "told" | "tells" | "telling" | "tell");
+    let number = scene.marked_at(at).filter(|_| tells && at == verb + 1);
+    number
+        .and_then(|n| scene.marked_tokens.get(n))
+        .map_or(at, |r| r.end)
+}
+
 fn starts_noun(scene: &Scene<'_>, at: usize) -> bool {
     let verbal = Tags::AUX
         .and(Tags::PREP)
@@ -104,7 +126,7 @@ fn starts_noun(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 /// Past "in Berlin", "on Monday", "last week", "again".
-fn after_adjuncts(scene: &Scene<'_>, from: usize, end: usize) -> usize {
+pub(super) fn after_adjuncts(scene: &Scene<'_>, from: usize, end: usize) -> usize {
     let mut at = from;
     for _ in 0..4 {
         let tag = scene.tag(at);
@@ -124,7 +146,10 @@ fn after_adjuncts(scene: &Scene<'_>, from: usize, end: usize) -> usize {
             }
             continue;
         }
-        if !tag.any(Tags::PREP) || tag.any(Tags::TO) && scene.tag(at + 1).any(Tags::BASE) {
+        let next = scene.tag(at + 1);
+        let is_gerund =
+            next.any(Tags::ING) || scene.word(at + 1).ends_with("ing") && !next.any(Tags::CAPITAL);
+        if !tag.any(Tags::PREP) || is_gerund || tag.any(Tags::TO) && next.any(Tags::BASE) {
             break;
         }
         at = after_phrase(scene, at + 1);
@@ -146,16 +171,26 @@ fn after_phrase(scene: &Scene<'_>, at: usize) -> usize {
     }
 }
 
-/// A clause, question or infinitive right at `at`.
-fn plain(scene: &Scene<'_>, verb: Tags, at: usize, end: usize) -> Option<(usize, Frame)> {
+/// A clause, question or infinitive right at `at`; `is_tight` if nothing parts it from the verb.
+fn plain(
+    scene: &Scene<'_>,
+    verb: Tags,
+    at: usize,
+    end: usize,
+    is_tight: bool,
+) -> Option<(usize, Frame)> {
     if at >= end {
         return None;
     }
     let tag = scene.tag(at);
     if tag.any(Tags::MARKED) {
-        return verb
-            .any(Tags::DIRECT.and(Tags::CLAUSE))
-            .then_some((at, Frame::Bare));
+        // Verbs of shouting need the words right beside them.
+        let reports = verb.any(Tags::CLAUSE) || verb.any(Tags::DIRECT) && is_tight;
+        return reports.then_some((at, Frame::Bare));
+    }
+    if tag.any(Tags::AUX) && verb.any(Tags::BARE) && is_tight {
+        // "who officials say is", "which critics say could".
+        return Some((at, Frame::Bare));
     }
     let asks = tag.any(Tags::WH) || scene.is(at, "if");
     if asks && verb.any(Tags::QUESTION.and(Tags::CLAUSE)) {
@@ -180,8 +215,7 @@ fn plain(scene: &Scene<'_>, verb: Tags, at: usize, end: usize) -> Option<(usize,
     let is_gerund = tag.any(Tags::ING) || scene.word(at).ends_with("ing");
     let is_start = is_start || is_gerund && !tag.any(Tags::PREP);
     // After verbs that are hardly ever used otherwise the clause may have a verb unknown here.
-    let is_sure = verb.any(Tags::DIRECT) && verb.any(Tags::BARE) && !verb.any(Tags::NOUN_TOO);
-    let is_long = is_sure && end - at >= 5 && tag.any(Tags::HUMAN.and(Tags::PRONOUN));
+    let is_long = verb.any(Tags::SURE) && end - at >= 5 && tag.any(Tags::HUMAN.and(Tags::PRONOUN));
     let is_clause = verb.any(Tags::BARE) && is_start && (is_long || has_finite(scene, at, end));
     is_clause.then_some((at, Frame::Bare))
 }
@@ -199,6 +233,44 @@ fn is_noun(scene: &Scene<'_>, at: usize) -> bool {
         .and(Tags::THAT)
         .and(Tags::TIME);
     scene.is_word(at) && !tag.any(other) && (!tag.any(FINITE) || tag.any(Tags::NOUN_TOO))
+}
+
+/// Whether what starts at `at` opens with a subject and its verb, before anything that
+/// belongs to the subject could bring a verb of its own.
+pub(super) fn has_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let parts = Tags::RELATIVE
+        .and(Tags::THAT)
+        .and(Tags::WH)
+        .and(Tags::SUBORD)
+        .and(Tags::TO);
+    for i in at..end.min(at + 25) {
+        let tag = scene.tag(i);
+        if scene.is_marked(i) {
+            continue;
+        }
+        if tag.any(Tags::PRONOUN) && scene.word(i).contains(['\'', '’']) {
+            return true;
+        }
+        if i == at {
+            continue;
+        }
+        if tag.any(Tags::AUX) && scene.mention_at(i).is_none() {
+            return true;
+        }
+        let follows_subject = scene.tag(i - 1).any(Tags::PRONOUN.and(Tags::HUMAN))
+            || scene.mention_at(i - 1).is_some();
+        let is_verb = tag.any(FINITE) && scene.mention_at(i).is_none();
+        let is_past = tag.any(Tags::PAST) && !tag.any(Tags::PARTICIPLE);
+        let is_third = tag.any(Tags::THIRD) && !tag.any(Tags::NOUN_TOO);
+        let looks = scene.token(i).is_some_and(|t| looks_past(scene.body, t));
+        if is_verb && (follows_subject || is_past || is_third) || looks && follows_subject {
+            return true;
+        }
+        if tag.any(parts) || scene.is_punct(i) && !scene.is(i, "-") {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether a clause from `at` has a verb of its own.
@@ -251,106 +323,4 @@ fn object(scene: &Scene<'_>, verb: Tags, at: usize, end: usize) -> Option<(usize
     ) || is_noun(scene, at)
         || scene.mention_at(at).is_some();
     (starts && at < end).then_some((at, Frame::Object))
-}
-
-/// One past the last token of the clause that starts at `start`.
-pub(super) fn clause_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
-    let end = end.min(start + REACH);
-    let mut at = start;
-    let mut depth = 0usize;
-    while at < end {
-        if let Some(number) = scene.marked_at(at) {
-            let past = scene.marked_tokens.get(number).map_or(at + 1, |r| r.end);
-            at = past.max(at + 1);
-            if breaks_after(scene, at, end) {
-                return at;
-            }
-            continue;
-        }
-        match scene.word(at) {
-            "(" | "[" => depth += 1,
-            ")" | "]" => {
-                if depth == 0 {
-                    return at;
-                }
-                depth -= 1;
-            }
-            ";" => return at,
-            "," if breaks_after(scene, at + 1, end) => return at,
-            _ if at > start && joins_report(scene, at) => return at,
-            _ => {}
-        }
-        at += 1;
-    }
-    at.min(end)
-}
-
-/// One past the last token of the object that starts at `start`: its first stretch in
-/// marks ends it ("called it “a lie”"), and so does a comma.
-pub(super) fn object_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
-    let limit = clause_end(scene, start, end);
-    for at in start..limit {
-        if let Some(tokens) = scene.marked_at(at).and_then(|n| scene.marked_tokens.get(n)) {
-            return tokens.end.min(limit);
-        }
-        if scene.is(at, ",") {
-            return at;
-        }
-    }
-    limit
-}
-
-/// Whether what follows a comma or a closing mark is no longer said: another verb of saying,
-/// "but", "while", "according to".
-fn breaks_after(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    if at >= end {
-        return false;
-    }
-    let mut next = at;
-    if scene.is(next, ",") {
-        next += 1;
-    }
-    if scene.tag(next).any(Tags::MARKED) {
-        return false;
-    }
-    if joins_report(scene, next) || scene.is(next, "according") {
-        return true;
-    }
-    if matches!(
-        scene.word(next),
-        "but" | "although" | "though" | "while" | "even"
-    ) {
-        return true;
-    }
-    let tag = scene.tag(next);
-    tag.any(Tags::REPORT)
-        && tag.any(Tags::ING)
-        && tag.any(
-            Tags::DIRECT
-                .and(Tags::CLAUSE)
-                .and(Tags::NAMING)
-                .and(Tags::OBJECT),
-        )
-}
-
-/// "and added", "but said": a second verb of saying of the same speaker.
-fn joins_report(scene: &Scene<'_>, at: usize) -> bool {
-    if !scene.tag(at).any(Tags::CONJ) {
-        return false;
-    }
-    let mut verb = at + 1;
-    while scene.tag(verb).any(Tags::ADVERB.and(Tags::AUX)) && verb < at + 4 {
-        verb += 1;
-    }
-    let tag = scene.tag(verb);
-    tag.any(Tags::REPORT)
-        && tag.any(Tags::PAST.and(Tags::THIRD))
-        && tag.any(
-            Tags::DIRECT
-                .and(Tags::CLAUSE)
-                .and(Tags::NAMING)
-                .and(Tags::OBJECT),
-        )
-        && !tag.any(Tags::MARKED)
-        && scene.mention_at(verb).is_none()
 }

@@ -1,7 +1,7 @@
 //! Who says what stands in quotation marks: the cue and the speaker beside it.
 
-use super::noun::{Head, Phrase, ending_at, starting_at};
-use super::phrase::{clause_subject, is_finite_report, subject};
+use super::noun::{Head, Phrase, starting_at};
+use super::phrase::{is_finite_report, subject};
 use super::scene::Scene;
 use super::words::{FINITE, Tags, looks_past};
 
@@ -22,8 +22,6 @@ pub(super) struct Cue {
 
 /// How far after a quotation its cue may stand, in tokens.
 const REACH_AFTER: usize = 40;
-/// How far before a quotation its verb may stand, in tokens.
-const REACH_BEFORE: usize = 24;
 
 /// The cue that follows the stretch `number`: "…," said X; "…," X said.
 pub(super) fn after(scene: &Scene<'_>, number: usize) -> Option<Cue> {
@@ -109,7 +107,7 @@ fn closes_sentence(scene: &Scene<'_>, at: usize) -> bool {
         || (scene.is(at, ",") && scene.is_marked(at + 1))
 }
 
-fn according(scene: &Scene<'_>, at: usize) -> Option<Cue> {
+pub(super) fn according(scene: &Scene<'_>, at: usize) -> Option<Cue> {
     if !scene.is(at, "according") || !scene.is(at + 1, "to") {
         return None;
     }
@@ -192,115 +190,23 @@ fn odd_verb(scene: &Scene<'_>, at: usize, is_parted: bool) -> Option<Cue> {
     }
     let token = scene.token(verb)?;
     let is_verb = scene.tag(verb).any(FINITE) || looks_past(scene.body, token);
-    (is_someone && is_verb).then(|| Cue {
+    // A verb with an object tells something else ("her critics cited it").
+    let past = verb + 1;
+    let is_free = scene.is_punct(past)
+        || scene.token(past).is_none()
+        || scene.is_marked(past)
+        || scene.tag(past).any(
+            Tags::PREP
+                .and(Tags::ADVERB)
+                .and(Tags::SUBORD)
+                .and(Tags::TIME),
+        )
+        || scene.tag(past).any(Tags::CONJ);
+    (is_someone && is_verb && is_free).then(|| Cue {
         verb: Some(verb),
         end: verb + 1,
         speaker: Some(speaker),
         reason: "a subject and a verb follow the words",
         confidence: 80,
-    })
-}
-
-/// The cue that leads up to the stretch `number`: X said: "…"; X said, "…"; MERZ: "…".
-pub(super) fn before(scene: &Scene<'_>, number: usize) -> Option<Cue> {
-    let start = scene.marked_tokens.get(number)?.start;
-    let sign = start.checked_sub(1)?;
-    let colon = scene.is(sign, ":");
-    let bound = scene.sentence_of(sign).start;
-    if !colon && !scene.is(sign, ",") {
-        return adjacent(scene, number, sign, bound);
-    }
-    if bound >= sign {
-        return None;
-    }
-    for verb in (bound..sign).rev().take(REACH_BEFORE) {
-        let tag = scene.tag(verb);
-        if tag.any(Tags::MARKED) {
-            return None;
-        }
-        let reports = tag.any(Tags::REPORT)
-            && tag.any(Tags::DIRECT.and(Tags::CLAUSE))
-            && scene.mention_at(verb).is_none();
-        if reports && (is_finite_report(scene, verb) || tag.any(Tags::ING.and(Tags::BASE))) {
-            return Some(verb_before(scene, verb, sign, bound));
-        }
-        if !colon
-            && tag.any(
-                Tags::AUX
-                    .and(Tags::SUBORD)
-                    .and(Tags::RELATIVE)
-                    .and(Tags::THAT),
-            )
-        {
-            return None;
-        }
-    }
-    colon.then(|| label(scene, bound, sign)).flatten()
-}
-
-/// "said “…”", "told CNN “…”": no mark parts the verb from whole sentences that are said.
-fn adjacent(scene: &Scene<'_>, number: usize, last: usize, bound: usize) -> Option<Cue> {
-    let marked = scene.marked.get(number)?;
-    let starts_upper = marked.inner.of(scene.body).starts_with(char::is_uppercase);
-    if scene.is_marked(last) || !starts_upper {
-        return None;
-    }
-    let mut verb = last;
-    if scene.tag(verb).any(Tags::OBJECT_PRONOUN) || scene.mention_at(verb).is_some() {
-        verb = match scene.mention_at(verb) {
-            Some(mention) => scene.mention_tokens(mention).start.checked_sub(1)?,
-            None => verb.checked_sub(1)?,
-        };
-        if !scene.tag(verb).any(Tags::HEARER) {
-            return None;
-        }
-    }
-    let tag = scene.tag(verb);
-    let reports = verb >= bound
-        && tag.any(Tags::REPORT)
-        && tag.any(Tags::DIRECT)
-        && scene.mention_at(verb).is_none()
-        && !tag.any(Tags::MARKED)
-        && (!tag.any(Tags::NOUN_TOO) || tag.any(Tags::PAST.and(Tags::ING)));
-    reports.then(|| verb_before(scene, verb, last, bound))
-}
-
-fn verb_before(scene: &Scene<'_>, verb: usize, sign: usize, bound: usize) -> Cue {
-    let speaker = verb_subject(scene, verb, bound);
-    Cue {
-        verb: Some(verb),
-        end: sign + 1,
-        confidence: if speaker.is_some() { 93 } else { 70 },
-        speaker,
-        reason: "the verb leads up to the words",
-    }
-}
-
-/// The subject of a verb in any form; that of "saying" is the subject of its clause.
-pub(super) fn verb_subject(scene: &Scene<'_>, verb: usize, bound: usize) -> Option<Phrase> {
-    let tag = scene.tag(verb);
-    let is_plain = tag.any(FINITE) && !tag.any(Tags::ING);
-    if is_plain && !scene.tag(verb.saturating_sub(1)).any(Tags::TO) {
-        return subject(scene, verb, bound);
-    }
-    // "a statement saying": the noun right before; else the subject of the sentence.
-    let before = verb
-        .checked_sub(1)
-        .filter(|b| *b >= bound && scene.is_word(*b));
-    before
-        .filter(|b| tag.any(Tags::ING) && scene.tag(*b).any(Tags::HUMAN.and(Tags::SOURCE)))
-        .and_then(|b| ending_at(scene, b, bound))
-        .or_else(|| clause_subject(scene, verb, bound))
-}
-
-/// "MERZ: “…”", "Then came the minister: “…”".
-fn label(scene: &Scene<'_>, bound: usize, sign: usize) -> Option<Cue> {
-    let speaker = clause_subject(scene, sign, bound)?;
-    Some(Cue {
-        verb: None,
-        end: sign + 1,
-        speaker: Some(speaker),
-        reason: "the speaker is named before the colon",
-        confidence: 75,
     })
 }

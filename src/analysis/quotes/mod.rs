@@ -6,16 +6,26 @@
 mod clause;
 mod closed;
 mod direct;
+mod extent;
+mod leading;
 mod marks;
 mod noun;
 mod pairs;
 mod phrase;
 mod reported;
 mod scene;
+mod shape;
 mod speaker;
 mod speech;
+mod stance;
+mod stances;
+mod surety;
 #[cfg(test)]
 mod tests;
+mod that;
+mod trailing;
+mod turns;
+mod verbal;
 mod verbs;
 mod words;
 
@@ -27,7 +37,8 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     let scene = Scene::new(input.body, input.segments, input.lexicon, &draft.analysis);
     let cast = speaker::Cast::new(&scene);
     let mut speech = speech::speech(&scene, &cast);
-    let mut quotes = reported::reported(&scene, &cast, &mut speech);
+    let spoken = turns::turns(&scene, &cast, &mut speech);
+    let mut quotes = reported::reported(&scene, &cast, &mut speech, &spoken);
     quotes.append(&mut speech.quotes);
     quotes.sort_by_key(|quote| quote.span());
     draft.analysis.quotes = quotes;

@@ -31,6 +31,16 @@ pub(super) struct Phrase {
     pub at: usize,
     /// What that is.
     pub head: Head,
+    /// The pronoun that stands for it where it speaks ("the minister, who said").
+    pub relative: Option<usize>,
+}
+
+impl Phrase {
+    /// The tokens that name the speaker right beside the verb.
+    pub(super) fn words(&self) -> Range<usize> {
+        self.relative
+            .map_or_else(|| self.tokens.clone(), |at| at..at + 1)
+    }
 }
 
 /// Words that a noun phrase cannot hold.
@@ -83,6 +93,9 @@ fn step_left(scene: &Scene<'_>, start: usize, last: usize, bound: usize) -> Opti
             || scene.mention_at(start).is_none()
             || scene.actor_at(at).is_none();
         return joins.then_some(first);
+    }
+    if let Some(first) = age_before(scene, start).filter(|first| *first >= bound) {
+        return Some(first);
     }
     let tag = scene.tag(at);
     let token = scene.token(at)?;
@@ -160,11 +173,63 @@ fn finish(scene: &Scene<'_>, range: Range<usize>, bound: usize) -> Option<Phrase
     if scene.mention_at(at).is_some() {
         return Some(named(scene, range, at));
     }
-    Some(Phrase {
+    let tag = scene.tag(at);
+    let is_bare = tag.any(Tags::DET.and(Tags::POSSESSIVE)) && !tag.any(Tags::HUMAN);
+    let stands_alone = STANDING
+        .iter()
+        .any(|word| scene.word(at).eq_ignore_ascii_case(word));
+    (!is_bare || stands_alone).then_some(Phrase {
         tokens: range,
         at,
         head: Head::Noun,
+        relative: None,
     })
+}
+
+/// Articles and numbers that may stand for people without a noun ("some said").
+const STANDING: &[&str] = &[
+    "these",
+    "those",
+    "each",
+    "some",
+    "many",
+    "several",
+    "both",
+    "all",
+    "most",
+    "few",
+    "another",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "dozens",
+    "hundreds",
+    "thousands",
+];
+
+/// One past the last token of "46-year-old" that starts at `at`.
+fn age_after(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let is_age = scene.token(at).is_some_and(|t| t.kind == TokenKind::Number)
+        && scene.is(at + 1, "-")
+        && (scene.is(at + 2, "year") || scene.is(at + 2, "years"))
+        && scene.is(at + 3, "-")
+        && scene.is(at + 4, "old");
+    is_age.then_some(at + 5)
+}
+
+/// The first token of "46-year-old" that ends before `end`.
+fn age_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let start = end.checked_sub(5)?;
+    age_after(scene, start).map(|_| start)
+}
+
+/// The age that a phrase is made of ("the 46-year-old"), as it is written.
+pub(super) fn age_of<'a>(scene: &Scene<'a>, phrase: &Phrase) -> Option<&'a str> {
+    let start = age_before(scene, phrase.tokens.end)?;
+    (start >= phrase.tokens.start).then(|| scene.word(start))
 }
 
 /// "Roe and Doe said": takes the first name in as well.
@@ -212,6 +277,7 @@ fn named(scene: &Scene<'_>, range: Range<usize>, at: usize) -> Phrase {
         tokens,
         at,
         head: Head::Name,
+        relative: None,
     }
 }
 
@@ -220,6 +286,7 @@ fn pronoun(at: usize) -> Phrase {
         tokens: at..at + 1,
         at,
         head: Head::Pronoun,
+        relative: None,
     }
 }
 
@@ -231,10 +298,9 @@ pub(super) fn starting_at(scene: &Scene<'_>, start: usize) -> Option<Phrase> {
     let mut end = start;
     let mut has_noun = false;
     while let Some(next) = step_right(scene, start, end, has_noun) {
-        has_noun |= scene.is_word(end)
-            && !scene
-                .tag(end)
-                .any(Tags::DET.and(Tags::POSSESSIVE).and(Tags::PREP));
+        let small = Tags::DET.and(Tags::POSSESSIVE).and(Tags::PREP);
+        has_noun |=
+            scene.is_word(end) && !scene.tag(end).any(small) || age_after(scene, end).is_some();
         end = next;
     }
     while end > start && (!scene.is_word(end - 1) || scene.tag(end - 1).any(Tags::PREP)) {
@@ -256,6 +322,9 @@ fn step_right(scene: &Scene<'_>, start: usize, at: usize, has_noun: bool) -> Opt
     }
     if let Some(mention) = scene.mention_at(at) {
         return Some(scene.mention_tokens(mention).end.max(at + 1));
+    }
+    if let Some(end) = age_after(scene, at) {
+        return Some(end);
     }
     let tag = scene.tag(at);
     match scene.token(at)?.kind {
@@ -308,6 +377,7 @@ fn named_after(scene: &Scene<'_>, phrase: Phrase) -> Phrase {
         at: end + 1,
         tokens,
         head: Head::Name,
+        relative: None,
     }
 }
 

@@ -60,15 +60,33 @@ fn settle(body: &str, which: usize, is_taken_up: bool, found: &mut [Marked]) {
         return;
     };
     let starts_sentence = !open.inner.of(body).starts_with(char::is_lowercase);
-    if is_taken_up && starts_sentence {
+    let is_cued = own_cue(open.inner.of(body)).is_some();
+    if is_taken_up && starts_sentence && !is_cued {
         open.is_mended = false;
         return;
     }
     open.runs_on = false;
+    if let Some(n) = own_cue(open.inner.of(body)) {
+        let end = open.inner.start + n;
+        open.inner = Span::new(open.inner.start, end);
+        open.outer = Span::new(open.outer.start, end);
+        return;
+    }
     // Without a partner the mark stands for its sentence, or for nothing.
     let end = sentence_end(open.inner.of(body)).map_or(open.inner.start, |n| open.inner.start + n);
     open.inner = Span::new(open.inner.start, end);
     open.outer = Span::new(open.outer.start, end);
+}
+
+/// Length of the words up to a cue that an open stretch holds itself, where the closing mark
+/// is missing: "“We go, said Merz.".
+fn own_cue(text: &str) -> Option<usize> {
+    let comma = text.find(", said ").or_else(|| text.find(", says "))?;
+    let before = text.get(..comma)?;
+    let after = text.get(comma + ", said ".len()..)?;
+    let is_name = after.starts_with(char::is_uppercase);
+    let is_first_sentence = sentence_end(before).is_none();
+    (is_name && is_first_sentence && !before.contains(", ")).then_some(comma + 1)
 }
 
 /// Length of the text up to its first end of a sentence.

@@ -28,6 +28,11 @@ fn subject_before(scene: &Scene<'_>, end: usize, bound: usize, depth: usize) -> 
     if tag.any(Tags::MARKED) {
         return None;
     }
+    if scene.is(last, ",") && last > bound && scene.is(last - 1, ")") {
+        // "Senator Jane Roe (R-Ohio), said".
+        let open = matching_bracket(scene, last - 1, bound)?;
+        return subject_before(scene, open, bound, depth + 1);
+    }
     if scene.is(last, ",") || is_dash(scene, last) {
         return before_insertion(scene, last, bound, depth);
     }
@@ -42,7 +47,35 @@ fn subject_before(scene: &Scene<'_>, end: usize, bound: usize, depth: usize) -> 
         return joined_subject(scene, last, bound, depth);
     }
     let phrase = ending_at(scene, last, bound)?;
+    if let Some(owner) = before_loose_title(scene, &phrase, bound) {
+        return Some(owner);
+    }
     Some(past_adjunct(scene, phrase, bound, depth))
+}
+
+/// "Jane Roe, president and head of the union said": the comma that should close the
+/// description is missing; the person stands before the one that opens it.
+fn before_loose_title(scene: &Scene<'_>, phrase: &Phrase, bound: usize) -> Option<Phrase> {
+    let first = phrase.tokens.start;
+    let is_title = phrase.head == Head::Noun
+        && !scene.tag(first).any(Tags::DET.and(Tags::POSSESSIVE))
+        || phrase.head == Head::Name && !scene.is_person(phrase.at);
+    if !is_title {
+        return None;
+    }
+    let comma = (bound..first)
+        .rev()
+        .take(4)
+        .take_while(|at| {
+            let tag = scene.tag(at + 1);
+            at + 1 == first || tag.any(Tags::CONJ.and(Tags::HUMAN).and(Tags::ADJECTIVE))
+        })
+        .find(|at| scene.is(*at, ","))?;
+    let names_role = (comma + 1..phrase.tokens.end).any(|at| scene.tag(at).any(Tags::HUMAN));
+    let person = comma.checked_sub(1).filter(|at| *at >= bound)?;
+    (names_role && scene.is_person(person))
+        .then(|| ending_at(scene, person, bound))
+        .flatten()
 }
 
 /// Passes over what may stand between subject and verb: auxiliaries, adverbs, "on Monday".
@@ -146,11 +179,12 @@ fn before_relative(
     if end <= bound {
         return None;
     }
-    let phrase = ending_at(scene, end - 1, bound);
-    match phrase {
-        Some(phrase) => Some(phrase),
-        None => subject_before(scene, end, bound, depth + 1),
-    }
+    let phrase = ending_at(scene, end - 1, bound)
+        .or_else(|| subject_before(scene, end, bound, depth + 1))?;
+    Some(Phrase {
+        relative: Some(relative),
+        ..phrase
+    })
 }
 
 /// "He smiled and said": the subject of the verb before the conjunction.
@@ -206,15 +240,32 @@ pub(super) fn clause_subject(scene: &Scene<'_>, end: usize, bound: usize) -> Opt
             && phrase.tokens.end <= end
             && is_subject_like(scene, &phrase)
         {
-            return Some(phrase);
+            return Some(with_second_of_pair(scene, phrase, end));
         }
         at += 1;
     }
     None
 }
 
+/// "Roe and Doe …": takes the second name in as well.
+fn with_second_of_pair(scene: &Scene<'_>, phrase: Phrase, end: usize) -> Phrase {
+    let second = phrase.tokens.end + 1;
+    let is_pair = scene.is_person(phrase.at)
+        && second < end
+        && scene.is(second - 1, "and")
+        && scene.is_person(second);
+    match scene.mention_at(second).filter(|_| is_pair) {
+        Some(mention) => Phrase {
+            tokens: phrase.tokens.start..scene.mention_tokens(mention).end,
+            at: second,
+            ..phrase
+        },
+        None => phrase,
+    }
+}
+
 /// Whether a phrase can act: a name that is no mere place, a pronoun, a noun with an article.
-fn is_subject_like(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+pub(super) fn is_subject_like(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     match phrase.head {
         Head::Pronoun => true,
         Head::Name => scene.actor_at(phrase.at).is_some(),

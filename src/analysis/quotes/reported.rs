@@ -4,33 +4,49 @@
 use std::ops::Range;
 
 use crate::analysis::{Confidence, EntityId, Quote, QuoteKind};
-use crate::text::{Span, TokenKind};
+use crate::text::Span;
 
-use super::clause::{Frame, clause_end, complement, object_end};
-use super::direct::verb_subject;
-use super::noun::{Head, Phrase, starting_at};
+use super::clause::{Clause, Frame, complement};
+use super::extent::{clause_end, first_comma, object_end};
+use super::leading::verb_subject;
+use super::noun::{Phrase, starting_at};
 use super::scene::Scene;
 use super::speaker::{Cast, resolve};
 use super::speech::{Speech, cue_span};
-use super::words::{FINITE, Tags};
+use super::stance::{infinitive_end, stance};
+use super::surety::Weighing;
+use super::trailing::{by_source, inverted, trailing};
+use super::turns::covers;
+use super::verbal::{is_passive, is_verb, past_adverbs};
+use super::words::Tags;
 
 /// What a sentence reports.
-struct Report {
+pub(super) struct Report {
     /// Stretches of tokens that tell what is said.
-    content: Vec<Range<usize>>,
+    pub content: Vec<Range<usize>>,
     /// Token of the verb, or of "according".
-    verb: usize,
-    speaker: Option<Phrase>,
-    confidence: u8,
-    reason: &'static str,
+    pub verb: usize,
+    /// Who says it.
+    pub speaker: Option<Phrase>,
+    /// What the form of the sentence is worth, from 0 to 100.
+    pub worth: i32,
+    /// Why.
+    pub reason: &'static str,
 }
 
-/// Finds reported speech; what is already direct speech is left alone.
-pub(super) fn reported(scene: &Scene<'_>, cast: &Cast, speech: &mut Speech) -> Vec<Quote> {
+/// Finds reported speech; what is already direct speech, or stands in `spoken`, is left alone.
+pub(super) fn reported(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    speech: &mut Speech,
+    spoken: &[Range<usize>],
+) -> Vec<Quote> {
     let mut found = Vec::new();
     let mut last = None;
     let mut cue_verbs = speech.cue_verbs.clone();
     cue_verbs.sort_unstable();
+    speech.colon_verbs.sort_unstable();
+    let mut taken = vec![false; scene.segments.tokens.len()];
     for sentence in &scene.sentences {
         let mut free_from = sentence.start;
         for verb in sentence.clone() {
@@ -39,7 +55,12 @@ pub(super) fn reported(scene: &Scene<'_>, cast: &Cast, speech: &mut Speech) -> V
             if !may_report || tag.any(Tags::MARKED) || verb < free_from {
                 continue;
             }
-            if scene.mention_at(verb).is_some() || cue_verbs.binary_search(&verb).is_ok() {
+            let has_words = cue_verbs.binary_search(&verb).is_ok();
+            let may_have_both = has_words && speech.colon_verbs.binary_search(&verb).is_ok();
+            if scene.mention_at(verb).is_some()
+                || has_words && !may_have_both
+                || covers(spoken, verb)
+            {
                 continue;
             }
             let Some(report) = report(scene, verb, sentence.clone(), free_from) else {
@@ -52,10 +73,57 @@ pub(super) fn reported(scene: &Scene<'_>, cast: &Cast, speech: &mut Speech) -> V
                 .max()
                 .unwrap_or(0)
                 .max(verb + 1);
+            take(&mut taken, &report);
             found.extend(quote(scene, cast, &report, speech, &mut last));
+        }
+        for report in stances(scene, sentence.clone(), &mut taken, spoken) {
+            found.extend(quote(scene, cast, &report, speech, &mut None));
         }
     }
     found
+}
+
+/// Stances told in what the reports of a sentence leave; `taken` says which tokens are theirs.
+fn stances(
+    scene: &Scene<'_>,
+    sentence: Range<usize>,
+    taken: &mut [bool],
+    spoken: &[Range<usize>],
+) -> Vec<Report> {
+    let mut found = Vec::new();
+    for at in sentence.clone() {
+        let tag = scene.tag(at);
+        let may_tell = tag.any(Tags::STANCE.and(Tags::STANCE_NOUN))
+            && !tag.any(Tags::MARKED)
+            && !covers(spoken, at);
+        if !may_tell || scene.mention_at(at).is_some() || !is_free(taken, &(at..at + 1)) {
+            continue;
+        }
+        let Some(report) = stance(scene, at, sentence.clone()) else {
+            continue;
+        };
+        if report.content.iter().all(|c| is_free(taken, c)) {
+            take(taken, &report);
+            found.push(report);
+        }
+    }
+    found
+}
+
+fn is_free(taken: &[bool], range: &Range<usize>) -> bool {
+    taken
+        .get(range.clone())
+        .is_some_and(|slots| !slots.contains(&true))
+}
+
+/// Notes the tokens of a report.
+fn take(taken: &mut [bool], report: &Report) {
+    let verb = report.verb..report.verb + 1;
+    for range in report.content.iter().cloned().chain(std::iter::once(verb)) {
+        if let Some(slots) = taken.get_mut(range) {
+            slots.fill(true);
+        }
+    }
 }
 
 fn report(
@@ -67,6 +135,12 @@ fn report(
     if scene.is(verb, "according") {
         return by_source(scene, verb, sentence, free_from);
     }
+    let is_told = scene.tag(verb).any(Tags::HEARER)
+        && scene.tag(verb).any(Tags::PARTICIPLE)
+        && is_passive(scene, verb, sentence.start);
+    if is_told {
+        return told(scene, verb, sentence);
+    }
     if !is_verb(scene, verb, sentence.start) {
         return None;
     }
@@ -77,7 +151,7 @@ fn report(
         return None;
     }
     match complement(scene, verb, sentence.end) {
-        Some((start, frame)) => led_by(scene, verb, start, frame, sentence),
+        Some(clause) => led_by(scene, verb, clause, sentence),
         None => trailing(scene, verb, sentence, free_from),
     }
 }
@@ -86,72 +160,74 @@ fn report(
 fn led_by(
     scene: &Scene<'_>,
     verb: usize,
-    start: usize,
-    frame: Frame,
+    clause: Clause,
     sentence: Range<usize>,
 ) -> Option<Report> {
-    let end = match frame {
+    let start = clause.start;
+    let speaker = verb_subject(scene, verb, sentence.start)?;
+    let mut end = match clause.frame {
         Frame::Object => object_end(scene, start, sentence.end),
+        Frame::Infinitive => infinitive_end(scene, start, sentence.end),
         _ => clause_end(scene, start, sentence.end),
     };
+    if is_inside(scene, &speaker, sentence.start) {
+        end = first_comma(scene, start, end);
+    }
     if end <= start {
         return None;
     }
-    let speaker = verb_subject(scene, verb, sentence.start);
-    let (confidence, reason) = match frame {
-        Frame::That => (90, "a clause with “that” after a verb of saying"),
-        Frame::Bare => (85, "a clause after a verb of saying"),
-        Frame::Question => (80, "a question told in a clause"),
-        Frame::Infinitive => (70, "an infinitive after a verb of saying"),
-        Frame::Object => (60, "the object of a verb of saying"),
+    let (worth, reason) = match clause.frame {
+        Frame::That => (88, "a clause with “that” after a verb of saying"),
+        Frame::Bare => (84, "a clause after a verb of saying"),
+        Frame::Question => (74, "a question told in a clause"),
+        Frame::Infinitive => (46, "an infinitive after a verb of saying"),
+        Frame::Object if clause.is_sure => (42, "the object of a verb of saying"),
+        Frame::Object => (34, "the object of a verb of saying"),
     };
-    speaker.is_some().then_some(Report {
+    Some(Report {
         content: std::iter::once(start..end).collect(),
         verb,
-        speaker,
-        confidence,
+        speaker: Some(speaker),
+        worth,
         reason,
     })
 }
 
-/// "…, X said." and "…, X said, …": the sentence around the verb is what is said.
-fn trailing(
-    scene: &Scene<'_>,
-    verb: usize,
-    sentence: Range<usize>,
-    free_from: usize,
-) -> Option<Report> {
-    let tag = scene.tag(verb);
-    if !tag.any(Tags::BARE) || !tag.any(FINITE) {
-        return None;
-    }
-    let (speaker, from, to) = inverted(scene, verb).or_else(|| {
-        let speaker = verb_subject(scene, verb, sentence.start)?;
-        let from = speaker.tokens.start;
-        Some((speaker, from, verb + 1))
-    })?;
-    let comma = (free_from..from)
-        .rev()
-        .take(5)
-        .find(|i| scene.is(*i, ","))?;
-    let content = free_from..comma;
-    let n_words = content.clone().filter(|i| scene.is_word(*i)).count();
-    let is_clause = content
-        .clone()
-        .any(|i| scene.tag(i).any(FINITE.and(Tags::AUX)));
-    let goes_on = scene.is(to, ",") && to + 2 < sentence.end && comma + 1 == from;
-    if n_words == 0 || !goes_on && (n_words < 3 || !is_clause) {
-        return None;
-    }
-    let mut pieces = vec![content];
-    pieces.extend(goes_on.then(|| to + 1..clause_end(scene, to + 1, sentence.end)));
-    Some(Report {
-        content: pieces,
+/// "X was told by Y that …", "X was told that …".
+fn told(scene: &Scene<'_>, verb: usize, sentence: Range<usize>) -> Option<Report> {
+    let by = scene.is(verb + 1, "by");
+    let speaker = by.then(|| starting_at(scene, verb + 2)).flatten();
+    let from = speaker.as_ref().map_or(verb, |s| s.tokens.end - 1);
+    let that = complement(scene, from, sentence.end)
+        .filter(|c| c.frame == Frame::That)
+        .map(|c| c.start)
+        .or_else(|| scene.is(from + 1, "that").then_some(from + 2))?;
+    let end = clause_end(scene, that, sentence.end);
+    (end > that).then(|| Report {
+        content: std::iter::once(that..end).collect(),
         verb,
-        speaker: Some(speaker),
-        confidence: 85,
-        reason: "the verb of saying follows the sentence",
+        worth: if by { 80 } else { 70 },
+        speaker,
+        reason: "a clause with “that” after “was told”",
     })
+}
+
+/// Whether the report stands in a clause that is only part of the sentence ("While Merz said
+/// …, he", "Merz, who said …, left"): what is said then ends at the comma.
+fn is_inside(scene: &Scene<'_>, speaker: &Phrase, bound: usize) -> bool {
+    if let Some(relative) = speaker.relative {
+        return relative > bound && scene.is(relative - 1, ",");
+    }
+    let first = speaker.tokens.start;
+    let lead = past_adverbs(scene, first, bound).filter(|at| *at >= bound);
+    let Some(mut at) = lead else { return false };
+    while at > bound && !scene.tag(at).any(Tags::SUBORD) && first - at < 4 && scene.is_word(at) {
+        at -= 1;
+    }
+    let opens = at == bound
+        || scene.is_punct(at - 1)
+        || scene.tag(at - 1).any(Tags::CONJ.and(Tags::ADVERB));
+    scene.tag(at).any(Tags::SUBORD) && !scene.is(at, "than") && opens
 }
 
 /// "what Merz says": the clause names what is said, it does not tell it.
@@ -159,103 +235,6 @@ fn is_after_what(scene: &Scene<'_>, verb: usize, bound: usize) -> bool {
     verb_subject(scene, verb, bound).is_some_and(|speaker| {
         speaker.tokens.start > bound && scene.is(speaker.tokens.start - 1, "what")
     })
-}
-
-/// "…, said Merz": the speaker, where the cue starts, where it ends.
-fn inverted(scene: &Scene<'_>, verb: usize) -> Option<(Phrase, usize, usize)> {
-    let comma = verb.checked_sub(1)?;
-    if !scene.is(comma, ",") {
-        return None;
-    }
-    let speaker = starting_at(scene, verb + 1)?;
-    let end = speaker.tokens.end;
-    let ends = scene.is_punct(end) || scene.token(end).is_none();
-    let is_past = scene.tag(verb).any(Tags::PAST.and(Tags::THIRD));
-    (ends && is_past && speaker.head != Head::Pronoun).then_some((speaker, verb, end))
-}
-
-/// "According to X, …" and "…, according to X".
-fn by_source(
-    scene: &Scene<'_>,
-    at: usize,
-    sentence: Range<usize>,
-    free_from: usize,
-) -> Option<Report> {
-    if !scene.is(at + 1, "to") {
-        return None;
-    }
-    let speaker = starting_at(scene, at + 2)?;
-    let past = speaker.tokens.end;
-    let mut rest = None;
-    let content = if at <= free_from + 1 {
-        let comma = (speaker.tokens.end..sentence.end)
-            .take(30)
-            .find(|i| scene.is(*i, ","))?;
-        comma + 1..clause_end(scene, comma + 1, sentence.end)
-    } else {
-        let inserted = scene.is(at - 1, ",");
-        if inserted && scene.is(past, ",") && past + 2 < sentence.end {
-            rest = Some(past + 1..clause_end(scene, past + 1, sentence.end));
-        }
-        free_from..if inserted { at - 1 } else { at }
-    };
-    let n_words = content.clone().filter(|i| scene.is_word(*i)).count();
-    let enough = n_words >= 3 || rest.is_some() && n_words > 0;
-    enough.then_some(Report {
-        content: std::iter::once(content).chain(rest).collect(),
-        verb: at,
-        speaker: Some(speaker),
-        confidence: 85,
-        reason: "“according to” names the source",
-    })
-}
-
-/// Whether a form of a reporting verb is used as a verb here.
-fn is_verb(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
-    let tag = scene.tag(at);
-    let before_at = at.checked_sub(1).filter(|b| *b >= bound);
-    let before = before_at.map(|b| scene.tag(b)).unwrap_or_default();
-    let noun_like = before.any(Tags::DET.and(Tags::POSSESSIVE).and(Tags::ADJECTIVE));
-    let hyphen = before_at.is_some_and(|b| scene.is(b, "-")) || scene.is(at + 1, "-");
-    let owned = before_at
-        .and_then(|b| scene.token(b))
-        .is_some_and(|t| t.kind == TokenKind::Possessive);
-    if noun_like || hyphen || (owned && !tag.any(Tags::PAST)) {
-        return false;
-    }
-    if tag.any(Tags::PARTICIPLE) && is_passive(scene, at, bound) {
-        return false;
-    }
-    if tag.any(Tags::ING) {
-        return !before.any(Tags::PREP) || scene.is(at - 1, "by") || scene.is(at - 1, "without");
-    }
-    if tag.any(Tags::PAST) {
-        return !before.any(Tags::PREP);
-    }
-    if !tag.any(Tags::NOUN_TOO) {
-        return tag.any(FINITE) || before.any(Tags::AUX);
-    }
-    let verbal = Tags::PRONOUN
-        .and(Tags::AUX)
-        .and(Tags::TO)
-        .and(Tags::RELATIVE)
-        .and(Tags::ADVERB)
-        .and(Tags::HUMAN);
-    before.any(verbal) || before_at.is_some_and(|b| scene.is_person(b))
-}
-
-/// Whether a form of "be" stands before the participle.
-fn is_passive(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
-    let skipped = Tags::ADVERB.and(Tags::NEGATION);
-    let mut i = at;
-    while i > bound && scene.tag(i - 1).any(skipped) {
-        i -= 1;
-    }
-    i > bound
-        && matches!(
-            scene.word(i - 1).to_ascii_lowercase().as_str(),
-            "was" | "were" | "is" | "are" | "be" | "been" | "being" | "am" | "get" | "got"
-        )
 }
 
 /// Makes a quotation of a report. Stretches in marks that it takes in are then used.
@@ -269,7 +248,7 @@ fn quote(
     let mut pieces = Vec::new();
     let mut kind = QuoteKind::Indirect;
     for content in &report.content {
-        let content = trimmed(scene, content.clone());
+        let content = trimmed(scene, before_words(scene, content.clone(), speech));
         if content.is_empty() {
             continue;
         }
@@ -293,9 +272,42 @@ fn quote(
         kind,
         cue: Some(cue_span(scene, report.verb)),
         speaker,
-        confidence: Confidence(report.confidence),
+        confidence: Confidence(weigh(scene, report, kind)),
         reason: report.reason.into(),
     })
+}
+
+/// A clause ends at a colon that leads up to direct speech ("said it was late: “Go.”").
+fn before_words(scene: &Scene<'_>, content: Range<usize>, speech: &Speech) -> Range<usize> {
+    let first = scene
+        .marked_tokens
+        .partition_point(|r| r.end <= content.start);
+    let cut = scene
+        .marked_tokens
+        .get(first)
+        .filter(|r| r.start > content.start && r.start < content.end)
+        .filter(|_| speech.is_used.get(first) == Some(&true))
+        .map(|r| r.start - 1)
+        .filter(|at| scene.is(*at, ":"));
+    content.start..cut.unwrap_or(content.end)
+}
+
+/// How sure a report is, from 0 to 100.
+fn weigh(scene: &Scene<'_>, report: &Report, kind: QuoteKind) -> u8 {
+    let sentence = scene.sentence_of(report.verb);
+    let mut weighing = Weighing {
+        scene,
+        points: report.worth,
+    };
+    weighing.verb(report.verb, sentence.start);
+    weighing.speaker(report.speaker.as_ref());
+    if let Some(longest) = report.content.iter().max_by_key(|c| c.len()) {
+        weighing.content(longest.clone());
+    }
+    if kind != QuoteKind::Indirect {
+        weighing.points += 12;
+    }
+    weighing.total()
 }
 
 /// Mixed if the content holds a stretch in marks; none at all if one of them is already

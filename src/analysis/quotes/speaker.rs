@@ -3,7 +3,7 @@
 use crate::analysis::{EntityId, EntityKind, Speaker};
 use crate::text::TokenKind;
 
-use super::noun::{Head, Phrase};
+use super::noun::{Head, Phrase, age_of};
 use super::scene::Scene;
 use super::words::Tags;
 
@@ -123,7 +123,8 @@ pub(super) fn resolve(
     phrase: &Phrase,
     last: Option<EntityId>,
 ) -> Speaker {
-    let span = scene.span_of(phrase.tokens.clone());
+    let span = scene.span_of(phrase.words());
+    let named = scene.span_of(phrase.tokens.clone());
     let entity = match phrase.head {
         Head::Name => of_name(scene, phrase),
         Head::Pronoun => of_pronoun(scene, cast, phrase.at, last),
@@ -131,7 +132,7 @@ pub(super) fn resolve(
     };
     let name = entity
         .and_then(|id| scene.entities.get(id.0 as usize))
-        .map_or_else(|| span.of(scene.body).to_owned(), |e| e.name.clone());
+        .map_or_else(|| named.of(scene.body).to_owned(), |e| e.name.clone());
     Speaker {
         span: Some(span),
         entity,
@@ -156,9 +157,14 @@ fn of_pronoun(
     let Some(gender) = gender_of(scene.tag(at)) else {
         return of_neuter(scene, at, last);
     };
+    standing_out(candidates(scene, cast, at, Some(gender), last))
+}
+
+/// The one of several people who stands out most, if one does.
+fn standing_out(people: Vec<(EntityId, i32)>) -> Option<EntityId> {
     let mut best: Option<(i32, EntityId)> = None;
     let mut second = i32::MIN;
-    for (id, salience) in candidates(scene, cast, at, gender, last) {
+    for (id, salience) in people {
         match best {
             Some((top, _)) if salience <= top => second = second.max(salience),
             _ => {
@@ -187,7 +193,7 @@ fn candidates(
     scene: &Scene<'_>,
     cast: &Cast,
     at: usize,
-    gender: Gender,
+    gender: Option<Gender>,
     last: Option<EntityId>,
 ) -> Vec<(EntityId, i32)> {
     let mut found: Vec<(EntityId, i32)> = Vec::new();
@@ -215,7 +221,7 @@ fn candidates(
             continue;
         }
         let known = cast.gender(mention.entity);
-        if known.is_some_and(|g| g != gender) {
+        if known.is_some_and(|g| gender.is_some_and(|wanted| g != wanted)) {
             continue;
         }
         let first = scene.mention_tokens(mention).start;
@@ -253,8 +259,33 @@ fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
         .is_some_and(|t| t.kind == TokenKind::Possessive)
 }
 
+/// "the 46-year-old": who is that old by the article ("Jane Roe, 46,"), else the one person
+/// who stands out.
+fn of_age(scene: &Scene<'_>, cast: &Cast, phrase: &Phrase, age: &str) -> Option<EntityId> {
+    if !scene.is(phrase.tokens.start, "the") {
+        return None;
+    }
+    let is_so_old = |mention: &&crate::analysis::Mention| {
+        let end = scene.mention_tokens(mention).end;
+        scene.kind_of(mention) == EntityKind::Person
+            && scene.is(end, ",")
+            && scene.word(end + 1) == age
+    };
+    let start = scene.token(phrase.tokens.start)?.span.start;
+    let n = scene.mentions.partition_point(|m| m.span.end <= start);
+    let earlier = scene.mentions.get(..n)?.iter().rev().take(LOOK_BACK);
+    let told = earlier.into_iter().find(is_so_old).map(|m| m.entity);
+    told.or_else(|| {
+        let people = candidates(scene, cast, phrase.tokens.start, None, None);
+        standing_out(people)
+    })
+}
+
 /// "the minister", "the ministry": whoever was described or named so last.
 fn of_noun(scene: &Scene<'_>, cast: &Cast, phrase: &Phrase) -> Option<EntityId> {
+    if let Some(age) = age_of(scene, phrase) {
+        return of_age(scene, cast, phrase, age);
+    }
     let first = scene.tag(phrase.tokens.start);
     let is_definite = scene.is(phrase.tokens.start, "the") || first.any(Tags::POSSESSIVE);
     if !is_definite || phrase.tokens.len() > 4 {

@@ -2,12 +2,13 @@
 //! speaker beside it or, where none stands there, the one who goes on speaking.
 
 use crate::analysis::{Confidence, EntityId, Quote, QuoteKind, Speaker};
-use crate::text::TokenKind;
 
-use super::direct::{Cue, after, before, ending, verb_subject};
-use super::noun::Phrase;
+use super::direct::{Cue, after};
+use super::leading::{before, verb_subject};
+use super::noun::{Head, Phrase};
 use super::phrase::{clause_subject, is_finite_report};
 use super::scene::Scene;
+use super::shape::{follows_verb, is_name_of_thing, is_sentence, leads_up, starts_sentence};
 use super::speaker::{Cast, resolve};
 use super::words::{FINITE, Tags};
 
@@ -19,6 +20,8 @@ pub(super) struct Speech {
     pub is_used: Vec<bool>,
     /// Tokens of verbs that introduce direct speech.
     pub cue_verbs: Vec<usize>,
+    /// Those of them that a colon parts from it; they may have a clause of their own.
+    pub colon_verbs: Vec<usize>,
 }
 
 /// Finds direct speech.
@@ -61,9 +64,11 @@ fn step(
     let joined = last.filter(|l| l.number + 1 == number);
     if let Some(joined) = joined.filter(|_| runs_on) {
         let cue = after(scene, number);
-        return Some(go_on(scene, cast, number, joined, cue, speech));
+        if !is_answer(scene, cast, cue.as_ref(), joined, speech) {
+            return Some(go_on(scene, cast, number, joined, cue, speech));
+        }
     }
-    let cue = after(scene, number).or_else(|| before(scene, number));
+    let cue = cue_beside(scene, number);
     if is_name_of_thing(scene, number, cue.as_ref()) {
         return last;
     }
@@ -91,29 +96,37 @@ fn step(
     Some(give_speaker(scene, cast, begun, found, speaker, speech))
 }
 
-/// Whether a stretch stands inside a noun phrase: a title ("on “Meet the Press”"), a nickname.
-fn is_name_of_thing(scene: &Scene<'_>, number: usize, cue: Option<&Cue>) -> bool {
-    let before = scene
-        .marked_tokens
-        .get(number)
-        .and_then(|r| r.start.checked_sub(1))
-        .filter(|b| scene.token(*b).is_some());
-    let Some(before) = before else { return false };
-    let after_verb = cue.is_some_and(|c| {
-        c.verb
-            .is_some_and(|v| v <= before && scene.tag(v).any(Tags::HEARER.and(Tags::DIRECT)))
-    });
-    if after_verb {
-        return false;
+/// The cue beside a stretch; one that leads up to it with a colon is surer than a guess at
+/// what follows it.
+fn cue_beside(scene: &Scene<'_>, number: usize) -> Option<Cue> {
+    let follows = after(scene, number);
+    if follows.as_ref().is_some_and(|cue| cue.confidence <= 80) && leads_up(scene, number) {
+        return before(scene, number)
+            .filter(|c| c.verb.is_some())
+            .or(follows);
     }
-    let inside = Tags::PREP
-        .and(Tags::DET)
-        .and(Tags::POSSESSIVE)
-        .and(Tags::HEARER);
-    let owned = scene
-        .token(before)
-        .is_some_and(|t| t.kind == TokenKind::Possessive);
-    !scene.is_marked(before) && (scene.tag(before).any(inside) || owned)
+    follows.or_else(|| before(scene, number))
+}
+
+/// Whether a stretch that seems to carry on an open one is somebody else's: its own cue
+/// names another speaker.
+fn is_answer(
+    scene: &Scene<'_>,
+    cast: &Cast,
+    cue: Option<&Cue>,
+    joined: Last,
+    speech: &Speech,
+) -> bool {
+    let own = cue
+        .and_then(|c| c.speaker.as_ref())
+        .filter(|phrase| phrase.head == Head::Name)
+        .and_then(|phrase| resolve(scene, cast, phrase, None).entity);
+    let before = speech
+        .quotes
+        .get(joined.quote)
+        .and_then(|q| q.speaker.as_ref())
+        .and_then(|s| s.entity);
+    matches!((own, before), (Some(own), Some(before)) if own != before)
 }
 
 /// Whether a cue is the one that the stretch before has already ("“A,” he said: “B”").
@@ -137,11 +150,19 @@ fn is_close(scene: &Scene<'_>, last: &Last, number: usize) -> bool {
     let cue_sentence = scene.sentence_of(last.end.saturating_sub(1));
     let own = scene.sentence_of(tokens.start);
     let follows = own.start == cue_sentence.start || own.start == cue_sentence.end;
-    let plain = (last.end..tokens.start).all(|i| {
+    let rest = last.end..tokens.start;
+    let plain = rest.clone().all(|i| {
         let tag = scene.tag(i);
         !tag.any(Tags::PRONOUN.and(Tags::AUX)) && !is_finite_report(scene, i)
     });
-    follows && plain
+    // What the cue's own sentence adds about the speaker, the hearer or the time.
+    let describes = own.start == cue_sentence.end
+        && own.start == tokens.start
+        && scene
+            .tag(last.end)
+            .any(Tags::SUBORD.and(Tags::RELATIVE).and(Tags::PREP))
+        || scene.is(last.end, ",") && !rest.clone().any(|i| scene.tag(i).any(Tags::CONJ));
+    follows && (plain || own.start == cue_sentence.end && describes)
 }
 
 /// Adds a stretch to the quotation before it.
@@ -238,6 +259,9 @@ fn set_cue(
     speech: &mut Speech,
 ) {
     speech.cue_verbs.extend(cue.verb);
+    if cue.end > 0 && scene.is(cue.end - 1, ":") {
+        speech.colon_verbs.extend(cue.verb);
+    }
     let speaker = cue
         .speaker
         .as_ref()
@@ -314,7 +338,9 @@ fn silent_speaker(scene: &Scene<'_>, number: usize, joined: Option<Last>) -> Opt
         return announced(scene, start).map(Found::Before).or_else(|| {
             let last = joined?;
             let before = scene.marked_tokens.get(last.number)?;
-            let adjacent = before.end == start || last.end == start;
+            let adjacent = before.end == start
+                || last.end == start
+                || scene.sentence_of(last.end.saturating_sub(1)).end == start;
             adjacent.then_some(Found::Same(last.quote))
         });
     }
@@ -338,52 +364,4 @@ fn announced(scene: &Scene<'_>, start: usize) -> Option<Phrase> {
         Some(verb) => verb_subject(scene, verb, sentence.start),
         None => clause_subject(scene, colon, sentence.start),
     }
-}
-
-/// Whether a stretch opens its sentence, but for a word or two that join ("But “…”").
-fn starts_sentence(scene: &Scene<'_>, number: usize) -> bool {
-    let Some(tokens) = scene.marked_tokens.get(number) else {
-        return false;
-    };
-    let sentence = scene.sentence_of(tokens.start);
-    let lead = sentence.start..tokens.start;
-    lead.len() <= 4
-        && lead.into_iter().all(|i| {
-            let tag = scene.tag(i);
-            !tag.any(FINITE.and(Tags::AUX).and(Tags::PRONOUN).and(Tags::DET))
-                && scene.mention_at(i).is_none()
-        })
-}
-
-/// Whether a comma or colon leads up to a stretch.
-fn leads_up(scene: &Scene<'_>, number: usize) -> bool {
-    scene
-        .marked_tokens
-        .get(number)
-        .and_then(|r| r.start.checked_sub(1))
-        .is_some_and(|i| scene.is(i, ",") || scene.is(i, ":"))
-}
-
-/// Whether the verb of its cue, or that verb's hearer, stands right before a stretch.
-fn follows_verb(scene: &Scene<'_>, number: usize, cue: &Cue) -> bool {
-    let Some(tokens) = scene.marked_tokens.get(number) else {
-        return false;
-    };
-    cue.verb.is_some_and(|v| v < tokens.start) && cue.end == tokens.start
-}
-
-/// Whether a stretch without a cue reads like speech, not like a title.
-fn is_sentence(scene: &Scene<'_>, number: usize) -> bool {
-    let (Some(marked), Some(tokens)) = (scene.marked.get(number), scene.marked_tokens.get(number))
-    else {
-        return false;
-    };
-    let inner = ending(marked.inner.of(scene.body));
-    let ends = inner.ends_with(['.', '!', '?', '…']) || marked.runs_on || scene.is(tokens.end, ".");
-    let n_words = tokens.clone().filter(|i| scene.is_word(*i)).count();
-    let n_capital = tokens
-        .clone()
-        .filter(|i| scene.tag(*i).any(Tags::CAPITAL))
-        .count();
-    ends && n_words >= 3 && (n_capital * 2 <= n_words || n_words > 12)
 }

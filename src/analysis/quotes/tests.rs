@@ -193,6 +193,128 @@ fn indirect_speech() {
 }
 
 #[test]
+fn a_description_of_the_speaker_is_not_said() {
+    check(
+        "The bridge will open in May, said Friedrich Merz, a lawyer who lives in Bonn.",
+        &["indirect: The bridge will open in May = Friedrich Merz"],
+    );
+    check(
+        "The bridge will open in May, according to Friedrich Merz, who visited it.",
+        &["indirect: The bridge will open in May = Friedrich Merz"],
+    );
+    check(
+        "According to Friedrich Merz, a lawyer from Bonn, the bridge will open in May.",
+        &["indirect: the bridge will open in May = Friedrich Merz"],
+    );
+    check(
+        "In 2008, Friedrich Merz said, the bridge was closed for months.",
+        &["indirect: the bridge was closed for months = Friedrich Merz"],
+    );
+}
+
+#[test]
+fn what_is_said_ends_with_its_clause() {
+    check(
+        "While Friedrich Merz said the bridge was safe, the engineers closed it.",
+        &["indirect: the bridge was safe = Friedrich Merz"],
+    );
+    check(
+        "Friedrich Merz said the bridge was safe, he added that it would open.",
+        &[
+            "indirect: the bridge was safe = Friedrich Merz",
+            "indirect: it would open = Friedrich Merz",
+        ],
+    );
+}
+
+#[test]
+fn nouns_and_relative_clauses_report_nothing() {
+    check("The laugh line was short and the claims were old.", &[]);
+    check("They found a tunnel that started in the old mine.", &[]);
+    check("The ministry hinted at that in a letter on Monday.", &[]);
+    check("Friedrich Merz told “Morning Hour” about the bridge.", &[]);
+}
+
+#[test]
+fn told_by_others() {
+    check(
+        "Friedrich Merz was told by Angela Merkel that the bridge would open.",
+        &["indirect: the bridge would open = Angela Merkel"],
+    );
+    check(
+        "Friedrich Merz was quoted as saying that the bridge would open.",
+        &["indirect: the bridge would open = Friedrich Merz"],
+    );
+    check(
+        "The agency quoted Friedrich Merz as saying that the bridge would open.",
+        &["indirect: the bridge would open = Friedrich Merz"],
+    );
+    check(
+        "Angela Merkel issued a statement saying the bridge would open.",
+        &["indirect: the bridge would open = Angela Merkel"],
+    );
+}
+
+#[test]
+fn speakers_by_age_role_and_bracket() {
+    check(
+        "Angela Merkel, 46, came home. “We agreed on every point,” said the 46-year-old.",
+        &["direct: “We agreed on every point,” = Angela Merkel"],
+    );
+    check(
+        "Senator Anna Miller (R-Ohio), said: “We agreed on every point.”",
+        &["direct: “We agreed on every point.” = Anna Miller"],
+    );
+    check(
+        "In other words, explained Friedrich Merz: “We agreed on every point.”",
+        &["direct: “We agreed on every point.” = Friedrich Merz"],
+    );
+}
+
+#[test]
+fn the_next_paragraph_goes_on() {
+    check(
+        "“We agreed,” Friedrich Merz said on Monday.\n\n“The bridge will open in May.”",
+        &[
+            "direct: “We agreed,” = Friedrich Merz",
+            "direct: “The bridge will open in May.” = Friedrich Merz",
+        ],
+    );
+    check(
+        "Friedrich Merz said: “We go home now.\n\n“No, we stay,” said Angela Merkel.",
+        &[
+            "direct: “We go home now. = Friedrich Merz",
+            "direct: “No, we stay,” = Angela Merkel",
+        ],
+    );
+    check(
+        "“We go home now, said Friedrich Merz.\n\n“No, we stay,” said Angela Merkel.",
+        &[
+            "direct: “We go home now, = Friedrich Merz",
+            "direct: “No, we stay,” = Angela Merkel",
+        ],
+    );
+}
+
+#[test]
+fn sure_and_unsure_reports() {
+    let sure = |body: &str| {
+        let analysis = analyze_text(body, None, None, &Lexicon::builtin());
+        analysis.quotes.first().map(|quote| quote.confidence.0)
+    };
+    let said = sure("Friedrich Merz said that the bridge would open in May.");
+    assert!(said >= Some(85), "{said:?}");
+    for body in [
+        "Those who said the bridge would fall were few.",
+        "Friedrich Merz could say the bridge would fall in May.",
+        "Friedrich Merz wants to open the bridge in May.",
+        "I think the bridge will fall down in May.",
+    ] {
+        assert!(sure(body) < Some(50), "{body}");
+    }
+}
+
+#[test]
 fn nothing_is_said() {
     check("", &[]);
     check("The claims of the villagers were heard in the court.", &[]);

@@ -6,6 +6,7 @@
 use crate::text::{Token, TokenKind};
 
 use super::closed::CLOSED;
+use super::stances::{STANCE_NOUNS, STANCE_VERBS, SURE_VERBS};
 use super::verbs::{OTHER_VERBS, VERBS};
 
 /// A set of properties of a word.
@@ -93,10 +94,28 @@ tags! {
     MALE = 34;
     /// Female.
     FEMALE = 35;
+    /// A verb of saying that takes a clause and hardly ever an object ("say", "insist").
+    SURE = 36;
+    /// A verb of wanting, backing or knowing; its complement tells a stance.
+    STANCE = 37;
+    /// Its infinitive tells a stance ("wants to").
+    STANCE_TO = 38;
+    /// Its object does ("backs the plan").
+    STANCE_OBJECT = 39;
     /// Starts with a capital.
     CAPITAL = 40;
     /// Stands inside quotation marks.
     MARKED = 41;
+    /// A noun after a preposition tells a stance ("voted for the plan").
+    STANCE_PREP = 42;
+    /// A clause does ("knows that").
+    STANCE_CLAUSE = 43;
+    /// "seem", "appear".
+    SEEM = 44;
+    /// In the passive it tells what people hold ("is expected to").
+    HELD = 45;
+    /// A noun for what is said or meant ("claim", "decision").
+    STANCE_NOUN = 46;
 }
 
 impl Tags {
@@ -131,7 +150,17 @@ struct Slot {
     inflection: Tags,
 }
 
-const TABLES: [&[Row]; 3] = [CLOSED, VERBS, OTHER_VERBS];
+const TABLES: [&[Row]; 6] = [
+    CLOSED,
+    VERBS,
+    OTHER_VERBS,
+    STANCE_NOUNS,
+    STANCE_VERBS,
+    SURE_VERBS,
+];
+
+/// Which table holds nouns, whose forms are no verb forms.
+const NOUNS: u8 = 3;
 
 static INDEX: [Slot; SLOTS] = index();
 
@@ -277,7 +306,7 @@ fn entry(slot: &Slot, word: &[u8]) -> Tags {
     if form != Some(word) {
         return Tags::default();
     }
-    if slot.table == 0 {
+    if slot.table == 0 || slot.table == NOUNS {
         return *tags;
     }
     tags.and(slot.inflection)

@@ -1,0 +1,203 @@
+//! What people want, back, know or are expected to do: told without a verb of saying.
+//!
+//! Such a clause tells what somebody thinks, not what was said. It is kept with a low
+//! confidence, so that it is there for whoever asks for it and in nobody's way otherwise.
+
+use std::ops::Range;
+
+use crate::text::TokenKind;
+
+use super::extent::{clause_end, object_end};
+use super::leading::verb_subject;
+use super::noun::{Phrase, ending_at};
+use super::reported::Report;
+use super::scene::Scene;
+use super::verbal::{is_passive, is_verb, past_adverbs};
+use super::words::Tags;
+
+/// The most that a stance is worth.
+const MOST: i32 = 40;
+
+/// What the verb or noun at `at` tells of somebody's stance.
+pub(super) fn stance(scene: &Scene<'_>, at: usize, sentence: Range<usize>) -> Option<Report> {
+    let tag = scene.tag(at);
+    if tag.any(Tags::STANCE_NOUN)
+        && let Some(report) = by_noun(scene, at, &sentence)
+    {
+        return Some(report);
+    }
+    let is_opening = scene.is(at, "asked")
+        && past_adverbs(scene, at, sentence.start)
+            .is_none_or(|b| scene.is_punct(b) || scene.is(b, "when"));
+    if is_opening || tag.any(Tags::PARTICIPLE) && is_passive(scene, at, sentence.start) {
+        return held(scene, at, &sentence);
+    }
+    let content = complement(scene, at, sentence.end)?;
+    if !is_verb(scene, at, sentence.start) {
+        return None;
+    }
+    if tag.any(Tags::SEEM) {
+        return Some(report(at, content, None, 30, "how something seems"));
+    }
+    let speaker = verb_subject(scene, at, sentence.start)?;
+    Some(report(
+        at,
+        content,
+        Some(speaker),
+        MOST,
+        "what somebody wants, knows or backs",
+    ))
+}
+
+fn report(
+    verb: usize,
+    content: Range<usize>,
+    speaker: Option<Phrase>,
+    worth: i32,
+    reason: &'static str,
+) -> Report {
+    Report {
+        content: vec![content],
+        verb,
+        speaker,
+        worth,
+        reason,
+    }
+}
+
+/// What follows the verb: "to …", an object, "for …", "that …".
+fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+    let tag = scene.tag(verb);
+    let mut at = verb + 1;
+    while scene.tag(at).any(Tags::ADVERB) && at < verb + 3 {
+        at += 1;
+    }
+    if scene.is(at, "to") && scene.tag(at + 1).any(Tags::BASE.and(Tags::AUX)) {
+        return tag
+            .any(Tags::STANCE_TO.and(Tags::SEEM))
+            .then(|| at..infinitive_end(scene, at, end));
+    }
+    if tag.any(Tags::SEEM) {
+        let adjective = scene.is_word(at) && !scene.tag(at).any(Tags::PREP.and(Tags::SUBORD));
+        return adjective.then(|| at..object_end(scene, at, end));
+    }
+    if scene.is(at, "that") || scene.tag(at).any(Tags::WH) {
+        let from = if scene.is(at, "that") { at + 1 } else { at };
+        return tag
+            .any(Tags::STANCE_CLAUSE)
+            .then(|| from..clause_end(scene, from, end));
+    }
+    if scene.tag(at).any(Tags::PREP) {
+        let fits = tag.any(Tags::STANCE_PREP) && is_linking(scene.word(at));
+        return (fits && starts_phrase(scene, at + 1, end))
+            .then(|| at + 1..object_end(scene, at + 1, end));
+    }
+    (tag.any(Tags::STANCE_OBJECT) && starts_phrase(scene, at, end))
+        .then(|| at..object_end(scene, at, end))
+}
+
+fn is_linking(preposition: &str) -> bool {
+    matches!(
+        preposition,
+        "about" | "for" | "to" | "on" | "of" | "against" | "with" | "at"
+    )
+}
+
+/// Whether a noun phrase, or a gerund that stands for one, may start at `at`.
+fn starts_phrase(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let tag = scene.tag(at);
+    let other = Tags::CONJ
+        .and(Tags::SUBORD)
+        .and(Tags::AUX)
+        .and(Tags::RELATIVE)
+        .and(Tags::PREP)
+        .and(Tags::TIME);
+    at < end && !scene.is_punct(at) && !tag.any(other)
+}
+
+/// One past an infinitive: it ends where a comma starts another phrase.
+pub(super) fn infinitive_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    let limit = clause_end(scene, start, end);
+    (start..limit)
+        .find(|at| {
+            let next = scene.tag(at + 1);
+            scene.is(*at, ",")
+                && !scene.is_marked(*at)
+                && !next.any(Tags::CONJ.and(Tags::TO).and(Tags::BASE))
+        })
+        .unwrap_or(limit)
+}
+
+/// "is expected to win", "was seen as weak": held by people who are not named.
+fn held(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Report> {
+    if !scene.tag(at).any(Tags::HELD) {
+        return None;
+    }
+    let next = at + 1;
+    if scene.is(at, "asked") {
+        return asked(scene, at, sentence);
+    }
+    let is_told = scene.is(next, "to") || scene.is(next, "as") || scene.tag(next).any(Tags::DET);
+    if !is_told || past_adverbs(scene, at, sentence.start).is_none() {
+        return None;
+    }
+    let content = next..infinitive_end(scene, next, sentence.end);
+    (content.len() > 1).then(|| report(at, content, None, 62, "what is held by people not named"))
+}
+
+/// "was asked about the plan", "Asked whether he would go": by whom is not told.
+fn asked(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Report> {
+    let next = at + 1;
+    let content = if scene.is(next, "about") {
+        next + 1..object_end(scene, next + 1, sentence.end)
+    } else if scene.tag(next).any(Tags::WH) || scene.is(next, "if") {
+        next..infinitive_end(scene, next, sentence.end)
+    } else {
+        return None;
+    };
+    (content.len() > 1).then(|| report(at, content, None, 70, "a question told in a clause"))
+}
+
+/// "his claim that …", "calls for …", "the decision to …".
+fn by_noun(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Report> {
+    let next = at + 1;
+    let before = at.checked_sub(1).filter(|b| *b >= sentence.start)?;
+    let opens = Tags::DET
+        .and(Tags::POSSESSIVE)
+        .and(Tags::ADJECTIVE)
+        .and(Tags::PREP);
+    let owner = owner(scene, before, sentence.start);
+    let has_article = scene.tag(before).any(opens) || owner.is_some();
+    let content = if scene.is(next, "that") && !scene.tag(next + 1).any(Tags::AUX) {
+        next + 1..clause_end(scene, next + 1, sentence.end)
+    } else if scene.is(next, "to") && scene.tag(next + 1).any(Tags::BASE) && has_article {
+        next..infinitive_end(scene, next, sentence.end)
+    } else if is_linking(scene.word(next))
+        && !scene.is(next, "of")
+        && has_article
+        && starts_phrase(scene, next + 1, sentence.end)
+    {
+        next + 1..object_end(scene, next + 1, sentence.end)
+    } else {
+        return None;
+    };
+    let worth = if owner.is_some() { 44 } else { 54 };
+    (content.len() > 1).then(|| {
+        report(
+            at,
+            content,
+            owner,
+            worth,
+            "a noun for what is said and a clause",
+        )
+    })
+}
+
+/// "Merz's", "his": whose word it is.
+fn owner(scene: &Scene<'_>, before: usize, bound: usize) -> Option<Phrase> {
+    let token = scene.token(before)?;
+    if token.kind == TokenKind::Possessive && before > bound {
+        return ending_at(scene, before - 1, bound);
+    }
+    None
+}
