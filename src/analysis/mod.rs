@@ -8,6 +8,7 @@ mod countries;
 mod dates;
 mod doc_countries;
 mod findings;
+pub mod learned;
 pub mod link;
 mod meetings;
 pub mod names;

@@ -22,11 +22,22 @@ struct Content {
 }
 
 impl Archive {
-    /// The article with its analysis and the encounters it tells.
+    /// The article with its analysis, what other articles say of its persons, and the
+    /// encounters it tells.
     ///
     /// # Errors
     /// If there is no such article, or what is stored of it cannot be read.
     pub fn article(&mut self, id: ArticleId) -> Result<StoredArticle> {
+        let mut stored = self.article_as_stored(id)?;
+        self.lay_over(id, &mut stored.analysis)?;
+        Ok(stored)
+    }
+
+    /// The article with what was found in it alone.
+    ///
+    /// # Errors
+    /// If there is no such article, or what is stored of it cannot be read.
+    pub(super) fn article_as_stored(&mut self, id: ArticleId) -> Result<StoredArticle> {
         let content = self.content(id).during("open an article", &self.path)?;
         let content = content.ok_or(ArchiveError::NoArticle(id.0))?;
         let article = with_details(&content.details, id.0, content.columns)?;

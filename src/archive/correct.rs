@@ -79,7 +79,7 @@ pub fn correct_first(
         archive.follow(&engine.corrections())?;
         let n = archive.n_to_correct()?;
         if let Some(id) = first.filter(|id| archive.waits(*id)) {
-            let (prepared, _) = engine.prepare_one(archive.article(id)?.article);
+            let (prepared, _) = engine.prepare_one(archive.article_as_stored(id)?.article);
             archive.put_anew(&[(id, prepared)])?;
         }
         Ok(n)
@@ -140,7 +140,7 @@ impl Archive {
         let corrections = Corrections::new(list.to_vec());
         let mut n_articles = 0;
         for id in ids {
-            let stored = self.article(ArticleId(id))?;
+            let stored = self.article_as_stored(ArticleId(id))?;
             let applied = corrections.apply(&stored.article, stored.analysis, lexicon);
             n_articles += usize::from(!applied.matched.is_empty());
         }
@@ -273,7 +273,8 @@ impl Archive {
         );
         let ids = ids.during("look for articles to correct", &self.path)?;
         let ids = ids.into_iter().map(ArticleId);
-        ids.map(|id| Ok((id, self.article(id)?.article))).collect()
+        ids.map(|id| Ok((id, self.article_as_stored(id)?.article)))
+            .collect()
     }
 
     /// Stores other findings of articles in the place of what was found.
@@ -291,7 +292,7 @@ impl Archive {
     fn put_all_anew(&mut self, batch: &[(ArticleId, Prepared)]) -> Result<()> {
         for (id, prepared) in batch {
             // Another thread may have corrected it since it was analysed here.
-            let stored = self.article(*id)?;
+            let stored = self.article_as_stored(*id)?;
             let before = Prepared::new(stored.article, stored.analysis);
             let put = self.put_one_anew(*id, &before, prepared);
             put.during("store corrected findings", &self.path)?;

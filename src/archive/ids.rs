@@ -26,6 +26,11 @@ const _: () = assert!(
 /// The ids of articles without a date are below this, those of all others above it.
 pub(super) const UNDATED: i64 = -(1 << 43);
 
+/// Days from one article to another, if both have a date.
+pub(super) fn days_between(from: i64, to: i64) -> Option<i64> {
+    (from > UNDATED && to > UNDATED).then(|| to.div_euclid(DAY_IDS) - from.div_euclid(DAY_IDS))
+}
+
 /// Days since 1970-01-01, negative before.
 pub(super) fn day_number(date: Date) -> i64 {
     let epoch = Date::constant(1970, 1, 1);

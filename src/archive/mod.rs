@@ -27,6 +27,7 @@ mod first_page;
 mod handle;
 mod ids;
 mod import;
+mod learned;
 mod list;
 mod marks;
 mod named;

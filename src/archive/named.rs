@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::learned::{self, Said};
 use crate::analysis::{Analysis, EntityKind};
 use crate::lexicon::CountryCode;
 use crate::timeline::key;
@@ -21,6 +22,8 @@ pub(super) struct Named {
     kind: EntityKind,
     name: String,
     country: Option<CountryCode>,
+    /// What the article says of a person.
+    said: Option<Said>,
 }
 
 /// What an article names, each key and kind once.
@@ -35,12 +38,16 @@ pub(super) fn names(analysis: &Analysis) -> Vec<Named> {
             .iter_mut()
             .find(|n| n.key == key && n.kind == entity.kind);
         match known {
-            Some(named) => named.country = named.country.or(entity.country),
+            Some(named) => {
+                named.country = named.country.or(entity.country);
+                named.said = named.said.take().or_else(|| Said::of(entity));
+            }
             None => names.push(Named {
                 key,
                 kind: entity.kind,
                 name: entity.name.clone(),
                 country: entity.country,
+                said: Said::of(entity),
             }),
         }
     }
@@ -73,8 +80,11 @@ pub(super) fn put(
     };
     connection
         .prepare_cached("INSERT OR IGNORE INTO article_name (name, article) VALUES (?1, ?2)")?
-        .execute([name, article])
-        .map(drop)
+        .execute([name, article])?;
+    match &named.said {
+        Some(said) => learned::put(connection, name, article, said),
+        None => Ok(()),
+    }
 }
 
 /// Takes back that an article names something; what no article names is forgotten.
@@ -99,6 +109,7 @@ pub(super) fn take(
     if n_taken == 0 {
         return Ok(());
     }
+    learned::take(connection, id, article)?;
     let n_left: i64 = connection
         .prepare_cached(
             "UPDATE name SET n_articles = n_articles - 1, country = NULL WHERE id = ?1

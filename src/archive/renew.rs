@@ -29,6 +29,7 @@ const FOUND: &[&str] = &[
     "country",
     "article_country",
     "article_name",
+    "statement",
     "name_word",
     "name",
     "encounter_party",
@@ -124,7 +125,8 @@ impl Archive {
         );
         let ids = ids.during("look for outdated analyses", &self.path)?;
         let ids = ids.into_iter().map(ArticleId);
-        ids.map(|id| Ok((id, self.article(id)?.article))).collect()
+        ids.map(|id| Ok((id, self.article_as_stored(id)?.article)))
+            .collect()
     }
 
     fn put_renewed(&mut self, batch: &[(ArticleId, Prepared)]) -> Result<()> {

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/sql/002_name_word.sql"),
     include_str!("../../assets/sql/003_corrections.sql"),
     include_str!("../../assets/sql/004_confidence.sql"),
+    include_str!("../../assets/sql/005_statement.sql"),
 ];
 
 /// What a file turns out to be when it is opened.

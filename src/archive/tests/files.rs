@@ -117,7 +117,8 @@ fn an_archive_of_an_older_format_is_brought_up_to_date() {
         .execute_batch(
             "DROP TABLE name_word; DROP TABLE correction; DROP TABLE corrected;
              DROP TABLE to_correct; DROP INDEX report_by_confidence;
-             ALTER TABLE report DROP COLUMN confidence; PRAGMA user_version = 1",
+             ALTER TABLE report DROP COLUMN confidence; DROP TABLE statement;
+             PRAGMA user_version = 1",
         )
         .unwrap();
     drop(older);

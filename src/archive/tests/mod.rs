@@ -3,6 +3,7 @@
 mod confidence;
 mod corrections;
 mod files;
+mod learned;
 mod questions;
 mod store;
 
