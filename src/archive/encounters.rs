@@ -21,6 +21,9 @@ const NO_DAY: i64 = -10_000_000;
 /// More days than the search for one telling ever spans.
 const SEARCH_SPAN: i64 = 400;
 
+/// Days over which the plan for a summit of two states may be told.
+const SUMMIT_SPAN: i64 = 45;
+
 /// What a report says, as stored; the article has the rest.
 #[derive(Serialize, Deserialize)]
 struct StoredReport {
@@ -181,7 +184,7 @@ fn candidates(connection: &Connection, telling: &Telling) -> rusqlite::Result<Ve
             ids.push(id?);
         }
     }
-    if told.is_sharp() {
+    if told.is_sharp() || telling.report.kind == MeetingKind::Summit {
         ids.extend(of_same_states(connection, telling, (first, last))?);
     }
     ids.sort_unstable();
@@ -208,7 +211,12 @@ fn of_same_states(
            AND NOT EXISTS (SELECT 1 FROM report
                            WHERE report.article = ?5 AND report.encounter = one.encounter)",
     )?;
-    let values = params![one, other, first - 7, last, telling.report.article.0];
+    let before = if telling.report.kind == MeetingKind::Summit {
+        SUMMIT_SPAN
+    } else {
+        7
+    };
+    let values = params![one, other, first - before, last, telling.report.article.0];
     statement.query_map(values, |row| row.get(0))?.collect()
 }
 
@@ -221,7 +229,14 @@ fn outline(connection: &Connection, id: EncounterId) -> rusqlite::Result<Option<
         .prepare_cached("SELECT summary FROM encounter WHERE id = ?1")?
         .query_row([id.0], |row| row.get(0))
         .optional()?;
-    Ok(bytes.and_then(|bytes| blob::unpack(&bytes, "an encounter", id.0).ok()))
+    let Some(bytes) = bytes else {
+        return Ok(None);
+    };
+    match blob::unpack(&bytes, "an encounter", id.0) {
+        Ok(outline) => Ok(Some(outline)),
+        // Written by a version that knew less of encounters: its reports say the same and more.
+        Err(_) => Ok(Some(Outline::of(&load(connection, id)?))),
+    }
 }
 
 fn insert(connection: &Connection) -> rusqlite::Result<EncounterId> {

@@ -188,11 +188,13 @@ fn states_fit(a: &Told, b: &Told) -> bool {
     let (outcome, other) = match (a.took_place(), b.took_place()) {
         (true, false) => (a, b),
         (false, true) => (b, a),
+        (false, false) => return !is_new_attempt(a, b) && !is_new_attempt(b, a),
         _ => return true,
     };
     let both_dated = outcome.is_sharp() && other.is_sharp();
     let told_before = match (other.published, outcome.published) {
-        (Some(other), Some(outcome)) => other.first < outcome.last,
+        (Some(other), Some(told)) if outcome.status == Status::Ongoing => other.first <= told.last,
+        (Some(other), Some(told)) => other.first < told.last,
         _ => true,
     };
     match other.status {
@@ -200,6 +202,16 @@ fn states_fit(a: &Told, b: &Told) -> bool {
         Status::Cancelled => both_dated && told_before,
         _ => (outcome.when.is_some() && other.when.is_some()) || told_before,
     }
+}
+
+/// Whether `plan` was told after `off` had come to nothing: another try.
+fn is_new_attempt(off: &Told, plan: &Told) -> bool {
+    let is_off = matches!(off.status, Status::Refused | Status::Cancelled);
+    let told_later = match (off.published, plan.published) {
+        (Some(off), Some(plan)) => days_from(off.last, plan.first) > 1,
+        _ => false,
+    };
+    is_off && plan.is_plan() && told_later
 }
 
 /// Both are dated: on the same days or, for plans, near them. A year or season that both name

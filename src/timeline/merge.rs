@@ -8,8 +8,9 @@
 
 use super::days;
 use super::party::{self, Likeness};
+use super::rounds;
 use super::{ArticleId, Encounter, EncounterId, Outline, Party, Report};
-use crate::analysis::{Analysis, Meeting, MeetingKind, Status};
+use crate::analysis::{Analysis, Meeting, MeetingKind, PartyKind, Status};
 use crate::article::Article;
 use crate::lexicon::CountryCode;
 
@@ -76,12 +77,44 @@ pub fn fit(outline: &Outline, telling: &Telling) -> Option<u32> {
         return None;
     }
     let distance = days::distance(&outline.told, &told, place == Places::Same)?;
+    if !rounds_fit(outline, telling, near) || is_too_vague(outline, telling, distance) {
+        return None;
+    }
     Some(score(
         &parties,
         outline.kind == report.kind,
         place,
         distance,
     ))
+}
+
+/// Days over which plans without a day may still be one, if no people or no form tell them apart.
+const VAGUE_PLAN_DAYS: u32 = 10;
+
+/// Two rounds of talks are two; and a plan for a second round is not the plan told before it.
+fn rounds_fit(outline: &Outline, telling: &Telling, near: Near) -> bool {
+    match (outline.round, rounds::round(&telling.report)) {
+        (Some(a), Some(b)) => a == b,
+        (None, Some(b)) => {
+            let is_plan = matches!(telling.report.status, Status::Planned | Status::Proposed);
+            near.is_same_day || !is_plan || b < 2
+        }
+        _ => true,
+    }
+}
+
+/// Without a day on either side, states talk too often, and plans of another form are too
+/// many, to be one over weeks.
+fn is_too_vague(outline: &Outline, telling: &Telling, distance: u32) -> bool {
+    let is_undated = outline.told.when.is_none() && telling.report.when.is_none();
+    let has_people = |parties: &[Party]| parties.iter().any(|p| p.kind == PartyKind::Person);
+    let of_people = has_people(&outline.parties) && has_people(&telling.parties);
+    let kinds = [outline.kind, telling.report.kind];
+    let is_same_form = outline.kind == telling.report.kind;
+    let n_summits = kinds.iter().filter(|k| **k == MeetingKind::Summit).count();
+    let is_other_level = n_summits == 1 && !of_people;
+    let is_far = distance > VAGUE_PLAN_DAYS && !(of_people && is_same_form);
+    is_undated && (is_far || is_other_level)
 }
 
 /// What the tellings of one encounter add up to. An empty list makes an encounter without
@@ -114,6 +147,7 @@ impl Outline {
             status: encounter.status,
             place: encounter.place.clone(),
             told: days::told_by_all(encounter),
+            round: encounter.reports.iter().find_map(rounds::round),
         }
     }
 }
@@ -240,8 +274,13 @@ fn parties_fit(matched: &Matched, kinds: [MeetingKind; 2], near: Near) -> bool {
     let is_summit = |kind: &MeetingKind| *kind == MeetingKind::Summit;
     let (one_summit, two_summits) = (kinds.iter().any(is_summit), kinds.iter().all(is_summit));
     if matched.same == 0 {
-        // States on one side, their people on the other: only on a day that both name.
-        return near.is_same_day && matched.stands > 1 && matched.n_unpaired() == 0;
+        // States on one side, their people on the other: only on a day that both name, or where
+        // both speak of a summit.
+        let is_told = near.is_same_day || two_summits;
+        return is_told && matched.stands > 1 && matched.n_unpaired() == 0;
+    }
+    if matched.stands > 0 && !near.is_close && near.place != Places::Same {
+        return false;
     }
     let all_of_one = matched.only_left == 0 || matched.only_right == 0;
     if matched.n() == 1 {

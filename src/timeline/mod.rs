@@ -8,6 +8,7 @@ mod disagreements;
 pub mod lanes;
 mod merge;
 mod party;
+mod rounds;
 
 use serde::{Deserialize, Serialize};
 
@@ -107,4 +108,6 @@ pub struct Outline {
     pub place: Option<(String, Option<CountryCode>)>,
     /// When it takes place and when it was told.
     pub told: Told,
+    /// Which of a row of encounters it is, where told: 2 for "a second round of talks".
+    pub round: Option<u8>,
 }

@@ -50,7 +50,7 @@ pub fn likeness(a: &Party, b: &Party) -> Option<Likeness> {
     if both_persons && countries_agree && alike() {
         return Some(Likeness::Same);
     }
-    let stands = stands_for_state(a) || stands_for_state(b);
+    let stands = may_be(a, b) || may_be(b, a);
     let acts = acts_for_state(a) && acts_for_state(b);
     (same_country && stands && acts).then_some(Likeness::Stands)
 }
@@ -112,6 +112,31 @@ fn is_initial(a: &str, b: &str) -> bool {
     is_one && a.chars().next() == b.chars().next()
 }
 
+/// Whether `a`, a state or somebody known by office alone, may be `b`: a foreign minister is not
+/// whoever else is named of his state.
+fn may_be(a: &Party, b: &Party) -> bool {
+    let heads = [
+        "president",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "leader",
+        "chancellor",
+        "premier",
+        "prime",
+        "head",
+        "pope",
+    ];
+    let is_named = b.kind == PartyKind::Person && !stands_for_state(b);
+    let leads = a
+        .key
+        .split(' ')
+        .any(|word| heads.iter().any(|head| key(head) == word));
+    let fits = a.kind != PartyKind::Person || !is_named || leads;
+    stands_for_state(a) && fits
+}
+
 /// A state, or someone known by office alone ("prime minister of india").
 fn stands_for_state(party: &Party) -> bool {
     match party.kind {
@@ -157,6 +182,12 @@ mod tests {
         check(merz, ("Germany", Country, "DE"), stands);
         check(merz, ("Austria", Country, "AT"), None);
         check(merz, ("Chancellor of Germany", Person, "DE"), stands);
+        check(merz, ("Foreign Minister of Germany", Person, "DE"), None);
+        check(
+            ("Germany", Country, "DE"),
+            ("Foreign Minister of Germany", Person, "DE"),
+            stands,
+        );
         check(merz, ("German officials", Group, "DE"), None);
         check(
             ("Germany", Country, "DE"),

@@ -420,6 +420,12 @@ impl Reader<'_, '_> {
                     }
                 }
                 Class::Do => {}
+                Class::Det
+                    if !has_main && self.lower(idx) == "no" && self.lower(idx + 1) == "longer" =>
+                {
+                    verb.is_negated = true;
+                    idx += 1;
+                }
                 Class::Not => verb.is_negated = true,
                 Class::Adverb => {}
                 Class::Verb(form, lemma)

@@ -3,6 +3,7 @@
 
 use super::arguments::Reading;
 use super::chunks::{ChunkKind, Noun, Verb};
+use super::status::{CANCEL, Outcome, REFUSE};
 use super::triggers::Trigger;
 use super::words::{Form, is_one_of};
 use crate::analysis::Status;
@@ -176,6 +177,63 @@ impl Reading<'_> {
                     && self
                         .verb(*i)
                         .is_some_and(|v| v.be || v.have || v.modal.is_some())
+            })
+    }
+
+    /// "talks, scheduled for Friday, were cancelled": the verdict behind the aside that closes at
+    /// chunk `close`, else a plan.
+    pub(super) fn plan_verdict(&self, close: Option<usize>) -> Outcome {
+        let verdict = close.and_then(|c| self.verb(c + 1).map(|v| self.by_subject(c + 1, v)));
+        match verdict {
+            Some(Some(Status::Cancelled)) => Some(Status::Cancelled),
+            _ => Some(Status::Planned),
+        }
+    }
+
+    /// "planned for May has been postponed": the verdict on what the participle at `at` tells of.
+    pub(super) fn later_verdict(&self, at: usize) -> Option<Outcome> {
+        let main = (at + 1..self.scene.chunks.len())
+            .take_while(|i| {
+                !matches!(
+                    self.kind(*i),
+                    Some(ChunkKind::Stop | ChunkKind::Sub | ChunkKind::Relative | ChunkKind::Comma)
+                )
+            })
+            .find(|i| {
+                self.verb(*i)
+                    .is_some_and(|v| v.is_finite() && (v.be || v.have))
+            })?;
+        let verb = self.verb(main)?;
+        let verdict = self.by_subject(main, verb);
+        (verdict == Some(Status::Cancelled)).then_some(verdict)
+    }
+
+    /// "had been expected to meet X but cancelled".
+    pub(super) fn is_dropped_later(&self, idx: usize) -> bool {
+        (idx + 1..self.scene.chunks.len()).any(|i| {
+            self.word(i) == "but"
+                && (i + 1..i + 4)
+                    .filter_map(|v| self.verb(v))
+                    .any(|v| is_one_of(v.lemma, CANCEL) || is_one_of(v.lemma, REFUSE))
+        })
+    }
+
+    /// "resumes … but is delayed until tomorrow".
+    pub(super) fn is_put_off_later(&self, idx: usize) -> bool {
+        let opens = self.noun_start(idx) == 0
+            || !matches!(
+                self.kind(self.noun_start(idx) - 1),
+                Some(ChunkKind::Verb(_))
+            );
+        opens
+            && (idx + 1..self.scene.chunks.len()).any(|i| {
+                let joins = self.word(i) == "but" || matches!(self.kind(i), Some(ChunkKind::And));
+                let verb = self.verb(i + 1);
+                joins
+                    && verb.is_some_and(|v| {
+                        self.does_not_occur(v)
+                            || v.is_passive() && (is_one_of(v.lemma, CANCEL) || v.lemma == "call")
+                    })
             })
     }
 }

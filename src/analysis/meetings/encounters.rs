@@ -53,10 +53,10 @@ impl Construction {
     /// How sure it makes, from 0 to 100.
     pub(super) fn confidence(self) -> u8 {
         match self {
-            Construction::Arguments => 88,
-            Construction::Noun => 85,
-            Construction::Visit => 84,
-            Construction::Governor => 76,
+            Construction::Arguments => 94,
+            Construction::Noun => 93,
+            Construction::Visit => 92,
+            Construction::Governor => 86,
             Construction::Attendance => 62,
         }
     }

@@ -210,7 +210,7 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
     }
     let trigger = scene.span_of(told.trigger.words.clone());
     let reason = reason(&told, trigger.of(scene.input.body)).into();
-    let confidence = confidence(&told);
+    let confidence = confidence(&told, reading);
     Meeting {
         trigger,
         participants: told.sides,
@@ -245,16 +245,19 @@ fn reason(told: &Told, trigger: &str) -> String {
     format!("{word_class} “{trigger}” {}", told.reason.words())
 }
 
-/// How sure: less for sides that are only described, and for a bloc alone at its summit.
-fn confidence(told: &Told) -> Confidence {
-    let described = told
-        .sides
-        .iter()
-        .filter(|s| s.entity.is_none())
-        .count()
-        .min(3);
-    let alone = if told.sides.len() < 2 { 15 } else { 0 };
-    let cut = 6 * u8::try_from(described).unwrap_or(3) + alone;
+/// How sure: less for sides that are only described or told of in another sentence, for people
+/// of whom nothing is known, and for a bloc alone at its summit.
+fn confidence(told: &Told, reading: &Reading<'_>) -> Confidence {
+    let sentence = reading.scene.span();
+    let times = |counts: &dyn Fn(&super::Participant) -> bool| {
+        let n = told.sides.iter().filter(|s| counts(s)).count();
+        u8::try_from(n.min(3)).unwrap_or(3)
+    };
+    let described = times(&|s| s.entity.is_none());
+    let elsewhere = times(&|s| !sentence.contains(s.span)).min(1);
+    let unknown = times(&|s| s.kind == super::PartyKind::Person && s.country.is_none());
+    let alone = u8::from(told.sides.len() < 2);
+    let cut = 6 * described + 10 * elsewhere + 4 * unknown + 20 * alone;
     Confidence(told.reason.confidence().saturating_sub(cut))
 }
 

@@ -300,7 +300,7 @@ impl Reading<'_> {
                 told.joint = told.joint || named.len() > 1 || word == "between";
                 told.sides.extend(named);
             }
-            "with" if is_visit => {}
+            "with" if is_visit || self.is_of_relation(at) => {}
             "with" if told.sides.is_empty() || !self.after_comma(at) => told.sides.extend(named),
             "to" if self.scene.lower(trigger.words.start) == "audience" => told.sides.extend(named),
             "including" if is_visit && told.hosts.is_empty() => told.hosts = self.hosts_at(at + 1),
@@ -328,6 +328,18 @@ impl Reading<'_> {
             _ => {}
         }
         list.map_or(at + 1, |l| l.end.max(at + 1))
+    }
+
+    /// "tensions with X", "a deal with X": the preposition at `at` belongs to the noun before it.
+    fn is_of_relation(&self, at: usize) -> bool {
+        let noun = at.checked_sub(1).and_then(|i| self.scene.noun(i));
+        noun.is_some_and(|n| {
+            is_one_of(
+                self.scene.lower(n.head),
+                "tensions relations ties war conflict dispute deal agreement treaty cooperation trade links border accord \
+                 pact contract friendship alliance clashes fighting row differences",
+            )
+        })
     }
 
     /// Behind a comma the noun goes on with a preposition, or with a place set off by commas.

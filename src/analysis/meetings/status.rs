@@ -13,8 +13,10 @@ use crate::analysis::Status;
 /// What a reading says of a trigger; none where there was no encounter.
 pub(super) type Outcome = Option<Status>;
 
-const CANCEL: &str = "cancel scrap shelve postpone delay suspend abandon defer pause halt interrupt reschedule scuttle adjourn";
-const REFUSE: &str = "skip reject refuse decline boycott snub block prevent ban forbid oppose dismiss rule bar deny avoid shun";
+/// Verbs that call an encounter off or put it off.
+pub(super) const CANCEL: &str = "cancel scrap shelve postpone delay suspend abandon defer pause halt interrupt reschedule scuttle adjourn";
+/// Verbs that refuse it or keep somebody from it.
+pub(super) const REFUSE: &str = "skip reject refuse decline boycott snub block prevent ban forbid oppose dismiss rule bar deny avoid shun";
 const PROPOSE: &str = "propose offer urge demand request seek want invite suggest consider favour favor ask intend hope wish \
 press push support promote attempt try recommend encourage mull aim discuss call need summon";
 const PLAN: &str = "plan schedule announce arrange agree prepare convene organise organize expect confirm set slate await \
@@ -201,6 +203,11 @@ impl Reading<'_> {
                 "before" | "ahead" => Some(self.ahead_status(before)),
                 "without" => None,
                 "to" if self.governor_lemma(before) == Some("look") => Some(Status::Proposed),
+                "to" => {
+                    let at = (0..before).rev().find(|i| self.verb(*i).is_some());
+                    let ready = at.and_then(|i| self.readiness(i, self.verb(i)?));
+                    Some(ready.unwrap_or(Status::Held))
+                }
                 "from" => {
                     let stops = self
                         .governor_lemma(before)
@@ -308,25 +315,6 @@ impl Reading<'_> {
         }
     }
 
-    /// "resumes … but is delayed until tomorrow".
-    fn is_put_off_later(&self, idx: usize) -> bool {
-        let opens = self.noun_start(idx) == 0
-            || !matches!(
-                self.kind(self.noun_start(idx) - 1),
-                Some(ChunkKind::Verb(_))
-            );
-        opens
-            && (idx + 1..self.scene.chunks.len()).any(|i| {
-                let joins = self.word(i) == "but" || matches!(self.kind(i), Some(ChunkKind::And));
-                let verb = self.verb(i + 1);
-                joins
-                    && verb.is_some_and(|v| {
-                        self.does_not_occur(v)
-                            || v.is_passive() && (is_one_of(v.lemma, CANCEL) || v.lemma == "call")
-                    })
-            })
-    }
-
     /// What the verb that governs a noun says of it.
     fn governed_noun(&self, idx: usize) -> Option<Outcome> {
         let governor = self.governor(idx);
@@ -408,7 +396,12 @@ impl Reading<'_> {
             };
         }
         if by_prep {
+            let pledges = verb.is_infinitive
+                && self
+                    .governor_lemma(at)
+                    .is_some_and(|l| is_one_of(l, "pledge promise vow agree decide urge warn"));
             return Some(match outer {
+                _ if pledges => Status::Held,
                 Some(Status::Planned) => Status::Planned,
                 Some(Status::Proposed) if verb.modal.is_some() => Status::Proposed,
                 _ => Status::Held,
@@ -501,44 +494,6 @@ impl Reading<'_> {
         None
     }
 
-    /// "talks, scheduled for Friday, were cancelled": the verdict behind the aside that closes at
-    /// chunk `close`, else a plan.
-    fn plan_verdict(&self, close: Option<usize>) -> Outcome {
-        let verdict = close.and_then(|c| self.verb(c + 1).map(|v| self.by_subject(c + 1, v)));
-        match verdict {
-            Some(Some(Status::Cancelled)) => Some(Status::Cancelled),
-            _ => Some(Status::Planned),
-        }
-    }
-
-    /// "planned for May has been postponed": the verdict on what the participle at `at` tells of.
-    fn later_verdict(&self, at: usize) -> Option<Outcome> {
-        let main = (at + 1..self.scene.chunks.len())
-            .take_while(|i| {
-                !matches!(
-                    self.kind(*i),
-                    Some(ChunkKind::Stop | ChunkKind::Sub | ChunkKind::Relative | ChunkKind::Comma)
-                )
-            })
-            .find(|i| {
-                self.verb(*i)
-                    .is_some_and(|v| v.is_finite() && (v.be || v.have))
-            })?;
-        let verb = self.verb(main)?;
-        let verdict = self.by_subject(main, verb);
-        (verdict == Some(Status::Cancelled)).then_some(verdict)
-    }
-
-    /// "had been expected to meet X but cancelled".
-    fn is_dropped_later(&self, idx: usize) -> bool {
-        (idx + 1..self.scene.chunks.len()).any(|i| {
-            self.word(i) == "but"
-                && (i + 1..i + 4)
-                    .filter_map(|v| self.verb(v))
-                    .any(|v| is_one_of(v.lemma, CANCEL) || is_one_of(v.lemma, REFUSE))
-        })
-    }
-
     /// "which …,", "mediated by X,": what a comma before chunk `at` sets apart.
     fn opens_aside(&self, at: usize) -> bool {
         let is_participle = self
@@ -561,7 +516,7 @@ impl Reading<'_> {
             )
     }
 
-    fn by_subject(&self, at: usize, verb: &Verb) -> Outcome {
+    pub(super) fn by_subject(&self, at: usize, verb: &Verb) -> Outcome {
         let outer = self.verb_status(at);
         let next = self.scene.chunk(at).map_or(0, |c| c.words.end);
         if is_one_of(verb.lemma, CANCEL) || self.calls_off(at, verb) {

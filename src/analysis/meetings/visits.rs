@@ -216,10 +216,11 @@ impl Reading<'_> {
                         EntityKind::Country => !is_town,
                         _ => false,
                     };
-                    let names = m.form == MentionForm::Name;
-                    entity
-                        .country
-                        .filter(|_| is_land && names && !self.is_adjective(m.span))
+                    let names = m.form == MentionForm::Name && !self.is_adjective(m.span);
+                    let is_office = entity.kind == EntityKind::Organization
+                        && !is_town
+                        && self.scene.span().contains(m.span);
+                    entity.country.filter(|_| (is_land && names) || is_office)
                 })
         };
         let code = owner.or_else(told);

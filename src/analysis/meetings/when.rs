@@ -230,9 +230,9 @@ impl Reading<'_> {
     fn other_clause(&self, trigger: &Trigger) -> Option<usize> {
         (trigger.chunk + 1..self.scene.chunks.len())
             .find(|i| {
-                let is_gerund = self
-                    .verb(*i)
-                    .is_some_and(|v| v.form == super::words::Form::Ing && !v.be);
+                let is_gerund = self.verb(*i).is_some_and(|v| {
+                    v.form == super::words::Form::Ing && !v.be && !is_one_of(v.lemma, "begin start")
+                });
                 is_gerund
                     || self.is_reported(trigger.chunk, *i)
                     || matches!(self.kind(*i), Some(ChunkKind::Relative))

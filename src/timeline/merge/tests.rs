@@ -2,7 +2,7 @@
 //!
 //! A telling: `published | state form | parties | days | place`. A party is a name with `.XX`
 //! for its country; `=` before it marks a country, `+` an organisation, `*` a group. Days are
-//! `2025-08-18` or `2025-08-11..2025-08-17`. A line that begins with `&` is of the article
+//! `2025-08-18` or `2025-08-11..2025-08-17`. The sentence may follow. A line that begins with `&` is of the article
 //! before.
 
 use jiff::civil::Date;
@@ -74,7 +74,7 @@ fn party(text: &str) -> Party {
 
 fn telling(line: &str, article: i64) -> Telling {
     let fields: Vec<&str> = line.split('|').map(str::trim).collect();
-    let [published, form, parties, when, place] = fields[..] else {
+    let [published, form, parties, when, place, ref sentence @ ..] = fields[..] else {
         panic!("not five fields: {line}");
     };
     let (state, form) = form.split_once(' ').unwrap();
@@ -96,7 +96,7 @@ fn telling(line: &str, article: i64) -> Telling {
         place: (!place.is_empty()).then(|| named(place)),
         trigger: Span::new(0, 1),
         evidence: Span::new(0, 2),
-        sentence: String::new(),
+        sentence: sentence.join(" "),
         parties: parties.iter().map(|p| p.key.clone()).collect(),
     };
     Telling { report, parties }
@@ -275,6 +275,55 @@ fn different_encounters_stay_apart() {
          2025-08-17 | held meeting | Anna Berg.SE, Luis Ortega.MX | 2025-08-16 |",
         "1x refused meeting | Anna Berg, Luis Ortega |  |
          1x held meeting | Anna Berg, Luis Ortega | 2025-08-16 |",
+    );
+}
+
+#[test]
+fn rounds_and_new_attempts_stay_apart() {
+    check(
+        "two rounds of talks that nothing dates",
+        "2025-03-03 | planned talks | =Chad.TD, =Sudan.SD | | | Both expect a third round of talks.
+         2025-03-06 | planned talks | =Chad.TD, =Sudan.SD | | | A fourth round is planned.",
+        "1x planned talks | Chad, Sudan |  |
+         1x planned talks | Chad, Sudan |  |",
+    );
+    check(
+        "a second round is planned when the first is",
+        "2025-03-03 | planned talks | =Chad.TD, =Sudan.SD | | | Delegates arrive for talks.
+         2025-03-04 | planned talks | =Chad.TD, =Sudan.SD | 2025-03-05 | | A second round comes tomorrow.",
+        "1x planned talks | Chad, Sudan |  |
+         1x planned talks | Chad, Sudan | 2025-03-05 |",
+    );
+    check(
+        "proposed anew after a refusal",
+        "2025-03-03 | refused meeting | Anna Berg.SE, Luis Ortega.MX | |
+         2025-03-12 | proposed meeting | Anna Berg.SE, Luis Ortega.MX | |",
+        "1x refused meeting | Anna Berg, Luis Ortega |  |
+         1x proposed meeting | Anna Berg, Luis Ortega |  |",
+    );
+    check(
+        "states that want to talk, weeks apart",
+        "2025-03-03 | proposed talks | =Chad.TD, =Sudan.SD | |
+         2025-03-20 | proposed talks | =Chad.TD, =Sudan.SD | |",
+        "1x proposed talks | Chad, Sudan |  |
+         1x proposed talks | Chad, Sudan |  |",
+    );
+    check(
+        "a minister is not the president",
+        "2025-03-03 | planned meeting | Anna Berg.SE, Luis Ortega.MX | |
+         2025-03-20 | held meeting | Anna Berg.SE, Foreign Minister of Mexico.MX | 2025-03-20 |",
+        "1x planned meeting | Anna Berg, Luis Ortega |  |
+         1x held meeting | Anna Berg, Foreign Minister of Mexico | 2025-03-20 |",
+    );
+}
+
+#[test]
+fn a_summit_of_states_is_that_of_their_leaders() {
+    check(
+        "both undated plans",
+        "2025-03-03 | planned summit | Anna Berg.SE, Luis Ortega.MX | |
+         2025-03-06 | planned summit | =Sweden.SE, =Mexico.MX | |",
+        "2x planned summit | Anna Berg, Luis Ortega |  |",
     );
 }
 

@@ -189,6 +189,24 @@ fn plans_that_are_off() {
 }
 
 #[test]
+fn who_only_stands_in_the_topic_is_no_side() {
+    check_all(&[
+        (
+            "Kenya and Uganda began talks in Nairobi to defuse tensions with Rwanda.",
+            &["talks ongoing: Kenya KE, Uganda UG"],
+        ),
+        (
+            "Sudan said it will no longer hold talks with Chad.",
+            &["talks refused: Sudan SD, Chad TD"],
+        ),
+        (
+            "The Kremlin said Russia is open to holding talks with Japan.",
+            &["talks proposed: Russia RU, Japan JP"],
+        ),
+    ]);
+}
+
+#[test]
 fn the_two_and_he() {
     check_all(&[
         (

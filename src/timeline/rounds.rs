@@ -1,0 +1,43 @@
+//! Which of a row of encounters a report tells of: "a third round of talks".
+
+use super::Report;
+
+const ORDINALS: [&str; 10] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+];
+
+/// What is counted in rows that follow within days or weeks.
+const COUNTED: [&str; 3] = ["round", "session", "sitting"];
+
+/// The number in the row, if the report's sentence tells it near its trigger.
+pub(super) fn round(report: &Report) -> Option<u8> {
+    let trigger = report
+        .trigger
+        .start
+        .checked_sub(report.evidence.start)
+        .unwrap_or(0);
+    let mut best: Option<(usize, u8)> = None;
+    let words: Vec<(usize, &str)> = words(&report.sentence).collect();
+    for pair in words.windows(2) {
+        let [(start, ordinal), (_, counted)] = pair else {
+            continue;
+        };
+        let lower = ordinal.to_lowercase();
+        let number = ORDINALS.iter().zip(1_u8..).find(|(o, _)| **o == lower);
+        let is_counted = COUNTED.contains(&counted.to_lowercase().as_str());
+        if let (Some((_, number)), true) = (number, is_counted) {
+            let distance = start.abs_diff(trigger);
+            if best.is_none_or(|(d, _)| distance < d) {
+                best = Some((distance, number));
+            }
+        }
+    }
+    best.map(|(_, number)| number)
+}
+
+/// The words of a text, each with the byte it starts at.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(|w| (w.as_ptr() as usize - text.as_ptr() as usize, w))
+}
