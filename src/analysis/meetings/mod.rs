@@ -41,6 +41,7 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 
 use super::{Confidence, DayInterval, Draft, Input, Meeting, MeetingKind, Status};
+use crate::text::Token;
 use arguments::Reading;
 use encounters::Told;
 use merge::{Echo, Row};
@@ -54,8 +55,11 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     let mut contacts = Vec::new();
     let people = OnceCell::new();
     for idx in 0..input.segments.sentences.len() {
-        let is_told = has_word(input, idx, triggers::may_be_trigger);
-        if !is_told && !has_word(input, idx, contacts::may_open) {
+        let tokens = tokens_of(input, idx);
+        let is_told = tokens
+            .iter()
+            .any(|t| triggers::may_be_trigger(t.of(input.body).as_bytes()));
+        if !is_told && !contacts::opens(tokens, input.body) {
             continue;
         }
         let people = people.get_or_init(|| People::new(input, &draft.analysis));
@@ -71,17 +75,11 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     draft.analysis.meetings = meetings;
 }
 
-/// Whether a word of the sentence may tell of an encounter.
-fn has_word(input: &Input<'_>, sentence: usize, may_tell: fn(&[u8]) -> bool) -> bool {
-    let Some(sentence) = input.segments.sentences.get(sentence) else {
-        return false;
-    };
-    let tokens = input
-        .segments
-        .tokens
-        .get(sentence.tokens.clone())
-        .unwrap_or(&[]);
-    tokens.iter().any(|t| may_tell(t.of(input.body).as_bytes()))
+fn tokens_of<'a>(input: &Input<'a>, sentence: usize) -> &'a [Token] {
+    let sentence = input.segments.sentences.get(sentence);
+    sentence
+        .and_then(|s| input.segments.tokens.get(s.tokens.clone()))
+        .unwrap_or(&[])
 }
 
 /// A visit whose host is told only before it is the meeting that the sentence tells already:

@@ -7,6 +7,10 @@ use crate::analysis::{Participant, PartyKind};
 
 /// Verbs of travel: "left for Washington to discuss it" has the traveller talk.
 const TRAVEL: &str = "leave depart head fly travel go return set sail come arrive";
+/// Bodies that are spoken to in session.
+pub(super) const BODIES: &str = "parliament congress senate council committee commission board assembly court tribunal jury panel inquiry \
+lawmakers legislators deputies senators mps councillors councilors judges jurors ministers delegates members cabinet conference \
+investigators detectives police shareholders diplomats congressmen inspectors";
 /// Who does it, and whether a thing does.
 pub(super) struct Doers {
     pub(super) parties: Vec<Participant>,
@@ -103,6 +107,10 @@ impl Reading<'_> {
                         && (self.word(at) != "to" || at == idx + 1) =>
                 {
                     return self.scene.noun(at + 1).map(|_| at + 1);
+                }
+                // "spoke of her talks with the director" has her speak to nobody.
+                ChunkKind::Prep if is_one_of(self.word(at), "of about") && preps == "to with" => {
+                    return None;
                 }
                 ChunkKind::Prep => at += 1,
                 ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1)),

@@ -10,6 +10,7 @@ mod frames;
 mod humans;
 mod nouns;
 mod occasions;
+mod openings;
 mod parties;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,7 @@ use super::triggers::Trigger;
 use super::words::is_one_of;
 use crate::analysis::{Confidence, Meeting, MeetingKind, Participant, Status};
 
-pub(super) use frames::may_open;
+pub(super) use openings::opens;
 
 /// Contacts are less sure than any meeting that is shown unasked.
 const LIMIT: u8 = 50;

@@ -11,6 +11,9 @@ use crate::analysis::{MeetingKind, PartyKind};
 const AT_RALLY: &str = "speak tell address attend hold lead stage appear say announce declare promise vow warn host wave greet \
 campaign";
 
+/// Verbs that make an e-mail a message, not an address.
+const SENDING: &str = "write send receive get say tell read ask respond reply answer forward blast";
+
 impl Reading<'_> {
     /// Whether the words around allow the noun to tell of an encounter; a meeting by telephone
     /// is a call.
@@ -34,6 +37,11 @@ impl Reading<'_> {
             }
             "event" | "events" => before("campaign"),
             "letter" => next != "of",
+            "email" | "e-mail" => {
+                let is_sent = is_one_of(next, "to from between");
+                let governor = self.governor(idx).verb.and_then(|v| self.verb(v));
+                is_sent || governor.is_some_and(|v| is_one_of(v.lemma, SENDING))
+            }
             "rally" | "rallies" => {
                 before("campaign election political party") || self.is_spoken_at(idx)
             }

@@ -88,6 +88,17 @@ fn what_is_met_called_or_visited_but_is_no_encounter() {
         ("The server hosts three files.", &[]),
         ("The lorry failed to negotiate the bend.", &[]),
         ("Its proposals met with criticism.", &[]),
+        ("The figures received by the bank are lower.", &[]),
+        ("The couple welcomed a baby girl.", &[]),
+        ("Shares rallied after a rally in bonds.", &[]),
+        ("He rejected calls from traders for lower tariffs.", &[]),
+        ("Four climbers died below the summit of the mountain.", &[]),
+        (
+            "She spoke on condition of anonymity to discuss private matters.",
+            &[],
+        ),
+        ("He owns a consulting firm.", &[]),
+        ("Money talks.", &[]),
     ]);
 }
 
@@ -108,6 +119,14 @@ fn encounters_told_by_a_noun() {
         (
             "She had dinner with her editor.",
             &["dinner: She, her editor"],
+        ),
+        (
+            "The bank and the union signed an agreement.",
+            &["agreement: The bank, the union"],
+        ),
+        (
+            "In his first interview, a teacher spoke of the flood.",
+            &["interview: his"],
         ),
         ("The meeting point is the fountain.", &[]),
         ("There was dinner on the table.", &[]),

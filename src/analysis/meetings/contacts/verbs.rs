@@ -5,7 +5,7 @@ use super::super::chunks::{ChunkKind, Verb};
 use super::super::triggers::{Trigger, by_phone};
 use super::super::words::{Form, OTHER, is_one_of};
 use super::Found;
-use super::doers::joined;
+use super::doers::{BODIES, joined};
 use crate::analysis::{MeetingKind, Participant, PartyKind};
 
 /// What is negotiated on the road, not at a table.
@@ -21,10 +21,6 @@ surgery salon garage airline airport library house room line centre center";
 /// What one calls somebody for.
 const CALLING: &str = "say tell ask congratulate thank discuss offer express apologise apologize inform warn brief talk check wish \
 see invite complain let explain arrange report urge assure reassure seek find get know give hear";
-/// Bodies that are spoken to in session.
-const BODIES: &str = "parliament congress senate council committee commission board assembly court tribunal jury panel inquiry \
-lawmakers legislators deputies senators mps councillors councilors judges jurors ministers delegates members cabinet conference \
-investigators detectives police shareholders diplomats congressmen inspectors";
 /// People who are hosted by the thousand.
 const MASSES: &str = "refugees migrants immigrants tourists users visitors players";
 
@@ -157,9 +153,18 @@ impl Reading<'_> {
         (!hosts.is_empty()).then(|| joined(doers.parties, hosts))
     }
 
+    /// "not authorised to discuss the matter": what keeps a source from being named.
+    fn is_barred(&self, idx: usize) -> bool {
+        let before = idx.checked_sub(1);
+        let verb = before.and_then(|i| self.verb(i));
+        let noun = before.and_then(|i| self.scene.noun(i));
+        verb.is_some_and(|v| is_one_of(v.lemma, "authorise authorize permit allow"))
+            || noun.is_some_and(|n| self.scene.lower(n.head) == "anonymity")
+    }
+
     fn speaks(&self, idx: usize, preps: &str) -> Option<Vec<Participant>> {
         let doers = self.doers(idx);
-        if doers.is_thing {
+        if doers.is_thing || self.is_barred(idx) {
             return None;
         }
         let hearers = self.people_at(self.noun_behind(idx, preps)?);
@@ -234,7 +239,9 @@ impl Reading<'_> {
         let doers = self.doers(idx);
         let object = self.object(idx)?;
         let reached = self.people_at(object);
-        let is_notice = doers.parties.is_empty() && is_one_of(self.word(object), "us me");
+        // "Contact us", "journalists may contact the press office": no more than an address.
+        let is_notice = (doers.parties.is_empty() && is_one_of(self.word(object), "us me"))
+            || (verb.lemma == "contact" && verb.modal.is_some());
         (!reached.is_empty() && !doers.is_thing && !is_notice)
             .then(|| joined(doers.parties, reached))
     }
@@ -257,7 +264,13 @@ impl Reading<'_> {
             .map_or("", |n| self.scene.lower(n.head));
         let is_team =
             |p: &Participant| matches!(p.kind, PartyKind::Country | PartyKind::Organization);
-        if guests.is_empty() || guests.iter().all(is_team) || is_one_of(head, MASSES) {
+        // A child that is welcomed is born.
+        let is_born = verb.lemma == "welcome"
+            && is_one_of(
+                head,
+                "baby babies child children son daughter twins girl boy",
+            );
+        if is_born || guests.is_empty() || guests.iter().all(is_team) || is_one_of(head, MASSES) {
             return None;
         }
         let doers = self.doers(idx);
@@ -300,7 +313,7 @@ impl Reading<'_> {
         let others = joined(object, other);
         let are_several =
             doers.parties.len() > 1 || doers.parties.iter().any(|p| p.kind == PartyKind::Group);
-        if others.is_empty() && !are_several {
+        if (others.is_empty() && !are_several) || self.is_barred(idx) {
             return None;
         }
         Some(joined(doers.parties, others))
