@@ -24,7 +24,7 @@ use crate::timeline::ArticleId;
 const N_BATCH: usize = 100;
 
 /// More articles are not looked through to count in how many a correction finds something.
-const N_COUNTED: usize = 2_000;
+const N_COUNTED: usize = 500;
 
 /// Makes what is stored follow the corrections of `engine`; does nothing, at the cost of a look,
 /// if it does. Stops early once `cancel` is true.

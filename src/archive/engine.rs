@@ -66,8 +66,10 @@ impl Engine {
         let corrections = self.corrections();
         let applied = corrections.apply(&article, analysis, &self.lexicon);
         let matched = applied.matched.iter();
-        let matched = matched.filter_map(|at| Some(corrections.list().get(*at)?.id()));
-        let matched = matched.collect();
+        let matched = matched
+            .filter_map(|at| corrections.id(*at))
+            .cloned()
+            .collect();
         Prepared::new(article, applied.analysis).corrected(matched, corrections.fingerprint())
     }
 }

@@ -87,52 +87,41 @@ pub(super) fn put(
     }
 }
 
-/// Takes back that an article names something; what no article names is forgotten.
+/// Takes back that an article names something; `after` is what it names from now on. What no
+/// article names any more keeps its row, since it would be costly to take its words out; questions
+/// pass over it.
 pub(super) fn take(
     connection: &Connection,
     known: &mut Known,
     article: i64,
     named: &Named,
+    after: &[Named],
 ) -> rusqlite::Result<()> {
-    // The next article that names it tells its country anew.
     known.remove(&(named.key.clone(), named.kind));
-    let row = connection
-        .prepare_cached("SELECT id, name FROM name WHERE key = ?1 AND kind = ?2")?
+    let id: Option<i64> = connection
+        .prepare_cached("SELECT id FROM name WHERE key = ?1 AND kind = ?2")?
         .query_row(params![named.key, entity_number(named.kind)], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+            row.get(0)
         })
         .optional()?;
-    let Some((id, name)) = row else { return Ok(()) };
+    let Some(id) = id else { return Ok(()) };
     let n_taken = connection
         .prepare_cached("DELETE FROM article_name WHERE name = ?1 AND article = ?2")?
         .execute([id, article])?;
-    if n_taken == 0 {
-        return Ok(());
+    if n_taken > 0 {
+        connection
+            .prepare_cached("UPDATE name SET n_articles = n_articles - 1 WHERE id = ?1")?
+            .execute([id])?;
+        learned::take(connection, id, article)?;
     }
-    learned::take(connection, id, article)?;
-    let n_left: i64 = connection
-        .prepare_cached(
-            "UPDATE name SET n_articles = n_articles - 1, country = NULL WHERE id = ?1
-             RETURNING n_articles",
-        )?
-        .query_row([id], |row| row.get(0))?;
-    if n_left < 1 {
-        forget(connection, id, &name)?;
-    }
-    Ok(())
-}
-
-fn forget(connection: &Connection, id: i64, name: &str) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO name_words (name_words, rowid, name) VALUES ('delete', ?1, ?2)",
-        )?
-        .execute(params![id, searchable(name)])?;
-    for sql in [
-        "DELETE FROM name_word WHERE name = ?1",
-        "DELETE FROM name WHERE id = ?1",
-    ] {
-        connection.prepare_cached(sql)?.execute([id])?;
+    let same = after
+        .iter()
+        .find(|other| other.key == named.key && other.kind == named.kind);
+    if same.is_some_and(|other| other.country != named.country) {
+        // It tells its country anew.
+        connection
+            .prepare_cached("UPDATE name SET country = NULL WHERE id = ?1")?
+            .execute([id])?;
     }
     Ok(())
 }

@@ -48,7 +48,7 @@ impl Archive {
         match expression {
             None => self.name_rows(
                 "SELECT key, name, kind, country, n_articles FROM name
-                 WHERE kind BETWEEN ?2 AND ?3
+                 WHERE kind BETWEEN ?2 AND ?3 AND n_articles > 0
                  ORDER BY n_articles DESC, id LIMIT ?1",
                 params![limit, first, last],
             ),
@@ -56,6 +56,7 @@ impl Archive {
                 "SELECT name.key, name.name, name.kind, name.country, name.n_articles
                  FROM name_words JOIN name ON name.id = name_words.rowid
                  WHERE name_words MATCH ?4 AND name.kind BETWEEN ?2 AND ?3
+                   AND name.n_articles > 0
                  ORDER BY name.n_articles DESC, name.id LIMIT ?1",
                 params![limit, first, last, expression],
             ),

@@ -17,7 +17,7 @@ pub(super) fn replace(
 ) -> rusqlite::Result<()> {
     take_countries(connection, id, before)?;
     for name in before.names() {
-        named::take(connection, memory.names_mut(), id, name)?;
+        named::take(connection, memory.names_mut(), id, name, after.names())?;
     }
     connection
         .prepare_cached("DELETE FROM corrected WHERE article = ?1")?

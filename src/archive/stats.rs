@@ -54,7 +54,7 @@ impl Archive {
             n_starred: counter("starred")?,
             n_encounters: counter("encounters")?,
             n_reports: counter("reports")?,
-            n_names: count("SELECT count(*) FROM name")?,
+            n_names: count("SELECT count(*) FROM name WHERE n_articles > 0")?,
             n_sources: count("SELECT count(*) FROM source")?,
             n_countries: count("SELECT count(*) FROM country")?,
             first_day: self.day_of("SELECT min(id) FROM article WHERE id > ?1")?,

@@ -97,10 +97,10 @@ impl Archive {
         };
         let mut kind_of = self
             .connection
-            .prepare_cached("SELECT kind FROM name WHERE id = ?1")?;
+            .prepare_cached("SELECT 1 FROM name WHERE id = ?1 AND kind = ?2 AND n_articles > 0")?;
         let mut kept = Vec::new();
         for name in names {
-            if kind_of.query_row([name], |row| row.get::<_, i64>(0))? == kind {
+            if kind_of.exists(params![name, kind])? {
                 kept.push(*name);
             }
         }

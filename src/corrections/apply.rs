@@ -67,7 +67,13 @@ impl Corrections {
                 found.extend(self.of_name.get(&key).into_iter().flatten());
             }
         }
-        found.extend(&self.elsewhere);
+        let is_there = |word: &str| word.is_empty() || article.body.contains(word);
+        let elsewhere = self.elsewhere.iter();
+        found.extend(
+            elsewhere
+                .filter(|(_, word)| is_there(word))
+                .map(|(at, _)| at),
+        );
         self.follow(&mut found);
         found.into_iter().collect()
     }

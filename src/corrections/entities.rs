@@ -122,13 +122,13 @@ impl<'a> Work<'a> {
         if from == to {
             return;
         }
-        let (country, office) = match self.analysis.entity(from) {
-            Some(entity) => (entity.country, entity.office.clone()),
-            None => return,
+        let Some(other) = self.analysis.entity(from).cloned() else {
+            return;
         };
         if let Some(kept) = self.entity_mut(to).filter(|e| e.kind == EntityKind::Person) {
-            kept.country = kept.country.or(country);
-            kept.office = kept.office.take().or(office);
+            kept.country = kept.country.or(other.country);
+            kept.office = kept.office.take().or(other.office);
+            kept.grounds = kept.grounds.take().or(other.grounds);
         }
         for mention in &mut self.analysis.mentions {
             if mention.entity == from {

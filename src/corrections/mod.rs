@@ -204,8 +204,12 @@ pub struct Corrections {
     of_article: HashMap<String, Vec<usize>>,
     /// Those about a name, wherever it stands, by its key.
     of_name: HashMap<String, Vec<usize>>,
-    /// Those about sentences, quotations and meetings wherever they stand.
-    elsewhere: Vec<usize>,
+    /// Those about sentences, quotations and meetings wherever they stand, each with a word that
+    /// has to be in the text.
+    elsewhere: Vec<(usize, String)>,
+    /// The id of each.
+    ids: Vec<CorrectionId>,
+    fingerprint: i64,
 }
 
 impl Corrections {
@@ -219,11 +223,18 @@ impl Corrections {
                     let key = normalized_key(name);
                     all.of_name.entry(key).or_default().push(at);
                 }
-                (None, None) => all.elsewhere.push(at),
+                (None, None) => all.elsewhere.push((at, probe(&correction.what))),
             }
+            all.ids.push(correction.id());
         }
+        all.fingerprint = fingerprint(&all.ids);
         all.list = list;
         all
+    }
+
+    /// The id of a correction, by its index in the list.
+    pub fn id(&self, at: usize) -> Option<&CorrectionId> {
+        self.ids.get(at)
     }
 
     /// All of them.
@@ -236,16 +247,33 @@ impl Corrections {
         self.list.is_empty()
     }
 
-    /// A number that is another one for other corrections.
+    /// A number that is another one for other corrections; 0 for none.
     pub fn fingerprint(&self) -> i64 {
-        let mut ids: Vec<String> = self.list.iter().map(|c| c.id().0).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let hash = hash_key(&ids);
-        let first = hash.get(..15).unwrap_or("");
-        i64::from_str_radix(first, 16).unwrap_or(0)
+        self.fingerprint
     }
+}
+
+fn fingerprint(ids: &[CorrectionId]) -> i64 {
+    if ids.is_empty() {
+        return 0;
+    }
+    let mut ids: Vec<&str> = ids.iter().map(|id| id.0.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let hash = hash_key(&ids);
+    let first = hash.get(..15).unwrap_or("");
+    i64::from_str_radix(first, 16).unwrap_or(0)
+}
+
+/// A word without which a correction of a sentence or quotation finds nothing: its longest.
+fn probe(what: &What) -> String {
+    let text = match what {
+        What::NotAMeeting { sentence, .. } => sentence,
+        What::Speaker { quote, .. } => quote,
+        _ => return String::new(),
+    };
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.max_by_key(|word| word.len()).unwrap_or("").to_owned()
 }
 
 /// The name that a correction is about, if it is about one.

@@ -1,7 +1,7 @@
 //! What is said of names: what they name, which country is theirs, whose they are.
 
-use super::entities::{Work, is_named};
-use crate::analysis::{Entity, EntityId, EntityKind, MentionForm, normalized_key};
+use super::entities::{SURE, Work, is_named};
+use crate::analysis::{Entity, EntityId, EntityKind, Grounds, MentionForm, normalized_key};
 use crate::lexicon::{CountryCode, EntryKind};
 use crate::text::Span;
 
@@ -54,8 +54,15 @@ pub(super) fn country(work: &mut Work<'_>, name: &str, country: Option<CountryCo
     let key = normalized_key(name);
     let own = mentions_of(work, &key);
     for id in owners(work, &own) {
+        let reason = work.reason.clone();
         if let Some(entity) = work.entity_mut(id) {
             entity.country = country;
+            let is_person = entity.kind == EntityKind::Person;
+            let is_told = country.is_some() || entity.office.is_some();
+            entity.grounds = (is_person && is_told).then(|| Grounds {
+                confidence: SURE,
+                reason: reason.into(),
+            });
         }
         work.tell_name(id);
     }

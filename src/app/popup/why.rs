@@ -93,7 +93,12 @@ fn push_mark(rows: &mut Vec<WhyRow>, mark: &Mark, body: &str, columns: usize) {
         }
     };
     push_wrapped(rows, &title, columns, WhyRow::Title);
-    push_wrapped(rows, &format!("“{words}”"), columns, WhyRow::Text);
+    let is_quoted = words.starts_with(['“', '"', '‘', '\'', '„', '«', '»', '‹']);
+    let words = match is_quoted {
+        true => words.into_owned(),
+        false => format!("“{words}”"),
+    };
+    push_wrapped(rows, &words, columns, WhyRow::Text);
     push_wrapped(rows, &reason, columns, WhyRow::Text);
 }
 

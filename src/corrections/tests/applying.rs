@@ -1,6 +1,10 @@
 //! What each kind of correction does to what was found.
 
-use super::check;
+use proptest::prelude::{prop, proptest};
+
+use super::{article, check};
+use crate::corrections::{Corrections, read};
+use crate::lexicon::Lexicon;
 
 #[test]
 fn a_name_of_another_kind() {
@@ -246,4 +250,68 @@ fn what_fits_nothing_changes_nothing() {
         &["P Anna Berg SE: Anna Berg"],
         0,
     );
+}
+
+const NAMES: [&str; 8] = [
+    "Zelya",
+    "Anna Berg",
+    "Berg",
+    "Jordan",
+    "Nordwind",
+    "Oslo",
+    "Ole Dahl",
+    "Swedish",
+];
+
+proptest! {
+    /// Whatever is corrected: what refers to an entity refers to one that is there, nobody meets
+    /// alone, and the same corrections find the same again.
+    #[test]
+    fn an_analysis_stays_whole(
+        picks in prop::collection::vec((0usize..8, 0usize..8, 0usize..12), 0..8),
+    ) {
+        let marked = "[Zelya|P:Zelya:UA] [met|M:Zelya+Anna Berg+Nordwind] [Anna Berg|P:Anna Berg:SE] of \
+                      [Nordwind|O:Nordwind:SE] in [Oslo|L:Oslo:NO]. [Berg|P:Anna Berg:SE] said: \
+                      [“So it goes in Jordan.”|Q:Anna Berg]\n[Jordan|C:Jordan:JO] and the \
+                      [Swedish|D:Sweden:SE] side had [talks|M:Jordan+Sweden], as [Ole Dahl|P:Ole Dahl:NO] \
+                      told. [“No.”|Q:Jordan]";
+        let tables = picks.iter().map(|(a, b, form)| {
+            let (a, b) = (NAMES[*a], NAMES[*b]);
+            let what = match form {
+                0..=4 => format!("is = \"{}\"", ["person", "organisation", "place", "country", "nothing"][*form]),
+                5 => "country = \"Finland\"".to_owned(),
+                6 => "country = \"none\"".to_owned(),
+                _ => format!("is = \"{b}\""),
+            };
+            let table = ["kind", "kind", "kind", "kind", "kind", "country", "country", "same_person",
+                "same_person", "different_person", "different_person", "different_person"][*form];
+            format!("[[{table}]]\nname = \"{a}\"\n{what}\n")
+        });
+        let file: String = tables.collect();
+        let list = read(&file).corrections.into_iter().map(|(c, _)| c).collect();
+        let corrections = Corrections::new(list);
+        let (body, analysis) = super::scene::scene(marked);
+        let article = article(&body);
+        let applied = corrections.apply(&article, analysis.clone(), &Lexicon::builtin());
+        let again = corrections.apply(&article, analysis, &Lexicon::builtin());
+        assert_eq!(applied, again);
+        let analysis = applied.analysis;
+        for mention in &analysis.mentions {
+            assert!(analysis.entity(mention.entity).is_some());
+        }
+        for (id, entity) in analysis.entities.iter().enumerate() {
+            assert!(analysis.mentions.iter().any(|m| m.entity.0 as usize == id), "{entity:?}");
+        }
+        for speaker in analysis.quotes.iter().filter_map(|q| q.speaker.as_ref()) {
+            let entity = speaker.entity.and_then(|id| analysis.entity(id));
+            assert_eq!(entity.unwrap().name, speaker.name);
+        }
+        for meeting in &analysis.meetings {
+            assert!(meeting.participants.len() > 1);
+            for participant in &meeting.participants {
+                let entity = participant.entity.and_then(|id| analysis.entity(id));
+                assert_eq!(&entity.unwrap().name, &participant.name);
+            }
+        }
+    }
 }
