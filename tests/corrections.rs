@@ -103,7 +103,10 @@ fn what_is_written_by_hand_holds_from_the_next_start() {
     let mut session = Session::start(home.path(), SIZE, &[]);
     session.wait_for("mistakes in corrections.toml (dateline corrections): 6:1: [[kind]] has no");
     session.keys("\"");
-    session.wait_for("1/1  Margus Tsahkna");
+    session.wait_until("the other speaker", |screen| {
+        let mut lines = screen.lines();
+        lines.any(|line| line.contains("❝ 1/") && line.contains("Margus Tsahkna"))
+    });
     session.keys("i");
     session.wait_for("corrected by you: Margus Tsahkna says it");
     session.keys("Q");

@@ -224,7 +224,8 @@ impl Session {
         for entity in entities {
             let key = crate::timeline::key(&entity.name);
             let is_known = names.iter().any(|name| name.key == key);
-            let words = key
+            let name = entity.name.to_lowercase();
+            let words = name
                 .split(' ')
                 .any(|word| word.starts_with(&prefix.to_lowercase()));
             let is_wanted = kind.is_none_or(|kind| kind == entity.kind);
