@@ -27,6 +27,9 @@ pub(super) struct TrainArgs {
     /// Write the weights here
     #[arg(short, long)]
     output: Option<PathBuf>,
+    /// Train nothing: score with this weights file
+    #[arg(long)]
+    weights: Option<PathBuf>,
     /// Score files that take no part in the training
     #[arg(long)]
     score: Vec<PathBuf>,
@@ -93,7 +96,13 @@ pub(super) fn run(args: &TrainArgs) -> Result<ExitCode, CliError> {
     if args.output.is_none() && args.score.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    let bytes = train::train(&rows, &raw, &lexicon, &options);
+    let bytes = match &args.weights {
+        Some(path) => std::fs::read(path).map_err(|source| CliError::Read {
+            path: path.clone(),
+            source,
+        })?,
+        None => train::train(&rows, &raw, &lexicon, &options),
+    };
     for path in &args.score {
         print(&train::score(&bytes, &read(path, 0.0)?, &lexicon));
     }

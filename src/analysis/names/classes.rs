@@ -41,7 +41,7 @@ corporal cpl admiral adm commander cmdr marshal brigadier brig officer inspector
 dr doctor mr mrs ms miss sir dame lord lady baroness baron count countess duke duchess spokesman spokeswoman \
 spokesperson chairman chairwoman chair director leader lawyer attorney attorney-general coach striker midfielder \
 defender goalkeeper captain manager author writer actor actress singer economist analyst activist deputy \
-commissioner envoy candidate lawmaker minister-president taoiseach tsar czar saint mp mep pvt private comrade datuk dato tun tan maulana swami prophet haji ustad don dona rear monsignor sultan maharaja";
+commissioner envoy candidate lawmaker minister-president taoiseach tsar czar saint mp mep pvt private comrade datuk dato tun tan maulana swami prophet haji ustad don dona rear monsignor sultan maharaja fm";
 const ORG_HEAD: &str = "ministry department bank university college institute institution party council committee \
 commission agency union association federation confederation league organization organisation office bureau court \
 parliament congress senate assembly army navy force forces police corps guard guards command group holdings \
@@ -64,7 +64,7 @@ praised praises condemned condemns rejected rejects resigned died won";
 const WHERE: &str =
     "in at from near to into toward towards around across outside inside throughout via";
 const PARTICLE: &str = "de da do dos das del della di du des la le el al bin ibn ben bint abu abd ould van von der den \
-ter ten zu zum y e und et";
+ter ten zu zum y e und et wal ul ur ud dela delos dalla degli zur vom";
 const LINK: &str = "of for and the on against without & - – ' ’ / to in 's ’s . or with";
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april may june \
 july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter \

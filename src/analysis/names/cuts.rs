@@ -8,12 +8,13 @@ use super::fixed::is_spaced;
 use super::marks;
 use super::rules::{PERSON, PLACE, is_also_name, known_kind, text, word};
 use super::tagger::Found;
-use super::words::Case;
+use super::words::{Case, Style};
 
-/// Cuts at dashes, at "and", at titles and at participles.
+/// Cuts at ends of lines, at dashes, at "and", at titles and at participles.
 pub(super) fn cut(view: &View<'_>, name: Found) -> Vec<Found> {
-    split_at_dash(view, name)
+    split_at_line(view, name)
         .into_iter()
+        .flat_map(|name| split_at_dash(view, name))
         .flat_map(|name| split(view, name))
         .flat_map(|name| split_at_home(view, name))
         .flat_map(|name| split_at_possessive(view, name))
@@ -37,7 +38,12 @@ fn split(view: &View<'_>, name: Found) -> Vec<Found> {
         (Some(a), Some(b)) => Some((a, b)),
         (a, b) if is_or => Some((a.unwrap_or(name.kind), b.unwrap_or(name.kind))),
         (a, b) if is_short_list(view, &left, &right) => {
-            Some((a.unwrap_or(name.kind), b.unwrap_or(name.kind)))
+            let is_person = |part| looks_like_person(view, part) || has_syllables(view, part);
+            let both = match is_person(&left) || is_person(&right) {
+                true if !has_body(view, &name.tokens) => PERSON,
+                _ => name.kind,
+            };
+            Some((a.unwrap_or(both), b.unwrap_or(both)))
         }
         _ => None,
     };
@@ -47,10 +53,40 @@ fn split(view: &View<'_>, name: Found) -> Vec<Found> {
     let part = |tokens: Range<usize>, kind: usize| Found {
         tokens,
         kind,
-        margin: name.margin,
-        whole_margin: name.whole_margin,
+        ..name
     };
     vec![part(left, a), part(right, b)]
+}
+
+/// Lines shorter than this, in bytes, were not broken for want of room.
+const SHORT_LINE: usize = 50;
+
+/// Headlines one below the other: no name goes over the end of a short line.
+fn split_at_line(view: &View<'_>, name: Found) -> Vec<Found> {
+    let ends_line = |i: &usize| {
+        let gap = match (view.tokens.get(i - 1), view.tokens.get(*i)) {
+            (Some(a), Some(b)) => a.span.end..b.span.start,
+            _ => return false,
+        };
+        let Some(at) = view.body.get(gap.clone()).and_then(|g| g.find('\n')) else {
+            return false;
+        };
+        let line_end = gap.start + at;
+        let before = view.body.get(..line_end).unwrap_or("");
+        let is_short = line_end - before.rfind('\n').map_or(0, |n| n + 1) < SHORT_LINE;
+        is_short || word(view, *i - 1).style != Style::Plain
+    };
+    let Some(cut) = (name.tokens.start + 1..name.tokens.end).find(ends_line) else {
+        return vec![name];
+    };
+    let part = |tokens: Range<usize>| Found {
+        kind: kind_of_part(view, &tokens).unwrap_or(name.kind),
+        tokens,
+        ..name
+    };
+    let mut parts = vec![part(name.tokens.start..cut)];
+    parts.extend(split_at_line(view, part(cut..name.tokens.end)));
+    parts
 }
 
 /// "Defenders - Jan Novak": no name goes over a dash between spaces.
@@ -100,7 +136,7 @@ fn split_at_home(view: &View<'_>, name: Found) -> Vec<Found> {
 }
 
 /// "Park Min-su": a family name and a given name of two syllables.
-fn has_syllables(view: &View<'_>, tokens: &Range<usize>) -> bool {
+pub(super) fn has_syllables(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let last = tokens.end.saturating_sub(1);
     tokens.len() == 4
         && word(view, last - 1).is_hyphen()
@@ -144,9 +180,12 @@ fn split_at_possessive(view: &View<'_>, name: Found) -> Vec<Found> {
         return vec![name];
     };
     let (owner, owned) = (name.tokens.start..mark, mark + 1..name.tokens.end);
+    let is_particle = word(view, owner.start).class == WordClass::Particle;
     let kind = match known_kind(view, &owner) {
         Some(kind) => kind,
+        None if is_particle && word(view, owner.start).case == Case::Lower => PERSON,
         None if name.kind != PERSON && looks_like_person(view, &owner) => PERSON,
+        None if looks_like_person(view, &owned) => name.kind,
         None => return vec![name],
     };
     if known_kind(view, &name.tokens).is_some() {
@@ -157,7 +196,7 @@ fn split_at_possessive(view: &View<'_>, name: Found) -> Vec<Found> {
         kind,
         ..name
     };
-    let owned_kind = known_kind(view, &owned).unwrap_or(name.kind);
+    let owned_kind = kind_of_part(view, &owned).unwrap_or(name.kind);
     vec![part(owner, kind), part(owned, owned_kind)]
 }
 
@@ -166,10 +205,17 @@ fn kind_of_part(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
     known_kind(view, tokens).or_else(|| looks_like_person(view, tokens).then_some(PERSON))
 }
 
-/// Two names of a word or two each; not "Trade and Industry Ministry" or "Smith and Sons".
+/// Two names of a few words each; not "Trade and Industry Ministry" or "Smith and Sons".
 fn is_short_list(view: &View<'_>, left: &Range<usize>, right: &Range<usize>) -> bool {
     let short = |part: &Range<usize>| {
-        (1..=2).contains(&part.len()) && part.clone().all(|i| word(view, i).is_capital())
+        let n_capital = part.clone().filter(|i| word(view, *i).is_capital()).count();
+        let is_plain = |i: usize| {
+            let word = word(view, i);
+            word.is_capital() || word.is_hyphen() || has_syllables(view, part)
+        };
+        (1..=3).contains(&n_capital)
+            && (part.len() <= 2 || !has_body(view, part))
+            && part.clone().all(is_plain)
     };
     let last = word(view, right.end.saturating_sub(1));
     let is_head = matches!(
@@ -208,8 +254,7 @@ fn split_at_participle(view: &View<'_>, name: Found) -> Vec<Found> {
     let part = |tokens: Range<usize>| Found {
         kind: known_kind(view, &tokens).unwrap_or(name.kind),
         tokens,
-        margin: name.margin,
-        whole_margin: name.whole_margin,
+        ..name
     };
     [before, after]
         .into_iter()
@@ -287,8 +332,7 @@ fn split_at_title(view: &View<'_>, name: Found) -> Vec<Found> {
         Found {
             tokens: person,
             kind: PERSON,
-            margin: name.margin,
-            whole_margin: name.whole_margin,
+            ..name
         },
     ]
 }

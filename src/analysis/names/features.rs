@@ -3,7 +3,7 @@
 mod apposition;
 mod learned;
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, N_FACTS};
 use super::hash::feature;
 use super::words::{Case, Word};
 use crate::text::Token;
@@ -290,7 +290,8 @@ fn title_pair(a: &Word, b: &Word) -> u64 {
 fn article_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
     let [_, before, word, after, _] = near.around;
     let evidence = near.view.evidence;
-    let facts = u64::from(evidence.facts(word.lower));
+    let all = u64::from(evidence.facts(word.lower));
+    let facts = all & 255;
     let small = u64::from(evidence.is_small(word.lower));
     if word.case == Case::Lower {
         return;
@@ -301,11 +302,26 @@ fn article_features(near: &Near<'_>, emit: &mut impl FnMut(u64, bool)) {
         let set = facts >> bit & 1;
         emit(feature(41 + bit, set, case_pair(before, after)), false);
     }
+    emit(feature(49, all >> 8, start), false);
+    for bit in 8..N_FACTS {
+        emit(
+            feature(140 + bit, all >> bit & 1, u64::from(word.mark.kinds)),
+            false,
+        );
+    }
     let last = near.run_ends[1];
     emit(
         feature(
+            160,
+            u64::from(evidence.facts(last.lower)) >> 8,
+            near.run.len().min(4) as u64,
+        ),
+        false,
+    );
+    emit(
+        feature(
             50,
-            u64::from(evidence.facts(last.lower)),
+            u64::from(evidence.facts(last.lower)) & 255,
             near.run.len().min(4) as u64,
         ),
         false,

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::classes::WordClass;
 use super::features::View;
 use super::hash;
-use super::rules::{ORGANIZATION, PERSON, PLACE, SURE, put, text, word};
+use super::marks;
+use super::rules::{ORGANIZATION, PERSON, PLACE, known_kind, put, text, word};
 use super::tagger::Found;
 use super::words::{Case, Style, Word};
 use crate::text::Sentence;
@@ -20,15 +21,8 @@ pub(super) fn put_fixed(view: &View<'_>, sentences: &[Sentence], found: &mut Vec
     chambers(view, found);
 }
 
-fn sure(tokens: Range<usize>, kind: usize) -> Found {
-    Found {
-        tokens,
-        kind,
-        margin: SURE,
-        whole_margin: SURE,
-    }
-}
-
+/// Most tokens of a dateline's date.
+const MAX_DATE: usize = 6;
 /// Most words of a dateline's town, and of the region behind it.
 const MAX_TOWN: usize = 3;
 
@@ -52,15 +46,24 @@ fn datelines(view: &View<'_>, sentence: &Range<usize>, found: &mut Vec<Found>) {
         }),
         _ => town_end,
     };
-    let mut next = region_end;
-    if text(view, next) == "." {
-        next += 1;
-    }
-    let is_known_body = word(view, start).mark.kinds & super::marks::ORG != 0;
+    let is_date = |i: &usize| {
+        let word = word(view, *i);
+        let is_number = word.case == Case::Number && text(view, *i).len() <= 4;
+        is_number || word.class == WordClass::Calendar || matches!(text(view, *i), "." | ",")
+    };
+    let dated = region_end..region_end + MAX_DATE;
+    let next = dated.clone().find(|i| !is_date(i)).unwrap_or(dated.end);
+    let is_known_body = word(view, start).mark.kinds & marks::ORG != 0;
     if ends_dateline(view, next) && !is_known_body {
-        put(found, sure(start..town_end, PLACE));
+        put(
+            found,
+            Found::by_rule(start..town_end, PLACE, "the town of the dateline"),
+        );
         if region_end > region && is_region(view, region..region_end) {
-            put(found, sure(region..region_end, PLACE));
+            put(
+                found,
+                Found::by_rule(region..region_end, PLACE, "the region of the dateline"),
+            );
         }
     }
 }
@@ -128,9 +131,19 @@ fn party_seats(view: &View<'_>, found: &mut Vec<Found>) {
         let end = run_end(view, seat, seat + MAX_TOWN, |w| w.is_capital());
         if end > seat && matches!(text(view, end), ")" | "." | ",") {
             if word(view, party).case == Case::Upper {
-                put(found, sure(party..party + 1, ORGANIZATION));
+                put(
+                    found,
+                    Found::by_rule(
+                        party..party + 1,
+                        ORGANIZATION,
+                        "a party and its seat in brackets",
+                    ),
+                );
             }
-            put(found, sure(seat..end, PLACE));
+            put(
+                found,
+                Found::by_rule(seat..end, PLACE, "a party and its seat in brackets"),
+            );
         }
     }
 }
@@ -163,7 +176,67 @@ fn chambers(view: &View<'_>, found: &mut Vec<Found>) {
         let next = found.partition_point(|n| n.tokens.end <= at);
         let is_free = found.get(next).is_none_or(|n| n.tokens.start > at);
         if is_alone && is_free {
-            put(found, sure(at..at + 1, ORGANIZATION));
+            put(
+                found,
+                Found::by_rule(at..at + 1, ORGANIZATION, "a chamber of parliament"),
+            );
         }
+    }
+}
+
+/// A name of several words that the lexicon knows as one kind only is of that kind.
+pub(super) fn known_whole(view: &View<'_>, name: &mut Found) {
+    let kinds = word(view, name.tokens.start).mark.kinds;
+    let is_place = kinds & (PLACES | marks::NAME_WORD) == kinds;
+    let is_body = kinds & (marks::ORG | marks::INSTITUTION) == kinds;
+    let known = known_kind(view, &name.tokens).filter(|_| name.tokens.len() >= 2);
+    if let Some(kind) = known.filter(|_| is_place || is_body) {
+        name.kind = kind;
+    }
+    if name.tokens.len() == 1 && kinds == marks::COUNTRY && name.kind == ORGANIZATION {
+        name.kind = PLACE;
+    }
+}
+
+const PLACES: u16 = marks::COUNTRY | marks::CITY | marks::TOWN | marks::SUBDIVISION | marks::REGION;
+
+/// Titles at the ends of what was taken for a body: "State Rubio" of "Secretary of State Rubio"
+/// is a person, "UN Secretary-General" before a name is the body alone.
+pub(super) fn strip_titles(view: &View<'_>, name: &mut Found) {
+    let start = name.tokens.start;
+    if name.kind == PERSON {
+        let last = name.tokens.end.saturating_sub(1);
+        if last > start && text(view, last) == "CEO" {
+            (name.tokens.end, name.kind) = (last, ORGANIZATION);
+        }
+        return;
+    }
+    if known_kind(view, &name.tokens).is_some() {
+        return;
+    }
+    let is_title = |i: usize| (1..=5).contains(&word(view, i).mark.title);
+    let goes_on = start > 0
+        && is_title(start)
+        && is_title(start - 1)
+        && word(view, start - 1).class != WordClass::OrgHead;
+    let rest = start + 1..name.tokens.end;
+    let is_bare = |i: usize| {
+        let word = word(view, i);
+        word.class == WordClass::None && word.case == Case::Title && word.mark.title == 0
+    };
+    if goes_on && (1..=3).contains(&rest.len()) && rest.clone().all(is_bare) {
+        (name.tokens, name.kind) = (rest, PERSON);
+        return;
+    }
+    let mut end = name.tokens.end;
+    while end > start + 1 && is_title(end - 1) && word(view, end - 1).class != WordClass::OrgHead {
+        end -= 1;
+    }
+    let is_joined = matches!(
+        word(view, end - 1).class,
+        WordClass::Link | WordClass::Where
+    );
+    if end < name.tokens.end && !is_joined && word(view, name.tokens.end).is_capital() {
+        name.tokens.end = end;
     }
 }

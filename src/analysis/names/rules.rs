@@ -6,8 +6,9 @@ use super::classes::WordClass;
 use super::cuts;
 use super::features::View;
 use super::fixed;
-use super::hash;
+use super::lists::{ADJECTIVES, THINGS, is_in};
 use super::marks;
+use super::people;
 use super::tables;
 use super::tagger::Found;
 use super::vocabulary::Usual;
@@ -21,7 +22,7 @@ pub(super) const ORGANIZATION: usize = 1;
 /// Index of places.
 pub(super) const PLACE: usize = 2;
 
-/// Margin of what a rule says.
+/// Weight of what a rule says of the kind of a name.
 pub(super) const SURE: i32 = 80;
 
 /// Applies the rules to what the model found.
@@ -34,6 +35,7 @@ pub(super) fn apply(view: &View<'_>, sentences: &[Sentence], found: Vec<Found>) 
         .collect();
     listed_people(view, &mut found);
     fixed::put_fixed(view, sentences, &mut found);
+    people::join_nicknames(view, &mut found);
     tables::teams(view, &mut found);
     found
 }
@@ -68,12 +70,7 @@ fn listed_people(view: &View<'_>, found: &mut Vec<Found>) {
             Some(name) if name.kind == PERSON || name.tokens.len() > tokens.len() => {}
             _ => put(
                 found,
-                Found {
-                    tokens,
-                    kind: PERSON,
-                    margin: SURE,
-                    whole_margin: SURE,
-                },
+                Found::by_rule(tokens, PERSON, "a person of public life by full name"),
             ),
         }
     }
@@ -110,6 +107,9 @@ pub(super) fn known_kind(view: &View<'_>, tokens: &Range<usize>) -> Option<usize
 
 /// Takes off what belongs to no name: titles and peoples before a person, numbers after.
 fn trim(view: &View<'_>, mut name: Found) -> Option<Found> {
+    people::by_shape(view, &mut name);
+    fixed::known_whole(view, &mut name);
+    fixed::strip_titles(view, &mut name);
     if name.kind == PERSON {
         name.tokens.start += n_before_person(view, &name.tokens);
     } else if is_people_and_person(view, &name.tokens) {
@@ -143,7 +143,7 @@ fn has_second_syllable(view: &View<'_>, name: &Found) -> bool {
         _ => false,
     };
     let is_syllable = syllable.case == Case::Lower
-        && syllable.class == WordClass::None
+        && matches!(syllable.class, WordClass::None | WordClass::Say)
         && (2..=5).contains(&text(view, at + 1).len())
         && !cuts::is_participle(text(view, at + 1));
     let is_given = name.kind == PERSON
@@ -248,126 +248,6 @@ fn is_plural_of_letters(view: &View<'_>, at: usize) -> bool {
         && word(view, at).mark.kinds == 0
 }
 
-/// Last words of events, laws and works, which are no names of dateline's kinds.
-const THINGS: &[&str] = &[
-    "open",
-    "cup",
-    "games",
-    "olympics",
-    "championship",
-    "championships",
-    "prize",
-    "award",
-    "awards",
-    "war",
-    "day",
-    "act",
-    "treaty",
-    "bible",
-    "bowl",
-    "masters",
-    "tour",
-    "festival",
-    "accords",
-    "accord",
-    "agreement",
-    "protocol",
-    "revolution",
-    "constitution",
-    "amendment",
-    "virus",
-    "disease",
-    "syndrome",
-    "ice",
-    "trophy",
-    "marathon",
-    "election",
-    "elections",
-    "summit",
-    "convention",
-    "theorem",
-    "testament",
-    "koran",
-    "quran",
-    "depression",
-    "average",
-    "index",
-    "language",
-    "psalm",
-    "gospel",
-    "grand prix",
-    "era",
-    "century",
-    "war ii",
-];
-
-/// Peoples and beliefs that are adjectives.
-const ADJECTIVES: &[&str] = &[
-    "jewish",
-    "jews",
-    "jew",
-    "catholic",
-    "catholics",
-    "protestant",
-    "protestants",
-    "muslim",
-    "muslims",
-    "moslem",
-    "moslems",
-    "islamic",
-    "islamist",
-    "islamists",
-    "christian",
-    "christians",
-    "hindu",
-    "hindus",
-    "sikh",
-    "sikhs",
-    "buddhist",
-    "buddhists",
-    "sunni",
-    "sunnis",
-    "shiite",
-    "shiites",
-    "shia",
-    "orthodox",
-    "islam",
-    "christianity",
-    "judaism",
-    "buddhism",
-    "hinduism",
-    "god",
-    "allah",
-    "internet",
-    "web",
-    "christmas",
-    "easter",
-    "ramadan",
-    "english",
-    "latin",
-    "hispanic",
-    "hispanics",
-    "marxist",
-    "communism",
-    "nazism",
-    "zionist",
-    "zionism",
-    "covid",
-    "aids",
-    "hiv",
-    "tv",
-    "mp",
-    "mps",
-    "ceo",
-    "gmt",
-    "est",
-    "edt",
-    "gdp",
-    "bst",
-    "am",
-    "pm",
-];
-
 /// Events, laws, works, beliefs and peoples.
 fn is_no_name(view: &View<'_>, name: &Found) -> bool {
     let Some(last) = name.tokens.end.checked_sub(1) else {
@@ -387,9 +267,4 @@ fn is_no_name(view: &View<'_>, name: &Found) -> bool {
     }
     let may_be_person = name.kind == PERSON && (name.tokens.len() == 2 || first.mark.name & 1 != 0);
     !may_be_person && is_in(THINGS, lower) && known_kind(view, &name.tokens).is_none()
-}
-
-fn is_in(list: &[&str], lower: u64) -> bool {
-    list.iter()
-        .any(|word| hash::exact(word.as_bytes()) == lower)
 }

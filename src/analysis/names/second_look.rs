@@ -12,13 +12,11 @@ use super::features::View;
 use super::hash;
 use super::marks;
 use super::rules::{ORGANIZATION, PERSON, SURE, known_kind};
-use super::tagger::Found;
+use super::tagger::{Found, MODEL};
 use super::vocabulary::Usual;
 use super::words::{Case, Style, Word};
 use crate::text::Sentence;
 
-/// Margin of a name that is found only because it is found elsewhere.
-const ECHO: i32 = 40;
 /// Least evidence for a name to be looked for elsewhere.
 const MIN_EVIDENCE: i32 = 50;
 
@@ -26,7 +24,10 @@ const MIN_EVIDENCE: i32 = 50;
 pub(super) fn look(view: &View<'_>, sentences: &[Sentence], mut found: Vec<Found>) -> Vec<Found> {
     let votes = votes(view, &found);
     for name in &mut found {
-        name.kind = kind_by_votes(view, &votes, name);
+        let kind = kind_by_votes(view, &votes, name);
+        if kind != name.kind {
+            (name.kind, name.why) = (kind, "what the rest of the article takes it for");
+        }
     }
     mark_acronyms(view, &mut found);
     let mut found: Vec<Found> = found
@@ -35,7 +36,40 @@ pub(super) fn look(view: &View<'_>, sentences: &[Sentence], mut found: Vec<Found
         .collect();
     add_missed_phrases(view, &mut found);
     add_missed(view, sentences, &votes, &mut found);
+    for name in &mut found {
+        explain(view, name);
+    }
     found
+}
+
+/// Says what in and around a name speaks for its kind most plainly.
+fn explain(view: &View<'_>, name: &mut Found) {
+    let edge = &Word::EDGE;
+    let at = |i: Option<usize>| i.and_then(|i| view.words.get(i)).unwrap_or(edge);
+    let before = at(name.tokens.start.checked_sub(1));
+    let (first, last) = (
+        at(Some(name.tokens.start)),
+        at(name.tokens.end.checked_sub(1)),
+    );
+    if name.why != MODEL {
+        return;
+    }
+    name.why = match name.kind {
+        PERSON if before.mark.title > 0 || before.class == WordClass::Title => {
+            "a title before the name"
+        }
+        PERSON if name.tokens.len() > 1 && first.mark.name & 1 != 0 => {
+            "a given name and the words around"
+        }
+        ORGANIZATION if matches!(last.class, WordClass::OrgHead | WordClass::OrgForm) => {
+            "ends in a word for a body"
+        }
+        ORGANIZATION if matches!(first.class, WordClass::OrgHead) => {
+            "begins with a word for a body"
+        }
+        _ if first.mark.kinds & KNOWN != 0 => "in the lexicon, and the words around",
+        _ => MODEL,
+    };
 }
 
 /// Evidence for each kind.
@@ -200,12 +234,7 @@ fn mark_acronyms(view: &View<'_>, found: &mut Vec<Found>) {
             Some(name) => name.kind = ORGANIZATION,
             None => insert(
                 found,
-                Found {
-                    tokens: at..at + 1,
-                    kind: ORGANIZATION,
-                    margin: SURE,
-                    whole_margin: SURE,
-                },
+                Found::by_rule(at..at + 1, ORGANIZATION, "initials in brackets"),
             ),
         }
     }
@@ -295,12 +324,7 @@ fn add_missed_phrases(view: &View<'_>, found: &mut Vec<Found>) {
             here.iter().zip(there).all(|(a, b)| alike(a, b))
         });
         if let Some(name) = same.max_by_key(|n| n.tokens.len()) {
-            added.push(Found {
-                tokens: i..i + name.tokens.len(),
-                margin: ECHO,
-                whole_margin: ECHO,
-                kind: name.kind,
-            });
+            added.push(Found::echo(i..i + name.tokens.len(), name.kind));
         }
     }
     for name in added {
@@ -320,12 +344,7 @@ fn add_missed(view: &View<'_>, sentences: &[Sentence], votes: &Votes, found: &mu
             continue;
         }
         if let Some(kind) = missed_kind(view, votes, i) {
-            added.push(Found {
-                tokens: i..i + 1,
-                kind,
-                margin: ECHO,
-                whole_margin: ECHO,
-            });
+            added.push(Found::echo(i..i + 1, kind));
         }
     }
     for name in added {

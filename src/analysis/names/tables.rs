@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::classes::WordClass;
 use super::features::View;
-use super::rules::{ORGANIZATION, SURE, put};
+use super::rules::{ORGANIZATION, put};
 use super::tagger::Found;
 use super::words::{Case, Word};
 
@@ -42,12 +42,7 @@ fn put_team(view: &View<'_>, team: Range<usize>, found: &mut Vec<Found>) {
     if !is_person {
         put(
             found,
-            Found {
-                tokens: team,
-                kind: ORGANIZATION,
-                margin: SURE,
-                whole_margin: SURE,
-            },
+            Found::by_rule(team, ORGANIZATION, "a line in a table of results"),
         );
     }
 }

@@ -20,6 +20,40 @@ pub(super) struct Found {
     pub(super) margin: i32,
     /// By how much this kind for just these words beats the best other answer.
     pub(super) whole_margin: i32,
+    /// What found it, in words a reader understands.
+    pub(super) why: &'static str,
+}
+
+/// The name was found by the words in and around it.
+pub(super) const MODEL: &str = "the words in and around the name";
+
+/// Margin of what a rule says.
+const SURE: i32 = 80;
+/// Margin of a name that is found only because it is found elsewhere.
+const ECHO: i32 = 40;
+
+impl Found {
+    /// A name that a rule finds.
+    pub(super) fn by_rule(tokens: Range<usize>, kind: usize, why: &'static str) -> Found {
+        Found {
+            tokens,
+            kind,
+            margin: SURE,
+            whole_margin: SURE,
+            why,
+        }
+    }
+
+    /// A name that is found because the article names it elsewhere.
+    pub(super) fn echo(tokens: Range<usize>, kind: usize) -> Found {
+        Found {
+            tokens,
+            kind,
+            margin: ECHO,
+            whole_margin: ECHO,
+            why: "named so elsewhere in the article",
+        }
+    }
 }
 
 /// Tags every sentence.
@@ -35,6 +69,7 @@ pub(super) fn tag(view: &View<'_>, sentences: &[Sentence], model: &Model<'_>) ->
                     kind,
                     margin: least(tagged.margins(), &own),
                     whole_margin: least(tagged.label_margins(), &own),
+                    why: MODEL,
                 });
             }
         }

@@ -134,6 +134,39 @@ fn joined_names_are_names_of_their_own() {
 }
 
 #[test]
+fn headlines_below_each_other_are_apart() {
+    check("[MERZ]per MEETS [NOVAK]per IN [ROME]loc\n[DUDA]per FLIES TO [OSLO]loc");
+}
+
+#[test]
+fn titles_are_no_part_of_the_name() {
+    check("Secretary of State [Rubio]per spoke.");
+    check("[Petrobras]org CEO [Anna Berg]per left.");
+    check("Bakery owner [Jana Novak]per said so. Rescuer [Jana Novak]per slept.");
+}
+
+#[test]
+fn a_nickname_stays_inside_the_name() {
+    check("Senator [Ronald “Bato” dela Cruz]per denied it.");
+}
+
+#[test]
+fn people_of_several_words_joined_by_and() {
+    check("He met [Kim Min-su]per and [Park Ji-won]per.");
+    check("The [DEM Party]org's [Anna Yilmaz]per spoke.");
+}
+
+#[test]
+fn confidence_grows_with_the_margin() {
+    let mut last = 0;
+    for margin in -5..200 {
+        let now = super::confidence(margin).0;
+        assert!(now >= last && (51..=98).contains(&now), "{margin}: {now}");
+        last = now;
+    }
+}
+
+#[test]
 fn teams_in_tables_are_organisations() {
     check("Standings:\n[Leeds]org 4 3 1 0 7 4 10\n[Bristol Rovers]org 4 2 1 1 6 4 7\n");
     check("[Dundee]org 2 [Falkirk]org 1\n");

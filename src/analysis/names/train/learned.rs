@@ -16,7 +16,9 @@ use crate::text::Segments;
 /// Most groups of words that behave alike.
 const MAX_CLUSTERS: usize = 255;
 /// Words seen less often say nothing.
-const MIN_SEEN: u32 = 3;
+const MIN_SEEN: u32 = 2;
+/// Fewest uses that show a leaning.
+const MIN_USES: u32 = 3;
 /// Stands for all numbers.
 const NUMBER: u64 = 2;
 
@@ -137,7 +139,7 @@ fn count_kinds(view: &View<'_>, found: &[tagger::Found], seen: &mut BTreeMap<u64
 /// 0 for too few; 1 for now this, now that; 2 to 4 for a kind three times of four, 5 to 7 nearly always.
 fn leaning(counts: [u32; 4]) -> u8 {
     let total: u32 = counts.iter().sum();
-    if total < MIN_SEEN {
+    if total < MIN_USES {
         return 0;
     }
     let kinds = counts.iter().take(KINDS.len());

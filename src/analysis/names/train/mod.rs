@@ -61,7 +61,7 @@ impl Default for Options {
             min_margin: 60,
             raw_weight: 0.1,
             n_buckets: 40_000,
-            n_averaged: 1,
+            n_averaged: 3,
             n_clusters: 255,
             with_leanings: true,
         }
