@@ -30,6 +30,19 @@ pub(super) fn merge(input: &Input<'_>, found: Vec<Found>, names: &mut Vec<Name>)
     names.sort_by_key(|n| (n.span.start, std::cmp::Reverse(n.span.end)));
 }
 
+/// A place of which only the gazetteer knows: half of the teams in reports on sport are called
+/// by the town they come from.
+const LISTED: Confidence = Confidence(62);
+
+/// That a place has this name adds nothing where the model is in two minds; it may be a team,
+/// a ministry or a paper that is called by its town.
+fn listed(tagged: Confidence) -> Confidence {
+    match tagged {
+        Confidence(95..) => tagged,
+        tagged => tagged.min(Confidence(85)).max(LISTED),
+    }
+}
+
 fn name(found: &Found) -> Name {
     Name {
         span: found.span,
@@ -48,9 +61,14 @@ fn replace(tagged: &mut Name, found: &Found) {
     } else {
         found.kind
     };
+    let confidence = match found.kind {
+        EntityKind::Place if tagged.kind == EntityKind::Place => listed(tagged.confidence),
+        EntityKind::Place => LISTED,
+        _ => tagged.confidence.max(Confidence(found.confidence)),
+    };
     *tagged = Name {
         kind,
-        confidence: Confidence(found.confidence.max(tagged.confidence.0)),
+        confidence,
         ..name(found)
     };
 }

@@ -199,7 +199,7 @@ fn place(
         is_seat: false,
         is_shouted: candidate.is_shouted,
         country,
-        confidence: 80,
+        confidence: 63,
         reason: "place in the gazetteer",
     }
 }

@@ -61,6 +61,9 @@ pub(super) fn finish(
     }
 }
 
+/// How sure an expression is whose days are unknown: that it tells a time is plain.
+const UNRESOLVED: u8 = 70;
+
 fn made(
     span: Span,
     timex: TimexType,
@@ -102,7 +105,7 @@ fn pointed(span: Span, when: When, ctx: &Context, direction: Direction) -> (Time
                 timex,
                 unresolved(when, why),
                 rough_grain(when),
-                40,
+                UNRESOLVED,
                 why,
             ),
             None,

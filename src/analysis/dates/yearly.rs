@@ -48,7 +48,7 @@ pub(super) fn day(
     };
     Ok((
         at(y)?,
-        85,
+        95,
         "a date without a year, the one nearest to publication",
     ))
 }
@@ -137,17 +137,19 @@ pub(super) fn month(
     }
     let now = ctx.now.ok_or(NO_ANCHOR)?;
     let y = year_of(which, now, m, direction).ok_or(NO_SUCH_DAY)?;
-    let why = match (which, direction) {
-        (Which::Plain, Direction::Past) => {
-            "the latest such month before publication, as the tense says"
-        }
-        (Which::Plain, Direction::Future) => {
-            "the first such month after publication, as the tense says"
-        }
-        (Which::Plain, Direction::Unknown) => "the nearest such month to publication",
-        _ => "counted from the month of publication",
+    let (sure, why) = match (which, direction) {
+        (Which::Plain, Direction::Past) => (
+            90,
+            "the latest such month before publication, as the tense says",
+        ),
+        (Which::Plain, Direction::Future) => (
+            85,
+            "the first such month after publication, as the tense says",
+        ),
+        (Which::Plain, Direction::Unknown) => (80, "the nearest such month to publication"),
+        _ => (85, "counted from the month of publication"),
     };
-    Ok((Cal::Month(y, m), 80, why))
+    Ok((Cal::Month(y, m), sure, why))
 }
 
 pub(super) fn months(
@@ -228,7 +230,7 @@ pub(super) fn quarter(which: Which, q: i8, now: Date, direction: Direction) -> O
     };
     Some((
         Cal::Quarter(y, q),
-        75,
+        90,
         "the quarter nearest to publication, as the tense says",
     ))
 }

@@ -117,7 +117,7 @@ pub(super) fn according(scene: &Scene<'_>, at: usize) -> Option<Cue> {
         end: speaker.tokens.end,
         speaker: Some(speaker),
         reason: "“according to” after the words",
-        confidence: 92,
+        confidence: 82,
     })
 }
 

@@ -149,7 +149,7 @@ fn verb_before(scene: &Scene<'_>, verb: usize, sign: usize, bound: usize) -> Cue
     Cue {
         verb: Some(verb),
         end: sign + 1,
-        confidence: if speaker.is_some() { 93 } else { 70 },
+        confidence: if speaker.is_some() { 88 } else { 60 },
         speaker,
         reason: "the verb leads up to the words",
     }
