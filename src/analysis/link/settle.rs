@@ -35,16 +35,23 @@ pub(super) fn settle(
         let Some(claims) = claims.get(at).filter(|c| !c.is_empty()) else {
             continue;
         };
+        let is_open = |e: &Entity| e.country.is_none() || e.office.is_none();
+        if !entities.get(at).is_some_and(is_open) {
+            continue;
+        }
         let office = by_counterpart(places, names, claims, entity_of_name, entities);
         if let (Some(office), Some(entity)) = (office, entities.get_mut(at))
             && entity.office.is_none()
         {
             entity.office = Some(office);
         }
+        if entities.get(at).is_some_and(|e| e.country.is_some()) {
+            continue;
+        }
         let found = by_owner(places, names, claims, entity_of_name, entities)
             .map(|c| (c, BY_OWNER, "acts for a person of this country"))
             .or_else(|| {
-                by_term(places, entities.get(at)?)
+                by_term(places, claims, entities.get(at)?)
                     .map(|c| (c, BY_TERM, "the lexicon knows who holds the office"))
             })
             .or_else(|| by_title(claims).map(|c| (c, BY_TITLE, "only this state has the office")))
@@ -227,17 +234,23 @@ fn last_person(places: &Places<'_>, names: &[Name], token: usize) -> Option<usiz
         .next()
 }
 
-/// The country for which somebody of this name holds the office, as far as the lexicon knows:
-/// soft evidence, for a family name with an office and nothing more.
-fn by_term(places: &Places<'_>, person: &Entity) -> Option<CountryCode> {
-    let office = person.office.as_deref()?;
+/// The country for which somebody of this family name holds the office, as far as the lexicon
+/// knows: soft evidence, for a family name with an office and nothing more.
+fn by_term(places: &Places<'_>, claims: &[Claim], person: &Entity) -> Option<CountryCode> {
     let name = person.name.as_str();
-    let (first, last) = (name.split(' ').next()?, name.split(' ').next_back()?);
+    let is_led = claims
+        .iter()
+        .any(|c| matches!(c.class, Some(TitleClass::Head | TitleClass::Minister)));
+    // All terms are looked through: only where it can help.
+    let office = person
+        .office
+        .as_deref()
+        .filter(|_| is_led && !name.contains(' '))?;
     let day = places.input.published;
     let terms = places.input.lexicon.terms().filter(|term| {
-        term.office == office
-            && term.name.split(' ').next_back() == Some(last)
-            && (first == last || term.name.starts_with(first))
+        term.name.ends_with(name)
+            && term.office == office
+            && term.name.split(' ').next_back() == Some(name)
             && day.is_none_or(|day| term.covers(day))
     });
     let mut countries = terms.map(|term| term.country);
