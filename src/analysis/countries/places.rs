@@ -14,7 +14,9 @@ pub(super) fn locality(place: &Place<'_>, hit: &Match, tagged: &Tagged<'_>) -> O
     if tagged.is_of_person && entries.iter().all(|e| e.is_name_word) && !is_placed(place) {
         return None;
     }
-    if is_one_of(place.after(0), TREATIES) {
+    let is_year =
+        place.text() == "B.C." && place.before(0).starts_with(|c: char| c.is_ascii_digit());
+    if is_year || is_one_of(place.after(0), TREATIES) {
         return None;
     }
     let is_likely = match tagged.name.map(|n| n.kind) {

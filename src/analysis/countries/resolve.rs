@@ -148,9 +148,14 @@ impl Resolver<'_> {
         let next = self.candidates.get(idx + 1);
         let is_state =
             |e: &Entry| e.kind == EntryKind::Subdivision && e.country == CountryCode::new("US");
-        next.is_some_and(
-            |next| matches!(&next.sense, Sense::Place { entries } if entries.iter().any(is_state)),
-        ) && is_apposed(self.input, self.candidates, idx)
+        let is_named = |next: &Candidate| {
+            // Cities share these names, but none lies in a city.
+            let is_both = is_one_of(next.span.of(self.input.body), "Washington")
+                || next.span.of(self.input.body) == "New York";
+            is_both
+                || matches!(&next.sense, Sense::Place { entries } if entries.iter().any(is_state))
+        };
+        next.is_some_and(is_named) && is_apposed(self.input, self.candidates, idx)
     }
 }
 

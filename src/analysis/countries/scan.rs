@@ -1,6 +1,6 @@
 //! What capitalised phrases may name, judged by the words around.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::context::{Place, is_upper};
@@ -55,21 +55,27 @@ pub(super) fn scan(input: &Input<'_>, names: &[Name]) -> Vec<Candidate> {
     found
 }
 
-/// The words of all people that are named in full.
-fn people<'a>(input: &Input<'a>, names: &[Name]) -> HashSet<&'a str> {
+/// The words of all people that are named in full, and whether some person's name ends with
+/// the word: a person is named again by that one.
+fn people<'a>(input: &Input<'a>, names: &[Name]) -> HashMap<&'a str, bool> {
     let people = names.iter().filter(|n| n.kind == EntityKind::Person);
-    people
+    let full = people
         .map(|n| n.span.of(input.body))
-        .filter(|name| name.contains(' '))
-        .flat_map(|name| name.split(' '))
-        .collect()
+        .filter(|name| name.contains(' '));
+    let mut words = HashMap::new();
+    for name in full {
+        for word in name.split(' ') {
+            *words.entry(word).or_default() |= name.ends_with(word);
+        }
+    }
+    words
 }
 
 struct Scanner<'a> {
     input: Input<'a>,
     names: &'a [Name],
-    /// Words of people's names in this text.
-    people: HashSet<&'a str>,
+    /// Words of people's names in this text; true for family names.
+    people: HashMap<&'a str, bool>,
     /// The first name that ends after the place where the scan stands.
     next_name: usize,
 }
@@ -131,10 +137,12 @@ impl<'a> Scanner<'a> {
     /// What the phrase names. Of an organisation, only a country at its start may count.
     fn judge(&mut self, mut place: Place<'a>, hit: &Match) -> (Place<'a>, Option<Sense>) {
         let span = place.input.segments.span_of(place.tokens.clone());
+        let text = span.of(self.input.body);
         let tagged = Tagged {
             name: self.tagged(span),
             span,
-            is_of_person: self.people.contains(span.of(self.input.body)),
+            is_of_person: self.people.contains_key(text),
+            is_family_name: self.people.get(text).is_some_and(|is_last| *is_last),
         };
         let Some(first) = leading(hit, tagged.name) else {
             return (place, None);

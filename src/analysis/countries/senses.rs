@@ -3,9 +3,9 @@
 use super::context::{Place, is_upper};
 use super::places::is_placed;
 use super::scan::Sense;
-use super::words::{BREEDS, TONGUES, is_one_of, is_public_body};
+use super::words::{ACTS, AUXILIARIES, BREEDS, TONGUES, is_one_of, is_public_body};
 use crate::analysis::{EntityKind, MentionForm, Name};
-use crate::lexicon::Entry;
+use crate::lexicon::{Entry, NameFlags};
 use crate::text::Span;
 
 /// What the tagger makes of a phrase.
@@ -17,6 +17,8 @@ pub(super) struct Tagged<'a> {
     pub(super) span: Span,
     /// The phrase is a word of the name of a person in this text.
     pub(super) is_of_person: bool,
+    /// It is the last word of such a name.
+    pub(super) is_family_name: bool,
 }
 
 impl Tagged<'_> {
@@ -58,8 +60,7 @@ pub(super) fn country(place: &Place<'_>, entry: &Entry, tagged: &Tagged<'_>) -> 
     let is_given = is_single && flags.is_given() && !is_kept_from_people(text, place.before(0));
     let is_person = is_single && place.is_in_person_name(is_given, true)
         || tagged.is_inside_person(is_given)
-        || (tagged.is_person() && flags.is_name())
-        || (tagged.is_of_person && flags.is_given() && !is_placed(place));
+        || (is_somebody_here(place, tagged, flags) && !is_state_here(place, tagged));
     if is_person || is_part_of_other_name(place, text) {
         return None;
     }
@@ -68,6 +69,28 @@ pub(super) fn country(place: &Place<'_>, entry: &Entry, tagged: &Tagged<'_>) -> 
         form: MentionForm::Name,
         is_shared: entry.detail == "shared",
     })
+}
+
+/// Whether the article has a person of this name, who may be meant.
+fn is_somebody_here(place: &Place<'_>, tagged: &Tagged<'_>, flags: NameFlags) -> bool {
+    (tagged.is_person() && flags.is_name())
+        || (tagged.is_of_person && flags.is_given() && !is_placed(place))
+}
+
+/// Whether the word is a state all the same: a person is named again by the family name, so that
+/// "Israel's", "Israel would" are the country beside an Israel Katz.
+fn is_state_here(place: &Place<'_>, tagged: &Tagged<'_>) -> bool {
+    if place.tokens.len() != 1 || !tagged.is_of_person {
+        return false;
+    }
+    let after = place.after(0);
+    let has = matches!(after, "'s" | "’s");
+    let goes = is_one_of(
+        place.before(0),
+        "visited visits visiting invaded left toured",
+    );
+    let acts = is_one_of(after, ACTS) || is_one_of(after, AUXILIARIES);
+    goes || (!tagged.is_family_name && (has || acts))
 }
 
 /// Whether the word before makes the country a place and no given name: "to Egypt Dan Doe";
@@ -95,7 +118,13 @@ fn is_doubtful_acronym(place: &Place<'_>, text: &str) -> bool {
 fn is_part_of_other_name(place: &Place<'_>, text: &str) -> bool {
     let (before, after) = (place.before(0), place.after(0));
     let makers = "Bank Scouts Girls Voice Way Corporation Corp. Church Guild Workers Federation";
+    let is_on_map = is_one_of(after, "River Avenue Ave. Street Road Boulevard Blvd. Lane")
+        || (before == "River" && text != "America");
+    if is_on_map {
+        return true;
+    }
     match text {
+        "Niger" | "Congo" if is_one_of(after, "Delta Basin delta basin") => true,
         "America" => {
             is_one_of(before, "Captain Miss Morning Latino Corporate")
                 || (before == "of" && is_one_of(place.before(1), makers))
@@ -150,7 +179,11 @@ fn is_language(place: &Place<'_>, text: &str) -> bool {
         || is_one_of(after, "and or as but with at on in to by for");
     let verbs = "speak speaks spoke speaking spoken fluent learn learning learned only taught \
         teach teaches teaching understand broken translated into in";
-    is_one_of(text, TONGUES) && is_one_of(before, verbs) && ends_phrase
+    // "speaks Russian and German": the verb stands before the first of them.
+    let is_second = is_one_of(before, "and or ,")
+        && is_one_of(place.before(1), TONGUES)
+        && is_one_of(place.before(2), verbs);
+    is_one_of(text, TONGUES) && (is_one_of(before, verbs) || is_second) && ends_phrase
 }
 
 /// Whether an adjective stands in a phrase with a sense of its own: "Latin American", "French

@@ -125,8 +125,35 @@ fn parts_of_peoples_names() {
 }
 
 #[test]
+fn a_state_beside_a_person_of_its_name() {
+    check_after_tagger(
+        "{P Israel Doe} said Israel would answer. Israel's ally {P Chad Roe} flew to Chad.",
+        &[
+            "Israel Doe - Person Name",
+            "Israel IL Country Name",
+            "Israel IL Country Name",
+            "Chad Roe - Person Name",
+            "Chad TD Country Name",
+        ],
+    );
+    check_after_tagger(
+        "{P Michael Jordan} visited Jordan. Jordan said he liked it.",
+        &["Michael Jordan - Person Name", "Jordan JO Country Name"],
+    );
+}
+
+#[test]
+fn rivers_streets_and_years() {
+    check("The River Niger burst its banks in [Mali|ML n], as did the [Congo River|- p].");
+    check("He lives in Cyprus Avenue, and she in [Cyprus|CY n].");
+    check("a bowl made about 100 B.C. by hand");
+    check("in [Cuba|US p], [New York|US p], on Monday");
+}
+
+#[test]
 fn languages_and_set_phrases() {
     check("He spoke in English, then in French.");
+    check("She speaks Russian and German, but no [German|DE d] minister answered.");
     check("[English|GB d] fans ate French fries.");
     check("a South American bank and the Bank of America");
 }
