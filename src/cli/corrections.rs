@@ -120,8 +120,16 @@ impl Counter {
                 is_behind: false,
             });
         };
+        let in_force = in_force(read);
         let mut archive = ArchiveHandle::file_read_only(&path);
-        let needs = archive.with(|archive| archive.needs_correction(&in_force(read)))?;
+        let needs = match archive.with(|archive| archive.needs_correction(&in_force)) {
+            Ok(needs) => needs,
+            Err(_) => {
+                // One of an older format is brought up to date, as by the reader.
+                archive = ArchiveHandle::file(&path);
+                archive.with(|archive| archive.needs_correction(&in_force))?
+            }
+        };
         Ok(Counter {
             archive: Some(archive),
             is_trial: needs || is_check,

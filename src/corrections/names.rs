@@ -67,7 +67,13 @@ pub(super) fn country(work: &mut Work<'_>, name: &str, country: Option<CountryCo
         work.tell_name(id);
     }
     work.explain(&own);
-    let states = country_mentions(work, &key);
+    let mut states = country_mentions(work, &key);
+    if country.is_some() && country_named(work, name) == country {
+        // A place with the name of that country is the country.
+        let is_place = |kind| kind == EntityKind::Place;
+        states.extend(work.mentions(|_, e, _| is_place(e.kind) && is_named(e, &key)));
+        states.sort_unstable();
+    }
     work.explain(&states);
     let all: Vec<usize> = own.iter().chain(&states).copied().collect();
     place_lies_in(work, &all, country);

@@ -258,3 +258,51 @@ fn correcting_stops_when_asked_and_goes_on_later() {
         .unwrap();
     assert!(0 < n && n <= waiting);
 }
+
+/// What other articles say of a person fills only what no reader has said.
+#[test]
+fn what_a_reader_says_of_a_person_stands_against_what_was_learned() {
+    let row = |key: &str, day: &str, body: &str| {
+        let draft = super::draft(key, day, "T", body);
+        Ok::<Article, String>(draft.article)
+    };
+    let told = "Swedish Foreign Minister Anna Berg met Danish Prime Minister Ole Dahl in Malmo.";
+    let input = vec![
+        row("a", "2025-08-11", told),
+        row("b", "2025-08-12", told),
+        row(
+            "c",
+            "2025-08-13",
+            "“We are glad,” Anna Berg told reporters on Wednesday.",
+        ),
+    ];
+    for (country, expected) in [("Finland", Some("FI")), ("none", None)] {
+        let file = format!(
+            "[[country]]\nname = \"Anna Berg\"\ncountry = \"{country}\"\narticle = \"c\"\n"
+        );
+        let mut handle = ArchiveHandle::memory(Archive::in_memory().unwrap());
+        let engine = Engine::new(Lexicon::builtin(), corrections(&file));
+        let never = AtomicBool::new(false);
+        import(
+            &mut handle,
+            input.clone().into_iter(),
+            &engine,
+            &never,
+            &mut |_| (),
+        )
+        .unwrap();
+        let found = handle
+            .with(|archive| {
+                let id = super::id(archive, "c");
+                Ok(archive.article(id)?.analysis)
+            })
+            .unwrap();
+        let berg = found
+            .entities
+            .iter()
+            .find(|e| e.name == "Anna Berg")
+            .unwrap();
+        let code = berg.country.map(|code| code.to_string());
+        assert_eq!(code.as_deref(), expected);
+    }
+}

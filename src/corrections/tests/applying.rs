@@ -76,6 +76,16 @@ fn a_state_of_another_state() {
 }
 
 #[test]
+fn a_place_that_is_the_country() {
+    check(
+        "In [Georgia|L:Georgia:US] and [Tbilisi|L:Tbilisi:GE]",
+        "[[country]]\nname = \"Georgia\"\ncountry = \"GE\"",
+        &["L Tbilisi GE: Tbilisi", "C Georgia GE: Georgia*"],
+        1,
+    );
+}
+
+#[test]
 fn an_adjective_of_another_state_takes_its_people_along() {
     check(
         "[Congolese|D:Republic of the Congo:CG] leader [Jean Mbala|P:Jean Mbala:CG] \
