@@ -163,7 +163,8 @@ impl Reader<'_, '_> {
         if let Some((n_words, kind)) = self.phrasal() {
             return self.push(self.at + n_words, kind);
         }
-        if self.is_particle_of_verb() || self.is_emphasis() || self.is_last_of_verb(self.at) {
+        let is_idle = self.is_particle_of_verb() || self.is_emphasis() || self.is_presence();
+        if is_idle || self.is_last_of_verb(self.at) {
             self.at += 1;
             return;
         }
@@ -219,6 +220,15 @@ impl Reader<'_, '_> {
             && self.found.last().is_some_and(|c| {
                 matches!(&c.kind, ChunkKind::Noun(n) if !n.owns) && c.words.end == self.at
             })
+    }
+
+    /// "present" of "the only leader present,": it tells of the noun before it.
+    fn is_presence(&self) -> bool {
+        self.lower(self.at) == "present"
+            && self
+                .words
+                .get(self.at + 1)
+                .is_none_or(|w| w.kind == TokenKind::Punct)
     }
 
     /// "last" of "the two last met".

@@ -18,6 +18,15 @@ impl Reading<'_> {
         is_one_of(self.word(start), "no neither none nobody")
     }
 
+    /// "denied that X would meet Y", "denied a report that".
+    pub(super) fn is_denied_report(&self, idx: usize) -> bool {
+        let Some(that) = (0..idx).rev().find(|i| self.word(*i) == "that") else {
+            return false;
+        };
+        let verb = (0..that).rev().find_map(|i| self.verb(i));
+        verb.is_some_and(|v| v.lemma == "deny" && !v.is_negated)
+    }
+
     /// "has yet to meet", "is yet to visit".
     pub(super) fn is_yet_to_come(&self, idx: usize) -> bool {
         let start = self.scene.chunk(idx).map_or(0, |c| c.words.start);
@@ -68,7 +77,7 @@ impl Reading<'_> {
         let refuses = verb.is_negated
             || is_one_of(
                 verb.lemma,
-                "rule reject deny dismiss abandon scrap drop shelve",
+                "rule reject deny dismiss abandon scrap drop shelve rebuff refuse decline spurn",
             );
         match (is_none || refuses, verb.lemma) {
             (false, _) => None,

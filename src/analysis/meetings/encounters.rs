@@ -107,7 +107,9 @@ impl Reading<'_> {
 
     pub(super) fn sides_of(&self, list: &List) -> Vec<Participant> {
         if let Some(pronoun) = list.pronoun {
-            return self.pronoun_sides(pronoun);
+            let mut sides = self.pronoun_sides(pronoun);
+            sides.extend(list.sides.iter().cloned());
+            return sides;
         }
         let pair = self.pair_of(list.start);
         if !pair.is_empty() {
@@ -157,6 +159,11 @@ impl Reading<'_> {
         };
         let Some(status) = self.verb_status(trigger.chunk) else {
             return Vec::new();
+        };
+        let status = if self.is_denied_report(trigger.chunk) {
+            Status::Refused
+        } else {
+            status
         };
         let is_passive = verb.is_passive() && verb.lemma != "meet";
         let (objects, after) = self.objects(trigger, verb.lemma, is_passive);
@@ -357,6 +364,9 @@ impl Reading<'_> {
     ) -> (Vec<Participant>, usize) {
         let mut sides = Vec::new();
         let mut at = trigger.chunk + 1;
+        if lemma == "shake" && self.scene.noun(at).is_some_and(|n| n.owns) {
+            return (self.owner_phrase(at), at + 1);
+        }
         if let (Some(list), false) = (self.list_at(at), is_passive) {
             if lemma != "speak" && lemma != "talk" && lemma != "sit" && lemma != "negotiate" {
                 sides.extend(self.sides_of(list));
@@ -367,6 +377,7 @@ impl Reading<'_> {
             _ if is_passive => "by",
             "embrace" => "",
             "call" => "on",
+            "sit" => "with from opposite",
             "speak" | "talk" => "with to",
             "visit" => "",
             "host" | "receive" | "welcome" => "",

@@ -16,7 +16,7 @@ plan arrange organise organize undertake complete launch be represent return acc
 request demand cut interrupt extend abandon scrap break pursue engage participate go head arrive travel fly come leave \
 address mediate broker facilitate sponsor prepare discuss await visit share set use get win scuttle shelve withdraw walk appear \
 invite receive take give initiate finalise finalize co-host co-chair expect hope welcome snub shun pull quit favour favor consider \
-intend see announce complete tell brief lure establish reaffirm commence kick wrap cite resume co-chair";
+intend see announce complete tell brief lure establish reaffirm commence kick wrap cite resume co-chair rebuff dismiss";
 /// Verbs of speech, whose subject does not take part in what is only spoken about.
 const COMMENT: &str = "praise hail criticise criticize condemn welcome say describe discuss announce report confirm mention oppose denounce";
 
@@ -41,6 +41,14 @@ impl Reading<'_> {
             v.is_passive() && is_one_of(v.lemma, "kill wound injure arrest detain confirm other")
         });
         if is_done_to && told.sides.is_empty() && !is_visit {
+            return;
+        }
+        let is_never = is_one_of(prep.as_deref().unwrap_or(""), "at during in")
+            && governor.verb.is_some_and(|v| {
+                self.verb(v).is_some_and(|verb| verb.is_infinitive)
+                    && self.verb_status(v) == Some(crate::analysis::Status::Refused)
+            });
+        if is_never {
             return;
         }
         let is_gift = is_visit

@@ -25,8 +25,16 @@ impl Reading<'_> {
         if n_sides < 2 && !alone {
             return None;
         }
+        let is_meeting = !told.trigger.is_verb
+            && self.governor(told.trigger.chunk).prep.is_some()
+            && told.reason == super::encounters::Construction::Governor
+            && is_one_of(
+                self.scene.lower(told.trigger.words.start),
+                "meeting meetings talks dinner lunch",
+            );
         if alone
-            && (self.is_backdrop(&told)
+            && (is_meeting
+                || self.is_backdrop(&told)
                 || self.is_bloc_in_passing(&told)
                 || told.sides.iter().any(|s| is_vague(s, &told)))
         {
@@ -40,6 +48,7 @@ impl Reading<'_> {
             return None;
         }
         if self.is_elsewhere(&told)
+            || self.is_with_servants(&told)
             || is_session(&told)
             || is_own_side(&told, self.scene.input.lexicon)
             || !self.is_public(&told)
@@ -87,6 +96,23 @@ impl Reading<'_> {
             });
         }
         told.sides = kept;
+    }
+
+    /// "with his advisers": people who serve one of those who meet.
+    fn is_with_servants(&self, told: &Told) -> bool {
+        let servants = "advisers advisors aides cabinet team staff generals commanders ministers security family";
+        let body = self.scene.input.body;
+        told.sides.iter().any(|s| {
+            let before = body.get(..s.span.start).unwrap_or("").trim_end();
+            let owner = before
+                .rsplit(|c: char| !c.is_alphanumeric())
+                .next()
+                .unwrap_or("");
+            let last = s.span.of(body).rsplit(' ').next().unwrap_or("");
+            s.kind == PartyKind::Group
+                && is_one_of(&owner.to_lowercase(), "his her")
+                && is_one_of(last, servants)
+        })
     }
 
     /// "where the summit takes place": told only to say where something else is.

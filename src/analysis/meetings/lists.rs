@@ -66,11 +66,10 @@ impl Reading<'_> {
         let Some(head) = list.end.checked_sub(1).and_then(|i| self.scene.noun(i)) else {
             return;
         };
-        let Some((_, title)) = self
-            .scene
-            .title_ending(head.head)
-            .filter(|t| t.1.is_plural && t.1.title.role != Role::Other)
-        else {
+        let Some((_, title)) = self.scene.title_ending(head.head).filter(|t| {
+            let role = t.1.title.role;
+            t.1.is_plural && !matches!(role, Role::Other | Role::Envoy | Role::Spokesperson)
+        }) else {
             return;
         };
         let is_adjective = |s: &Participant| {

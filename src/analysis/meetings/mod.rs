@@ -199,7 +199,7 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
     };
     let mut told = told;
     let when = when.map(|(days, span)| (reading.as_told(&told, days, span), span));
-    if let (Some((days, _)), Some(today), Status::Held) =
+    if let (Some((days, _)), Some(today), Status::Held | Status::Ongoing) =
         (&when, scene.input.published, told.status)
         && days.first > today
         && reading.is_ahead_by_date(&told.trigger, when.as_ref().map(|w| w.1))

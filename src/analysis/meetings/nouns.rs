@@ -205,14 +205,23 @@ impl Reading<'_> {
         if !is_bloc(self.scene.lower(idx)) {
             return None;
         }
-        let span = self.scene.span_of(idx..idx + 1);
-        Some(Participant {
+        Some(self.bloc_at(self.scene.span_of(idx..idx + 1)))
+    }
+
+    /// A body of states by the name that it has in the text.
+    fn bloc_at(&self, span: Span) -> Participant {
+        let name = match span.of(self.scene.input.body) {
+            "EU" | "E.U." => "European Union",
+            "UN" | "U.N." => "United Nations",
+            name => name,
+        };
+        Participant {
             span,
             entity: None,
-            name: span.of(self.scene.input.body).to_owned(),
+            name: name.to_owned(),
             kind: PartyKind::Organization,
             country: None,
-        })
+        }
     }
 
     /// "UK-France": two states joined in what was taken for one name.
@@ -223,10 +232,15 @@ impl Reading<'_> {
         let side = |from: usize, to: usize| {
             let name = text.get(from..to)?;
             let mut entries = self.scene.input.lexicon.named(name);
-            let code = entries
-                .find(|e| matches!(e.kind, EntryKind::Country | EntryKind::Demonym))?
-                .country?;
-            self.state(code, Span::new(span.start + from, span.start + to))
+            let entry = entries.find(|e| {
+                matches!(e.kind, EntryKind::Country | EntryKind::Demonym)
+                    || (e.kind == EntryKind::Org && e.detail == "igo")
+            })?;
+            let span = Span::new(span.start + from, span.start + to);
+            if entry.kind == EntryKind::Org {
+                return Some(self.bloc_at(span));
+            }
+            self.state(entry.country?, span)
         };
         Some([side(0, dash)?, side(dash + len, text.len())?])
     }
@@ -262,12 +276,12 @@ impl Reading<'_> {
                     (!is_clause).then_some(at + 1)
                 }
                 ChunkKind::Comma => self.past_comma(at),
-                ChunkKind::Verb(verb) if verb.form == Form::Past && !verb.be && !verb.have => {
-                    self.past_participle(verb.lemma, at, &mut told)
-                }
                 ChunkKind::Verb(verb) if takes_place(verb) => {
                     self.take_far(trigger, at, &mut told);
                     None
+                }
+                ChunkKind::Verb(verb) if verb.form == Form::Past && !verb.be && !verb.have => {
+                    self.past_participle(verb.lemma, at, &mut told)
                 }
                 ChunkKind::Relative => {
                     self.take_relative(at, &mut told);
@@ -301,6 +315,7 @@ impl Reading<'_> {
                 told.sides.extend(named);
             }
             "with" if is_visit || self.is_of_relation(at) => {}
+            "with" if list.is_some_and(|l| self.acts(l.end)) => {}
             "with" if told.sides.is_empty() || !self.after_comma(at) => told.sides.extend(named),
             "to" if self.scene.lower(trigger.words.start) == "audience" => told.sides.extend(named),
             "including" if is_visit && told.hosts.is_empty() => told.hosts = self.hosts_at(at + 1),
@@ -336,8 +351,7 @@ impl Reading<'_> {
         noun.is_some_and(|n| {
             is_one_of(
                 self.scene.lower(n.head),
-                "tensions relations ties war conflict dispute deal agreement treaty cooperation trade links border accord \
-                 pact contract friendship alliance clashes fighting row differences",
+                "tensions war conflict dispute border clashes fighting row differences friction confrontation",
             )
         })
     }

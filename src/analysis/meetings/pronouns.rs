@@ -232,6 +232,9 @@ impl Reading<'_> {
             .position(|c| c.words.start == idx)
             .filter(|_| is_one_of(word, "he she"))?;
         let before = at.checked_sub(1)?;
+        if self.word(before) == "where" {
+            return self.actor_before(before);
+        }
         let verb = match self.kind(before)? {
             ChunkKind::Sub if self.word(before) == "that" => before.checked_sub(1)?,
             _ => before,
@@ -244,6 +247,19 @@ impl Reading<'_> {
         if !reports || says.is_passive() {
             return None;
         }
+        let list = self.list_with(self.subject(verb)?)?;
+        match list.sides.as_slice() {
+            [side] if side.kind == crate::analysis::PartyKind::Person => Some(side.clone()),
+            _ => None,
+        }
+    }
+
+    /// Who does what is told last before chunk `idx`: "Y, who flew to C, where he".
+    fn actor_before(&self, idx: usize) -> Option<Participant> {
+        let verb = (0..idx).rev().find(|i| {
+            self.verb(*i)
+                .is_some_and(|v| v.is_finite() && !v.is_passive())
+        })?;
         let list = self.list_with(self.subject(verb)?)?;
         match list.sides.as_slice() {
             [side] if side.kind == crate::analysis::PartyKind::Person => Some(side.clone()),
@@ -293,7 +309,8 @@ impl Reading<'_> {
                     .skip(from)
                     .take_while(|m| m.span.start < sentence.span.end)
             };
-            if let Some(found) = inside().find(|m| fits(m)) {
+            let public = inside().find(|m| fits(m) && self.people.of(m.entity).is_public);
+            if let Some(found) = public.or_else(|| inside().find(|m| fits(m))) {
                 return Some(self.scene.person(self.people, found.entity, found.span));
             }
         }

@@ -16,7 +16,7 @@ pub(super) type Outcome = Option<Status>;
 /// Verbs that call an encounter off or put it off.
 pub(super) const CANCEL: &str = "cancel scrap shelve postpone delay suspend abandon defer pause halt interrupt reschedule scuttle adjourn";
 /// Verbs that refuse it or keep somebody from it.
-pub(super) const REFUSE: &str = "skip reject refuse decline boycott snub block prevent ban forbid oppose dismiss rule bar deny avoid shun";
+pub(super) const REFUSE: &str = "skip reject refuse decline boycott snub block prevent ban forbid oppose dismiss rule bar deny avoid shun rebuff";
 const PROPOSE: &str = "propose offer urge demand request seek want invite suggest consider favour favor ask intend hope wish \
 press push support promote attempt try recommend encourage mull aim discuss call need summon";
 const PLAN: &str = "plan schedule announce arrange agree prepare convene organise organize expect confirm set slate await \
@@ -64,9 +64,25 @@ impl Reading<'_> {
                 })
             }
             Form::Ing => Some(self.gerund_status(idx)?),
+            Form::Base if self.shared_helper(idx).is_some() => {
+                self.verb_status(self.shared_helper(idx)?)
+            }
             _ if self.after_if(idx) || self.is_called_for(idx) => Some(Status::Proposed),
             _ => Some(Status::Held),
         }
+    }
+
+    /// "will see X and hold talks with Y": the verb whose helper this one shares.
+    fn shared_helper(&self, idx: usize) -> Option<usize> {
+        let verb = self.verb(idx)?;
+        let is_bare = verb.modal.is_none() && !verb.be && !verb.have;
+        let and = idx
+            .checked_sub(1)
+            .filter(|i| is_bare && matches!(self.kind(*i), Some(ChunkKind::And)))?;
+        let first = (0..and).rev().find(|i| self.verb(*i).is_some())?;
+        let helper = self.verb(first)?;
+        (helper.form == Form::Base && (helper.modal.is_some() || helper.is_infinitive))
+            .then_some(first)
     }
 
     fn after_if(&self, idx: usize) -> bool {

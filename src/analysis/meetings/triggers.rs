@@ -143,6 +143,14 @@ fn is_verb(word: &str) -> bool {
             | "embrace"
             | "embraced"
             | "embraces"
+            | "receive"
+            | "receiving"
+            | "welcome"
+            | "welcoming"
+            | "greet"
+            | "greeting"
+            | "phone"
+            | "sitting"
             | "see"
             | "saw"
             | "seen"
@@ -184,7 +192,12 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
             conversation(scene, chunk, start..head, is_phone)?
         }
         "conference" => {
-            if scene.mention(head).is_some()
+            let is_title = scene
+                .words
+                .get(head)
+                .is_some_and(|w| w.text.starts_with(char::is_uppercase));
+            if is_title
+                || scene.mention(head).is_some()
                 || before("news press telephone party annual premier football")
             {
                 return None;
@@ -193,7 +206,11 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
         }
         "dinner" | "lunch" | "breakfast" => {
             let is_with = is_one_of(scene.lower(head + 1), "with together");
-            if !is_with && !before("working state official private gala welcome") {
+            let is_had = matches!(
+                chunk.checked_sub(1).and_then(|i| scene.chunk(i)).map(|c| &c.kind),
+                Some(ChunkKind::Verb(v)) if v.lemma == "have"
+            );
+            if !is_with && !is_had && !before("working state official private gala welcome") {
                 return None;
             }
             kind
@@ -294,8 +311,9 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         "see" if goes_to_see(scene, chunk, verb) => (MeetingKind::Meeting, one),
         "call" if next == "on" && pays_call(scene, chunk) => (MeetingKind::Visit, one),
         "confer" => (MeetingKind::Talks, one),
-        "shake" => (MeetingKind::Meeting, verb.head..verb.head + 2),
-        "sit" if next == "down" || next == "with" => (MeetingKind::Meeting, one),
+        "shake" if next == "hands" => (MeetingKind::Meeting, verb.head..verb.head + 2),
+        "shake" if shakes_hand(scene, chunk) => (MeetingKind::Meeting, one),
+        "sit" if is_one_of(next, "down with across opposite") => (MeetingKind::Meeting, one),
         "convene" | "gather" | "reconvene" | "assemble" => (MeetingKind::Meeting, one),
         "embrace" if scene.lower(end + 1) == "other" => (MeetingKind::Meeting, one),
         _ => return None,
@@ -313,7 +331,18 @@ fn is_bare_talk(scene: &Scene<'_>, end: usize) -> bool {
     let is_time = |i: usize| scene.words.get(i).is_some_and(|w| w.time.is_some());
     is_time(end)
         || (scene.lower(end) == "on" && is_time(end + 1))
-        || is_one_of(scene.lower(end), "again together directly")
+        || is_one_of(scene.lower(end), "again together directly twice")
+        || scene.lower(end + 1) == "times"
+}
+
+/// "shook the president's hand".
+fn shakes_hand(scene: &Scene<'_>, chunk: usize) -> bool {
+    let owns =
+        matches!(scene.chunk(chunk + 1).map(|c| &c.kind), Some(ChunkKind::Noun(n)) if n.owns);
+    let hand = scene
+        .chunk(chunk + 2)
+        .map_or("", |c| scene.lower(c.words.start));
+    owns && hand == "hand"
 }
 
 /// Whether the chunk at `idx` ends with a person's name.
@@ -329,6 +358,10 @@ fn names_person(scene: &Scene<'_>, idx: usize) -> bool {
 fn goes_to_see(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> bool {
     let end = scene.chunk(chunk).map_or(0, |c| c.words.end);
     if scene.lower(end) == "each" && scene.lower(end + 1) == "other" {
+        return true;
+    }
+    let start = scene.chunk(chunk).map_or(0, |c| c.words.start);
+    if start > 0 && scene.lower(start - 1) == "last" && names_person(scene, chunk + 1) {
         return true;
     }
     let after = scene.chunk(chunk + 2);
@@ -413,7 +446,8 @@ fn phone_later(scene: &Scene<'_>, end: usize) -> Option<usize> {
             scene.lower(i),
             "phone telephone videoconference teleconference videolink",
         ) || (scene.lower(i) == "video"
-            && is_one_of(scene.lower(i.wrapping_sub(1)), "by via over through"))
+            && (is_one_of(scene.lower(i.wrapping_sub(1)), "by via over through")
+                || is_one_of(scene.lower(i.wrapping_sub(2)), "by via over through")))
         {
             let near = i <= end + 3;
             return Some(if near { i + 1 } else { end });

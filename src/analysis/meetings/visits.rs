@@ -217,14 +217,20 @@ impl Reading<'_> {
                         _ => false,
                     };
                     let names = m.form == MentionForm::Name && !self.is_adjective(m.span);
-                    let is_office = entity.kind == EntityKind::Organization
-                        && !is_town
-                        && self.scene.span().contains(m.span);
+                    let names_office = entity.kind == EntityKind::Organization
+                        || (m.form == MentionForm::Demonym && self.opens_name(m.span));
+                    let is_office = names_office && !is_town && self.scene.span().contains(m.span);
                     entity.country.filter(|_| (is_land && names) || is_office)
                 })
         };
         let code = owner.or_else(told);
         code.and_then(|c| self.state(c, span)).into_iter().collect()
+    }
+
+    /// "Vietnamese" of "the Vietnamese Foreign Ministry".
+    fn opens_name(&self, span: Span) -> bool {
+        let rest = self.scene.input.body.get(span.end..).unwrap_or("");
+        rest.trim_start().starts_with(char::is_uppercase) && rest.starts_with(' ')
     }
 
     /// "United States President": a name that says whose the next word is.

@@ -78,9 +78,12 @@ impl Reading<'_> {
     pub(super) fn as_told(&self, told: &Told, days: DayInterval, span: Span) -> DayInterval {
         let today = self.scene.input.published;
         let is_past = told.status == Status::Held
-            && self.verb(told.trigger.chunk).is_some_and(|v| {
-                matches!(v.form, super::words::Form::Past | super::words::Form::Ing)
-            });
+            && self
+                .verb(told.trigger.chunk)
+                .or_else(|| self.verb(self.governor(told.trigger.chunk).verb?))
+                .is_some_and(|v| {
+                    matches!(v.form, super::words::Form::Past | super::words::Form::Ing)
+                });
         let is_weekday = span
             .of(self.scene.input.body)
             .to_lowercase()
@@ -110,7 +113,8 @@ impl Reading<'_> {
             .take_while(words)
             .count();
         let verb_between = (trigger.chunk + 1..self.scene.chunks.len())
-            .filter_map(|i| self.verb(i).and(self.scene.chunk(i)))
+            .filter(|i| self.verb(*i).is_some_and(|v| !v.is_passive()))
+            .filter_map(|i| self.scene.chunk(i))
             .any(|c| self.scene.span_of(c.words.clone()).start < date.start);
         let is_over = self
             .governor(trigger.chunk)

@@ -253,3 +253,46 @@ fn calls_visits_and_meals_by_other_words() {
         &[],
     );
 }
+
+#[test]
+fn shared_helpers_and_dates_ahead() {
+    check_all(&[
+        (
+            "Sri Lankan President Anura Kumara Dissanayake begins a visit to India on Monday, during which he will tour a port and hold talks with Indian Prime Minister Narendra Modi.",
+            &[
+                "visit planned: Anura Kumara Dissanayake LK, India IN",
+                "talks planned: Anura Kumara Dissanayake LK, Narendra Modi IN",
+            ],
+        ),
+        (
+            "Danish Prime Minister Mette Frederiksen denied a report that she would stop in Reykjavik to meet Icelandic Prime Minister Kristrun Frostadottir.",
+            &["meeting refused: Mette Frederiksen DK, Kristrun Frostadottir IS"],
+        ),
+    ]);
+}
+
+#[test]
+fn people_told_by_what_they_did_before() {
+    check_all(&[
+        (
+            "Emmanuel Macron, the French president, spoke in Nice. He himself sat across from Russian President Vladimir Putin in Paris.",
+            &["meeting held: Emmanuel Macron FR, Vladimir Putin RU"],
+        ),
+        (
+            "Indian Foreign Minister Subrahmanyam Jaishankar landed. He and Omani Foreign Minister Badr Albusaidi had dinner in Muscat.",
+            &["meeting held: Subrahmanyam Jaishankar IN, Badr Albusaidi OM"],
+        ),
+        (
+            "Argentine President Javier Milei snubbed Spanish Prime Minister Pedro Sanchez, refusing to receive the Spanish prime minister.",
+            &["meeting refused: Javier Milei AR, Pedro Sanchez ES"],
+        ),
+        (
+            "Finnish Prime Minister Petteri Orpo shook Swedish Prime Minister Ulf Kristersson's hand.",
+            &["meeting held: Petteri Orpo FI, Ulf Kristersson SE"],
+        ),
+        (
+            "Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev have spoken eight times.",
+            &["call held: Nikol Pashinyan AM, Ilham Aliyev AZ"],
+        ),
+    ]);
+}
