@@ -11,11 +11,7 @@ const COUNTED: [&str; 3] = ["round", "session", "sitting"];
 
 /// The number in the row, if the report's sentence tells it near its trigger.
 pub(super) fn round(report: &Report) -> Option<u8> {
-    let trigger = report
-        .trigger
-        .start
-        .checked_sub(report.evidence.start)
-        .unwrap_or(0);
+    let trigger = report.trigger.start.saturating_sub(report.evidence.start);
     let mut best: Option<(usize, u8)> = None;
     let words: Vec<(usize, &str)> = words(&report.sentence).collect();
     for pair in words.windows(2) {

@@ -1,7 +1,7 @@
 //! A trigger with its sides: who meets whom, told by a verb or by a noun.
 
 use super::arguments::{List, Reading};
-use super::chunks::ChunkKind;
+use super::chunks::{ChunkKind, Verb};
 use super::triggers::{Trigger, by_phone};
 use super::words::is_one_of;
 use crate::analysis::{MeetingKind, Participant, PartyKind, Status};
@@ -153,6 +153,37 @@ impl Reading<'_> {
             .map_or(Vec::new(), |l| l.sides.clone())
     }
 
+    /// Hosting, greeting and calling are done among people.
+    fn is_no_contact(
+        &self,
+        trigger: &Trigger,
+        verb: &Verb,
+        sides: &[Participant],
+        objects: &[Participant],
+    ) -> bool {
+        let needs_people = is_one_of(verb.lemma, "host receive welcome greet call embrace see");
+        let is_mutual = self.is_mutual(trigger.chunk) && is_person_only(sides);
+        let are_people = is_person_only(objects) || self.are_envoys(trigger.chunk + 1, sides);
+        needs_people
+            && !is_mutual
+            && !(are_people && is_side_only(sides) && (!verb.is_passive() || is_person_only(sides)))
+    }
+
+    /// Words spoken to nobody told, or by what is no person; without an object, only at a place.
+    fn is_no_exchange(
+        &self,
+        trigger: &Trigger,
+        sides: &[Participant],
+        objects: &[Participant],
+    ) -> bool {
+        if !objects.is_empty() {
+            return !(is_person_only(objects) && is_person_only(sides));
+        }
+        let is_bare = trigger.kind == MeetingKind::Talks;
+        sides.len() < 2
+            || (is_bare && (self.place(trigger.chunk).is_none() || !is_person_only(sides)))
+    }
+
     fn by_verb(&self, trigger: &Trigger) -> Vec<Told> {
         let Some(verb) = self.verb(trigger.chunk) else {
             return Vec::new();
@@ -186,31 +217,11 @@ impl Reading<'_> {
         };
         told.sides.extend(subject);
         self.keep_last_of_clause(trigger.chunk, &mut told.sides);
-        let needs_people = is_one_of(verb.lemma, "host receive welcome greet call embrace see");
-        let is_mutual = self.is_mutual(trigger.chunk) && is_person_only(&told.sides);
-        if needs_people
-            && !is_mutual
-            && !((is_person_only(&objects) || self.are_envoys(trigger.chunk + 1, &told.sides))
-                && is_side_only(&told.sides)
-                && (!is_passive || is_person_only(&told.sides)))
-        {
-            return Vec::new();
-        }
         let is_speech = is_one_of(verb.lemma, "speak talk converse");
-        if is_speech
-            && !(is_person_only(&objects) && is_person_only(&told.sides))
-            && !objects.is_empty()
+        if self.is_no_contact(trigger, verb, &told.sides, &objects)
+            || (is_speech && self.is_no_exchange(trigger, &told.sides, &objects))
+            || (verb.lemma == "negotiate" && self.is_provenance(trigger.chunk))
         {
-            return Vec::new();
-        }
-        if is_speech && objects.is_empty() && told.sides.len() < 2 {
-            return Vec::new();
-        }
-        let is_bare_speech = is_speech && objects.is_empty() && trigger.kind == MeetingKind::Talks;
-        if is_bare_speech && (self.place(trigger.chunk).is_none() || !is_person_only(&told.sides)) {
-            return Vec::new();
-        }
-        if verb.lemma == "negotiate" && self.is_provenance(trigger.chunk) {
             return Vec::new();
         }
         if trigger.kind == MeetingKind::Visit {

@@ -1,13 +1,13 @@
 //! The side that the verb above a noun brings in: "X holds talks with Y", "after a meeting
 //! with Y, X said", "in a call, X told Y".
 
-use super::arguments::Reading;
+use super::arguments::{Governor, Reading};
 use super::chunks::ChunkKind;
 use super::encounters::{Construction, Told};
 use super::hints::is_measure;
 use super::triggers::Trigger;
 use super::words::is_one_of;
-use crate::analysis::{MeetingKind, Participant, PartyKind};
+use crate::analysis::{MeetingKind, Participant, PartyKind, Status};
 
 /// Verbs whose subject takes part in the talks, visit or summit that is their object.
 const PARTAKE: &str = "hold have host attend join conduct begin start open resume continue make pay conclude end finish lead \
@@ -37,35 +37,7 @@ impl Reading<'_> {
         if is_one_of(prep.as_deref().unwrap_or(""), "about on over") && !is_visit {
             return;
         }
-        let is_done_to = governor.verb.and_then(|v| self.verb(v)).is_some_and(|v| {
-            v.is_passive() && is_one_of(v.lemma, "kill wound injure arrest detain confirm other")
-        });
-        if is_done_to && told.sides.is_empty() && !is_visit {
-            return;
-        }
-        let is_never = is_one_of(prep.as_deref().unwrap_or(""), "at during in")
-            && governor.verb.is_some_and(|v| {
-                self.verb(v).is_some_and(|verb| verb.is_infinitive)
-                    && self.verb_status(v) == Some(crate::analysis::Status::Refused)
-            });
-        if is_never {
-            return;
-        }
-        let is_gift = is_visit
-            && governor
-                .verb
-                .and_then(|v| self.verb(v))
-                .is_some_and(|v| is_one_of(v.lemma, "offer give win award"));
-        if is_gift {
-            return;
-        }
-        let is_role = prep.as_deref() == Some("as") && told.sides.is_empty();
-        let is_part = prep.as_deref() == Some("of")
-            && governor
-                .prep
-                .and_then(|p| p.checked_sub(1))
-                .is_some_and(|i| self.names_office(i));
-        if is_role || is_part {
+        if self.is_apart(governor, is_visit, told.sides.is_empty()) {
             return;
         }
         let is_after = is_one_of(prep.as_deref().unwrap_or(""), "after since until following");
@@ -192,6 +164,28 @@ impl Reading<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether the verb above says nothing of who takes part: those killed during a meeting, a
+    /// plan that nobody has "at the summit", a trip that is given away.
+    fn is_apart(&self, governor: Governor, is_visit: bool, is_open: bool) -> bool {
+        let verb = governor.verb.and_then(|v| self.verb(v));
+        let prep = governor.prep.map_or("", |p| self.word(p));
+        let is_done_to = verb.is_some_and(|v| {
+            v.is_passive() && is_one_of(v.lemma, "kill wound injure arrest detain confirm other")
+        });
+        let is_never = is_one_of(prep, "at during in")
+            && verb.is_some_and(|v| v.is_infinitive)
+            && governor.verb.and_then(|v| self.verb_status(v)) == Some(Status::Refused);
+        let is_gift = verb.is_some_and(|v| is_one_of(v.lemma, "offer give win award"));
+        let is_role = prep == "as" && is_open;
+        let before = governor.prep.and_then(|p| p.checked_sub(1));
+        let is_part = prep == "of" && before.is_some_and(|i| self.names_office(i));
+        (is_done_to && is_open && !is_visit)
+            || is_never
+            || (is_visit && is_gift)
+            || is_role
+            || is_part
     }
 
     fn governing_subject(&self, at: usize, prep: Option<&str>) -> Option<usize> {

@@ -79,30 +79,16 @@ fn noun_kind(word: &str) -> Option<MeetingKind> {
 }
 
 fn is_verb(word: &str) -> bool {
+    is_verb_of_speech(word) || is_verb_of_meeting(word)
+}
+
+fn is_verb_of_speech(word: &str) -> bool {
     matches!(
         word,
-        "meet"
-            | "meets"
-            | "met"
-            | "meeting"
-            | "visit"
-            | "visits"
-            | "visited"
-            | "visiting"
-            | "negotiate"
+        "negotiate"
             | "negotiates"
             | "negotiated"
             | "negotiating"
-            | "hosts"
-            | "hosted"
-            | "host"
-            | "hosting"
-            | "receives"
-            | "received"
-            | "welcomes"
-            | "welcomed"
-            | "greets"
-            | "greeted"
             | "speaks"
             | "spoke"
             | "spoken"
@@ -118,6 +104,39 @@ fn is_verb(word: &str) -> bool {
             | "telephones"
             | "called"
             | "calls"
+            | "confers"
+            | "conferred"
+            | "confer"
+            | "converses"
+            | "conversed"
+            | "phone"
+            | "discuss"
+            | "discussed"
+            | "discusses"
+    )
+}
+
+fn is_verb_of_meeting(word: &str) -> bool {
+    matches!(
+        word,
+        "meet"
+            | "meets"
+            | "met"
+            | "meeting"
+            | "visit"
+            | "visits"
+            | "visited"
+            | "visiting"
+            | "hosts"
+            | "hosted"
+            | "host"
+            | "hosting"
+            | "receives"
+            | "received"
+            | "welcomes"
+            | "welcomed"
+            | "greets"
+            | "greeted"
             | "shake"
             | "shakes"
             | "shook"
@@ -125,11 +144,6 @@ fn is_verb(word: &str) -> bool {
             | "sat"
             | "sits"
             | "sit"
-            | "confers"
-            | "conferred"
-            | "confer"
-            | "converses"
-            | "conversed"
             | "hands"
             | "convene"
             | "convenes"
@@ -149,16 +163,12 @@ fn is_verb(word: &str) -> bool {
             | "welcoming"
             | "greet"
             | "greeting"
-            | "phone"
             | "sitting"
             | "see"
             | "saw"
             | "seen"
             | "reconvene"
             | "reconvened"
-            | "discuss"
-            | "discussed"
-            | "discusses"
     )
 }
 
