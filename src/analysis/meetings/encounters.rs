@@ -442,7 +442,7 @@ pub(super) fn is_gathering(sides: &[Participant]) -> bool {
 
 /// "EU foreign ministers", "world leaders", "Arab countries".
 fn is_many_states(side: &Participant) -> bool {
-    let name = side.name.to_lowercase();
+    let name = side.name.to_lowercase().replace("united nations", "un");
     let has = |list: &str| name.split(' ').any(|w| is_one_of(w, list));
     let many = has("nations countries states");
     let leaders = has("leaders ministers presidents heads premiers chiefs");

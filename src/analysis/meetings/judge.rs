@@ -145,14 +145,19 @@ impl Reading<'_> {
         !names_leaders && is_scene && told.sides.iter().all(is_inside)
     }
 
+    /// Whether the sentence is about a match or its players.
+    pub(super) fn is_sport(&self) -> bool {
+        let mut words = self.scene.words.iter();
+        words.any(|w| is_one_of(&w.lower, SPORT))
+    }
+
     /// Sport and business.
     fn is_elsewhere(&self, told: &Told) -> bool {
         let words = self.scene.words.iter().map(|w| w.lower.as_str());
-        let sport = words.clone().filter(|w| is_one_of(w, SPORT)).count();
         let has_office = told.sides.iter().any(|s| {
             s.kind == PartyKind::Person && s.entity.is_some_and(|e| self.people.of(e).is_public)
         });
-        if sport > 0 && !has_office && told.trigger.is_verb {
+        if self.is_sport() && !has_office && told.trigger.is_verb {
             return true;
         }
         let business = words.filter(|w| is_one_of(w, BUSINESS)).count();

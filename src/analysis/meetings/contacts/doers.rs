@@ -89,10 +89,12 @@ impl Reading<'_> {
             .get(words)?
             .iter()
             .any(|w| w.time.is_some());
-        let is_empty = is_one_of(
-            self.scene.lower(noun.head),
-            "neither both all each every other another face times time day days week weeks year years hours hour up regularly",
-        );
+        let is_counting = self.word(next + 1) == "of";
+        let is_empty = !is_counting
+            && is_one_of(
+                self.scene.lower(noun.head),
+                "neither both all each every other another face times time day days week weeks year years hours hour up regularly",
+            );
         (!is_empty && !is_time).then_some(next)
     }
 

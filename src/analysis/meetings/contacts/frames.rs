@@ -104,7 +104,7 @@ pub(super) fn takes_part(lemma: &str) -> bool {
         "hold have host attend join conduct begin start open resume continue make pay conclude end finish lead chair convene enter \
          skip boycott cancel postpone undertake complete arrange organise organize schedule plan address tell give take receive do \
          sign reach strike negotiate broker close participate quit leave cut interrupt engage co-host walk propose offer seek want \
-         refuse reject write send answer place get",
+         refuse reject exchange write send answer place get",
     )
 }
 

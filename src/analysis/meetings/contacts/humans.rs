@@ -42,15 +42,16 @@ servicemembers servicewomen congressmen counterparts spokespeople townsfolk gran
 everybody anybody nobody jews muslims christians americans europeans arabs africans sunnis shiites kurds democrats republicans \
 conservatives liberals socialists communists nationalists separatists islamists officials republic nation nations country countries \
 state states county town village city vestry church mosque synagogue congregation parish school university college \
-class club society choir orchestra band foundation charity squad battalion brigade household some many most several few thousands hundreds dozens millions synod militia militias army navy regime coalition alliance mafia cartel network";
+class club society choir orchestra band foundation charity squad battalion brigade household accused wounded injured bereaved unemployed homeless elderly synod militia militias army navy regime coalition alliance mafia cartel network";
 /// Things that are named for what they do.
 const TOOLS: &str = "container server carrier tanker booster printer cover poster counter marker recorder charger reminder trigger \
 retainer sticker order matter cutter starter folder reactor sector factor mirror tractor trailer controller sensor power \
 computer number paper converter divider stressor transfer render mover breaker liner blocker pointer launcher destroyer \
-loader stopper";
+loader stopper placeholder bookmaker inkjet candleholder climate";
 /// Endings of words for people.
 const ENDINGS: &[&str] = &[
-    "woman", "women", "people", "person", "persons", "ologist", "ologists", "maker", "makers",
+    "woman", "people", "person", "ologist", "maker", "owner", "holder", "worker", "leader",
+    "member", "keeper", "goer", "dealer", "fighter", "player", "seeker", "lord", "mate", "wife",
 ];
 
 /// Whether `word`, in lower case, is a word for a person or people, and whether for several.
@@ -74,10 +75,14 @@ pub(super) fn people(word: &str) -> Option<bool> {
     if let Some(is_many) = agent(word) {
         return Some(is_many);
     }
-    let ends = ENDINGS
-        .iter()
-        .any(|e| word.len() > e.len() && word.ends_with(e));
-    ends.then(|| word.ends_with('s') || word.ends_with("people") || word.ends_with("women"))
+    let single = word.strip_suffix('s').unwrap_or(word);
+    let ends = |w: &str| ENDINGS.iter().any(|e| w.len() > e.len() && w.ends_with(e));
+    let is_compound = ends(single) && !is_one_of(single, TOOLS);
+    if is_compound || word.ends_with("women") || word.ends_with("wives") {
+        let is_many = single.len() < word.len() || word.ends_with("people");
+        return Some(is_many || word.ends_with("women") || word.ends_with("wives"));
+    }
+    None
 }
 
 /// "strikers", "organiser": who does what a known verb says; and whether several do.
@@ -99,6 +104,15 @@ fn agent(word: &str) -> Option<bool> {
             || is_base(&format!("{stem}e"))
             || (is_doubled && is_base(stem.get(..stem.len() - 1).unwrap_or(""))));
     is_agent.then_some(single.len() < word.len())
+}
+
+/// Words that count what is named behind "of".
+pub(super) fn is_count(word: &str) -> bool {
+    is_one_of(
+        word,
+        "some many most several few one two three four five six seven eight nine ten both all each none any half dozens \
+         hundreds thousands millions number majority group handful couple crowd bunch delegation team members survivors",
+    )
 }
 
 /// Whether the pronoun `word` means people; and whether several.

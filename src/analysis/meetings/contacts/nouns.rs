@@ -51,7 +51,7 @@ impl Reading<'_> {
         let is_enough = match frame.needs {
             Needs::Nobody => !kept.is_empty() || self.is_told_of(idx),
             Needs::One | Needs::Speaker => !kept.is_empty(),
-            Needs::Behind => n_behind > 0,
+            Needs::Behind => n_behind > 0 || self.is_exchanged(idx, kept.len()),
             Needs::Two => kept.len() > 1 && (n_behind > 0 || self.is_signed(idx)),
         };
         is_enough.then(|| Found {

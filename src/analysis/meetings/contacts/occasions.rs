@@ -93,6 +93,12 @@ impl Reading<'_> {
         verb.is_some_and(|v| is_one_of(v.lemma, AT_RALLY))
     }
 
+    /// "The two leaders exchanged letters".
+    pub(super) fn is_exchanged(&self, idx: usize, n_parties: usize) -> bool {
+        let verb = self.governor(idx).verb.and_then(|v| self.verb(v));
+        n_parties > 0 && verb.is_some_and(|v| v.lemma == "exchange")
+    }
+
     /// "X and Y signed an agreement".
     pub(super) fn is_signed(&self, idx: usize) -> bool {
         let governor = self.governor(idx);

@@ -90,6 +90,9 @@ impl Reading<'_> {
         let Some(head) = self.scene.head_chunk(list.start) else {
             return (Vec::new(), list.end);
         };
+        if let Some(counted) = self.counted_party(head) {
+            return (vec![counted], list.end + 2);
+        }
         let found = self
             .short_pronoun(head)
             .or_else(|| self.named_party(head))
@@ -120,6 +123,26 @@ impl Reading<'_> {
             },
             country: None,
         })
+    }
+
+    /// "some of the hostages", "two of the families": as many of the people behind "of".
+    fn counted_party(&self, head: usize) -> Option<Participant> {
+        let noun = self.scene.noun(head)?;
+        let behind = head + 2;
+        let is_counted =
+            humans::is_count(self.scene.lower(noun.head)) && self.word(head + 1) == "of";
+        let list = self.list_with(behind).filter(|_| is_counted)?;
+        let last = self.scene.head_chunk(list.start)?;
+        let counted = self.scene.noun(last)?;
+        let is_people = !list.sides.is_empty()
+            || list.pronoun.is_some()
+            || self.scene.people_word(counted.head).is_some();
+        self.phrase_party(head, last)
+            .filter(|_| is_people)
+            .map(|p| Participant {
+                kind: PartyKind::Group,
+                ..p
+            })
     }
 
     /// "I'd", "they've": a pronoun with its helping verb in one word.

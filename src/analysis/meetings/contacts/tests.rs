@@ -75,6 +75,24 @@ fn people_met_by_a_verb() {
 }
 
 #[test]
+fn people_counted_compounded_or_named_like_a_town() {
+    check_all(&[
+        (
+            "He met two of the families on Monday.",
+            &["met: He, two of the families"],
+        ),
+        (
+            "The homeowners met the builders.",
+            &["met: The homeowners, the builders"],
+        ),
+        (
+            "The poet met Florence in 1921.",
+            &["met: The poet, Florence"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_met_called_or_visited_but_is_no_encounter() {
     check_all(&[
         ("The plant did not meet the deadline.", &[]),
@@ -98,6 +116,8 @@ fn what_is_met_called_or_visited_but_is_no_encounter() {
             &[],
         ),
         ("He owns a consulting firm.", &[]),
+        ("The bid met some of the conditions.", &[]),
+        ("The two teams meet again in the final.", &[]),
         ("Money talks.", &[]),
     ]);
 }

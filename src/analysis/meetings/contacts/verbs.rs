@@ -6,7 +6,7 @@ use super::super::triggers::{Trigger, by_phone};
 use super::super::words::{Form, OTHER, is_one_of};
 use super::Found;
 use super::doers::{BODIES, joined};
-use crate::analysis::{MeetingKind, Participant, PartyKind};
+use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
 
 /// What is negotiated on the road, not at a table.
 const ROAD: &str = "bend bends curve curves turn turns corner corners terrain traffic obstacle obstacles stairs steps river rapids \
@@ -106,8 +106,14 @@ impl Reading<'_> {
             return self.done_by(idx);
         }
         let doers = self.doers(idx);
+        if self.is_sport() {
+            return None;
+        }
         if let Some(object) = self.object(idx) {
-            let met = self.people_at(object);
+            let mut met = self.people_at(object);
+            if met.is_empty() {
+                met.extend(self.namesake(object));
+            }
             if met.is_empty() {
                 return None;
             }
@@ -123,6 +129,20 @@ impl Reading<'_> {
         }
         let is_whom = self.is_whom(idx);
         (doers.are_many() || (is_whom && !doers.parties.is_empty())).then_some(doers.parties)
+    }
+
+    /// Who is met by a name that a place has too: nobody meets a town.
+    fn namesake(&self, object: usize) -> Option<Participant> {
+        let noun = self.scene.noun(object)?;
+        let (mention, entity) = self.scene.mention(noun.head)?;
+        let is_bare = self.scene.span_of(self.scene.chunk(object)?.words.clone()) == mention.span;
+        (entity.kind == EntityKind::Place && is_bare).then(|| Participant {
+            span: mention.span,
+            entity: None,
+            name: entity.name.clone(),
+            kind: PartyKind::Person,
+            country: None,
+        })
     }
 
     /// "the girl he met", "those whom I met".
@@ -228,6 +248,7 @@ impl Reading<'_> {
             .scene
             .chunk(behind)
             .is_none_or(|c| c.words.start <= last + 1)
+            || self.scene.lower(last) == "("
             || self.scene.words.get(last).is_some_and(|w| w.time.is_some());
         goes_on && is_closed && !has_marks && !is_naming
     }
