@@ -305,6 +305,13 @@ fn object(scene: &Scene<'_>, verb: Tags, at: usize, end: usize) -> Option<(usize
     if !verb.any(Tags::OBJECT) || at >= end {
         return None;
     }
+    let is_visit = scene.is(at, "on")
+        && verb.any(Tags::NAMING)
+        && !(at..end.min(at + 14)).any(|i| scene.is(i, "to") && scene.tag(i + 1).any(Tags::BASE));
+    if is_visit {
+        // "called on the king": nothing is said.
+        return None;
+    }
     let at = if matches!(scene.word(at), "for" | "on" | "to") && verb.any(Tags::NAMING) {
         at + 1
     } else {

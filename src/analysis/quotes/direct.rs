@@ -195,6 +195,7 @@ fn odd_verb(scene: &Scene<'_>, at: usize, is_parted: bool) -> Option<Cue> {
     let is_free = scene.is_punct(past)
         || scene.token(past).is_none()
         || scene.is_marked(past)
+        || matches!(scene.word(past), "out" | "up" | "off" | "down")
         || scene.tag(past).any(
             Tags::PREP
                 .and(Tags::ADVERB)

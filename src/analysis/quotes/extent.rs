@@ -1,5 +1,6 @@
 //! Where what is said ends.
 
+use super::noun::starting_at;
 use super::scene::Scene;
 use super::words::Tags;
 
@@ -56,11 +57,29 @@ pub(super) fn object_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
         if let Some(tokens) = scene.marked_at(at).and_then(|n| scene.marked_tokens.get(n)) {
             return tokens.end.min(limit);
         }
-        if scene.is(at, ",") {
+        let ends = scene.is(at, ",") || at > start && leaves_object(scene, at);
+        if ends {
             return at;
         }
     }
     limit
+}
+
+/// Whether the object has ended before `at`: another verb or an adjunct of time starts.
+fn leaves_object(scene: &Scene<'_>, at: usize) -> bool {
+    let tag = scene.tag(at);
+    let next = scene.tag(at + 1);
+    let other_verb = tag.any(Tags::CONJ)
+        && next.any(Tags::PAST.and(Tags::THIRD).and(Tags::AUX))
+        && !next.any(Tags::NOUN_TOO);
+    let is_time = scene.is(at, "during")
+        || tag.any(Tags::PREP) && next.any(Tags::TIME)
+        || tag.any(Tags::TIME) && tag.any(Tags::CAPITAL)
+        || scene.is(at, "last") && next.any(Tags::TIME);
+    let opens = tag.any(Tags::SUBORD)
+        && !tag.any(Tags::RELATIVE)
+        && !matches!(scene.word(at), "as" | "than" | "like" | "except");
+    other_verb || is_time || opens
 }
 
 /// Whether what follows a comma or a closing mark is no longer said: another verb of saying,
@@ -76,7 +95,11 @@ fn breaks_after(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     if scene.tag(next).any(Tags::MARKED) {
         return false;
     }
-    if joins_report(scene, next) || scene.is(next, "according") || opens_report(scene, next) {
+    if joins_report(scene, next)
+        || scene.is(next, "according")
+        || opens_report(scene, next)
+        || is_last_cue(scene, next, end)
+    {
         return true;
     }
     if matches!(
@@ -94,6 +117,25 @@ fn breaks_after(scene: &Scene<'_>, at: usize, end: usize) -> bool {
                 .and(Tags::NAMING)
                 .and(Tags::OBJECT),
         )
+}
+
+/// "…, state media reported.": somebody else's cue closes the sentence.
+fn is_last_cue(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    if end - at > 14 {
+        return false;
+    }
+    let Some(phrase) = starting_at(scene, at) else {
+        return false;
+    };
+    let mut verb = phrase.tokens.end;
+    while scene.tag(verb).any(Tags::ADVERB) && verb < end {
+        verb += 1;
+    }
+    let tag = scene.tag(verb);
+    tag.any(Tags::DIRECT)
+        && tag.any(Tags::BARE)
+        && tag.any(Tags::PAST.and(Tags::THIRD))
+        && (verb + 1 >= end || scene.is(verb + 1, "."))
 }
 
 /// "…, he added that": another report of a subject named anew.

@@ -1,12 +1,15 @@
 //! Who says what stands in quotation marks when the cue leads up to the words, and the
 //! subject of a verb in any of its forms.
 
+use crate::text::TokenKind;
+
+use super::ages::stands_alone;
 use super::clause::skips_to;
 use super::direct::{Cue, according};
 use super::noun::{Head, Phrase, ending_at, starting_at};
 use super::phrase::{clause_subject, is_finite_report, subject};
 use super::scene::Scene;
-use super::verbal::is_verb;
+use super::verbal::{is_verb, past_adverbs};
 use super::words::{FINITE, Tags};
 
 /// How far before a quotation its verb may stand, in tokens.
@@ -137,7 +140,10 @@ fn is_used_as_verb(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
         .filter(|b| *b >= bound)
         .map(|b| scene.tag(b))
         .unwrap_or_default();
-    if before.any(Tags::DET.and(Tags::POSSESSIVE)) && !before.any(Tags::PRONOUN.and(Tags::THAT)) {
+    let opens_noun = before.any(Tags::DET.and(Tags::POSSESSIVE))
+        && !before.any(Tags::PRONOUN.and(Tags::THAT))
+        && !stands_alone(scene, at.saturating_sub(1));
+    if opens_noun {
         return at > 0 && scene.is(at - 1, "her") && tag.any(Tags::ING);
     }
     let in_use = is_finite_report(scene, at) || tag.any(Tags::ING.and(Tags::BASE));
@@ -174,8 +180,7 @@ pub(super) fn verb_subject(scene: &Scene<'_>, verb: usize, bound: usize) -> Opti
     if is_plain && !scene.tag(verb.saturating_sub(1)).any(Tags::TO) {
         return subject(scene, verb, bound);
     }
-    let before = verb
-        .checked_sub(1)
+    let before = past_adverbs(scene, verb, bound)
         .filter(|b| *b >= bound && tag.any(Tags::ING) && scene.is_word(*b));
     let Some(before) = before else {
         return clause_subject(scene, verb, bound);
@@ -234,7 +239,10 @@ fn label(scene: &Scene<'_>, bound: usize, sign: usize) -> Option<Cue> {
         .filter(|at| scene.is_person(*at))
         .and_then(|at| ending_at(scene, at, bound))
         .filter(|name| is_named_last(scene, name, bound));
-    let speaker = last.or_else(|| clause_subject(scene, sign, bound))?;
+    let owner = answer_owner(scene, bound, sign);
+    let speaker = last
+        .or(owner)
+        .or_else(|| clause_subject(scene, sign, bound))?;
     Some(Cue {
         verb: None,
         end: sign + 1,
@@ -242,6 +250,47 @@ fn label(scene: &Scene<'_>, bound: usize, sign: usize) -> Option<Cue> {
         reason: "the speaker is named before the colon",
         confidence: 75,
     })
+}
+
+/// "Merz's answer: “…”", "His reply: “…”": whose words follow.
+fn answer_owner(scene: &Scene<'_>, bound: usize, sign: usize) -> Option<Phrase> {
+    let noun = sign.checked_sub(1)?;
+    let is_answer = matches!(
+        scene.word(noun),
+        "answer"
+            | "reply"
+            | "response"
+            | "message"
+            | "verdict"
+            | "comment"
+            | "words"
+            | "advice"
+            | "explanation"
+            | "conclusion"
+            | "warning"
+            | "statement"
+            | "motto"
+    );
+    if !is_answer {
+        return None;
+    }
+    let at = (bound..noun).rev().take(4).find(|at| {
+        scene.tag(*at).any(Tags::POSSESSIVE)
+            || scene
+                .token(*at)
+                .is_some_and(|t| t.kind == TokenKind::Possessive)
+    })?;
+    if scene.tag(at).any(Tags::POSSESSIVE) {
+        return Some(Phrase {
+            tokens: at..at + 1,
+            at,
+            head: Head::Pronoun,
+            relative: None,
+        });
+    }
+    (at > bound)
+        .then(|| ending_at(scene, at - 1, bound))
+        .flatten()
 }
 
 /// Whether the name right before a colon is the speaker: nothing stands before it but a

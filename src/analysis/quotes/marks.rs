@@ -181,7 +181,8 @@ fn face(glyph: Glyph, span: Span, around: Around) -> Option<Mark> {
             weak: false,
         })
     };
-    let misplaced = around.is_spaced_after() && !around.is_spaced_before();
+    // An opening glyph after a word and before a mark or a space closes ("„so“,").
+    let misplaced = around.is_closed_after() && !around.is_open_before();
     let turned = around.is_open_before() && !around.is_closed_after();
     match glyph {
         // "5'10" or 6" tall: a straight mark right after a digit and before a space may be

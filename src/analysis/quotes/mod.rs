@@ -3,6 +3,7 @@
 //! Stretches in quotation marks come first ([`pairs`]), then the verb and the speaker beside
 //! each ([`direct`], [`phrase`], [`noun`], [`speech`]), then reported clauses ([`reported`], [`clause`]), then who the speaker's words mean ([`speaker`]).
 
+mod ages;
 mod clause;
 mod closed;
 mod direct;

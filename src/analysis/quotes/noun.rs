@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::analysis::EntityKind;
 use crate::text::TokenKind;
 
+use super::ages::{age_after, age_before, stands_alone};
 use super::scene::Scene;
 use super::words::Tags;
 
@@ -110,13 +111,22 @@ fn step_left(scene: &Scene<'_>, start: usize, last: usize, bound: usize) -> Opti
         TokenKind::Word if tag.any(BREAKS) => None,
         TokenKind::Word if is_closed_left(scene, start, last) => {
             let linked = tag.any(Tags::PREP) && links(scene, at, bound);
-            linked.then(|| at - 1)
+            linked.then(|| head_before(scene, at, bound))
         }
         TokenKind::Word if tag.any(Tags::PREP) => {
-            (begun && links(scene, at, bound)).then(|| at - 1)
+            (begun && links(scene, at, bound)).then(|| head_before(scene, at, bound))
         }
         TokenKind::Word if tag.any(VERBAL) && !may_be_noun(scene, at, begun) => None,
         TokenKind::Word => Some(at),
+    }
+}
+
+/// The noun that the preposition at `at` belongs to.
+fn head_before(scene: &Scene<'_>, at: usize, bound: usize) -> usize {
+    if is_insider(scene, at - 1, bound) {
+        at - 2
+    } else {
+        at - 1
     }
 }
 
@@ -135,12 +145,23 @@ fn links(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
     if tag.any(BREAKS.and(Tags::PREP)) || !scene.is_word(before) {
         return false;
     }
-    let speaks = tag.any(Tags::HUMAN.and(Tags::SOURCE)) || scene.is_person(before);
+    let speaks = tag.any(Tags::HUMAN.and(Tags::SOURCE))
+        || scene.is_person(before)
+        || is_insider(scene, before, bound);
     match scene.word(at) {
         "of" => !tag.any(VERBAL) || tag.any(Tags::NOUN_TOO),
         "for" | "at" | "from" | "in" | "with" | "on" | "to" | "close" => speaks,
         _ => false,
     }
+}
+
+/// "sources close to", "people familiar with": the adjective at `at` carries the preposition.
+fn is_insider(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
+    matches!(
+        scene.word(at),
+        "close" | "familiar" | "briefed" | "loyal" | "opposed"
+    ) && at > bound
+        && scene.tag(at - 1).any(Tags::HUMAN.and(Tags::SOURCE))
 }
 
 /// Whether a verb form may be a noun or an adjective here.
@@ -175,61 +196,12 @@ fn finish(scene: &Scene<'_>, range: Range<usize>, bound: usize) -> Option<Phrase
     }
     let tag = scene.tag(at);
     let is_bare = tag.any(Tags::DET.and(Tags::POSSESSIVE)) && !tag.any(Tags::HUMAN);
-    let stands_alone = STANDING
-        .iter()
-        .any(|word| scene.word(at).eq_ignore_ascii_case(word));
-    (!is_bare || stands_alone).then_some(Phrase {
+    (!is_bare || stands_alone(scene, at)).then_some(Phrase {
         tokens: range,
         at,
         head: Head::Noun,
         relative: None,
     })
-}
-
-/// Articles and numbers that may stand for people without a noun ("some said").
-const STANDING: &[&str] = &[
-    "these",
-    "those",
-    "each",
-    "some",
-    "many",
-    "several",
-    "both",
-    "all",
-    "most",
-    "few",
-    "another",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "dozens",
-    "hundreds",
-    "thousands",
-];
-
-/// One past the last token of "46-year-old" that starts at `at`.
-fn age_after(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let is_age = scene.token(at).is_some_and(|t| t.kind == TokenKind::Number)
-        && scene.is(at + 1, "-")
-        && (scene.is(at + 2, "year") || scene.is(at + 2, "years"))
-        && scene.is(at + 3, "-")
-        && scene.is(at + 4, "old");
-    is_age.then_some(at + 5)
-}
-
-/// The first token of "46-year-old" that ends before `end`.
-fn age_before(scene: &Scene<'_>, end: usize) -> Option<usize> {
-    let start = end.checked_sub(5)?;
-    age_after(scene, start).map(|_| start)
-}
-
-/// The age that a phrase is made of ("the 46-year-old"), as it is written.
-pub(super) fn age_of<'a>(scene: &Scene<'a>, phrase: &Phrase) -> Option<&'a str> {
-    let start = age_before(scene, phrase.tokens.end)?;
-    (start >= phrase.tokens.start).then(|| scene.word(start))
 }
 
 /// "Roe and Doe said": takes the first name in as well.
@@ -249,7 +221,7 @@ fn main_word(scene: &Scene<'_>, range: Range<usize>) -> Option<usize> {
     let mut end = range.end;
     for at in range.start + 1..range.end {
         let is_link = scene.tag(at).any(Tags::PREP) && scene.mention_at(at).is_none();
-        if is_link {
+        if is_link || is_insider(scene, at, range.start) {
             end = at;
             break;
         }

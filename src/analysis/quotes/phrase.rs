@@ -141,11 +141,27 @@ fn before_insertion(scene: &Scene<'_>, comma: usize, bound: usize, depth: usize)
         if phrase.head == Head::Name && scene.is_person(phrase.at) {
             return Some(phrase);
         }
+        if let Some(named) = name_between(scene, at + 1, comma).filter(|_| fallback.is_none()) {
+            // "His counterpart, Jane Roe, said".
+            return Some(named);
+        }
         if fallback.is_none() && (dash || opens_description(scene, at + 1)) {
             fallback = Some(past_adjunct(scene, phrase, bound, depth));
         }
     }
     fallback
+}
+
+/// The person whose name is all that stands in `start..end`.
+fn name_between(scene: &Scene<'_>, start: usize, end: usize) -> Option<Phrase> {
+    let mention = scene.mention_at(start).filter(|_| scene.is_person(start))?;
+    let tokens = scene.mention_tokens(mention);
+    (tokens.start == start && tokens.end == end).then(|| Phrase {
+        tokens,
+        at: start,
+        head: Head::Name,
+        relative: None,
+    })
 }
 
 /// Whether a description may start here: "a strategist", "who leads", "speaking in", "45".

@@ -63,7 +63,9 @@ pub(super) fn reported(
             {
                 continue;
             }
-            let Some(report) = report(scene, verb, sentence.clone(), free_from) else {
+            let Some(report) = report(scene, verb, sentence.clone(), free_from)
+                .filter(|r| !has_words || r.content.iter().all(|c| c.start > verb))
+            else {
                 continue;
             };
             free_from = report
@@ -170,6 +172,15 @@ fn led_by(
         Frame::Infinitive => infinitive_end(scene, start, sentence.end),
         _ => clause_end(scene, start, sentence.end),
     };
+    let lead = speaker.tokens.start.checked_sub(1).map(|b| scene.tag(b));
+    let is_asked = lead.is_some_and(|tag| tag.any(Tags::WH));
+    if is_asked && scene.tag(start).any(Tags::AUX) {
+        // "how he responds will matter".
+        return None;
+    }
+    if clause.frame == Frame::Object && end == start + 1 && is_pronoun(scene, start) {
+        return None;
+    }
     if is_inside(scene, &speaker, sentence.start) {
         end = first_comma(scene, start, end);
     }
@@ -191,6 +202,12 @@ fn led_by(
         worth,
         reason,
     })
+}
+
+/// "it", "him": what is meant has been told elsewhere.
+fn is_pronoun(scene: &Scene<'_>, at: usize) -> bool {
+    let tag = scene.tag(at);
+    tag.any(Tags::PRONOUN.and(Tags::OBJECT_PRONOUN)) || matches!(scene.word(at), "that" | "this")
 }
 
 /// "X was told by Y that …", "X was told that …".
@@ -233,7 +250,19 @@ fn is_inside(scene: &Scene<'_>, speaker: &Phrase, bound: usize) -> bool {
 /// "what Merz says": the clause names what is said, it does not tell it.
 fn is_after_what(scene: &Scene<'_>, verb: usize, bound: usize) -> bool {
     verb_subject(scene, verb, bound).is_some_and(|speaker| {
-        speaker.tokens.start > bound && scene.is(speaker.tokens.start - 1, "what")
+        speaker.tokens.start > bound
+            && matches!(
+                scene.word(speaker.tokens.start - 1),
+                "what"
+                    | "What"
+                    | "nothing"
+                    | "Nothing"
+                    | "everything"
+                    | "Everything"
+                    | "something"
+                    | "anything"
+                    | "things"
+            )
     })
 }
 
@@ -302,10 +331,11 @@ fn weigh(scene: &Scene<'_>, report: &Report, kind: QuoteKind) -> u8 {
     weighing.verb(report.verb, sentence.start);
     weighing.speaker(report.speaker.as_ref());
     if let Some(longest) = report.content.iter().max_by_key(|c| c.len()) {
-        weighing.content(longest.clone());
+        weighing.content(longest.clone(), kind == QuoteKind::Indirect);
     }
     if kind != QuoteKind::Indirect {
-        weighing.points += 12;
+        let is_object = report.reason.starts_with("the object");
+        weighing.points += if is_object { 24 } else { 14 };
     }
     weighing.total()
 }

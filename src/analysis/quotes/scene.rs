@@ -31,6 +31,43 @@ pub(super) struct Scene<'a> {
 
 const NO_MENTION: u32 = u32::MAX;
 
+/// The longest dateline, in tokens.
+const DATELINE_MAX: usize = 14;
+
+/// A sentence without the place and agency that open an article ("KYIV (AFP) — ", "PARIS,
+/// March 3 - "): capitals, numbers and marks up to a dash.
+fn past_dateline(body: &str, segments: &Segments, range: Range<usize>) -> Range<usize> {
+    let token = |at: usize| segments.tokens.get(at).copied();
+    let first = token(range.start).map_or("", |t| t.of(body));
+    let is_shouted = first.len() > 1
+        && first.starts_with(char::is_uppercase)
+        && !first.chars().any(char::is_lowercase);
+    let dash = range.clone().skip(1).take(DATELINE_MAX).find(|at| {
+        let is_dash = token(*at).is_some_and(|t| matches!(t.of(body), "—" | "–" | "--" | "-"));
+        let gap = |a: usize, b: usize| match (token(a), token(b)) {
+            (Some(a), Some(b)) => a.span.end < b.span.start,
+            _ => false,
+        };
+        is_dash && (gap(at - 1, *at) || gap(*at, at + 1))
+    });
+    match dash {
+        Some(dash) if is_shouted && dash + 3 < range.end => {
+            let mut depth = 0i32;
+            let is_dateline = (range.start..dash).all(|at| {
+                let word = token(at).map_or("", |t| t.of(body));
+                depth += i32::from(word == "(") - i32::from(word == ")");
+                depth > 0 || !word.starts_with(char::is_lowercase)
+            });
+            if is_dateline {
+                dash + 1..range.end
+            } else {
+                range
+            }
+        }
+        _ => range,
+    }
+}
+
 impl<'a> Scene<'a> {
     pub(super) fn new(
         body: &'a str,
@@ -88,7 +125,9 @@ impl<'a> Scene<'a> {
                 .is_some_and(|q| q.start < range.start && range.start < q.end);
             match self.sentences.last_mut() {
                 Some(last) if inside => last.end = range.end,
-                _ => self.sentences.push(range),
+                _ => self
+                    .sentences
+                    .push(past_dateline(self.body, self.segments, range)),
             }
         }
     }

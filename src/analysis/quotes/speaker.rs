@@ -3,7 +3,8 @@
 use crate::analysis::{EntityId, EntityKind, Speaker};
 use crate::text::TokenKind;
 
-use super::noun::{Head, Phrase, age_of};
+use super::ages::age_of;
+use super::noun::{Head, Phrase};
 use super::scene::Scene;
 use super::words::Tags;
 
@@ -225,12 +226,21 @@ fn candidates(
             continue;
         }
         let first = scene.mention_tokens(mention).start;
+        if scene.is_marked(first) && distance <= 1 {
+            // Who says the words is hardly named in them.
+            continue;
+        }
         let mut salience = -2 * distance.min(6);
         salience += if is_first_person(scene, first) { 3 } else { 0 };
         salience += if last == Some(mention.entity) { 3 } else { 0 };
         salience += if known.is_some() { 2 } else { 0 };
         salience -= if scene.is_marked(first) { 4 } else { 0 };
         salience -= if is_owner(scene, first) { 2 } else { 0 };
+        salience -= if follows_pronoun(scene, first, gender) {
+            3
+        } else {
+            0
+        };
         match found.iter_mut().find(|(id, _)| *id == mention.entity) {
             Some((_, old)) => *old = (*old).max(salience),
             None => found.push((mention.entity, salience)),
@@ -239,13 +249,26 @@ fn candidates(
     found
 }
 
-/// Whether a person's name is the first in its sentence.
+/// Whether a person is the first in its sentence, by name or by "he".
 fn is_first_person(scene: &Scene<'_>, at: usize) -> bool {
     let start = scene
         .sentence_of(at)
         .start
         .max(at.saturating_sub(LOOK_BACK));
-    !(start..at).any(|i| scene.is_person(i) && !scene.is_marked(i))
+    !(start..at).any(|i| !scene.is_marked(i) && (scene.is_person(i) || is_subject(scene, i)))
+}
+
+fn is_subject(scene: &Scene<'_>, at: usize) -> bool {
+    let tag = scene.tag(at);
+    tag.any(Tags::PRONOUN) && tag.any(Tags::MALE.and(Tags::FEMALE))
+}
+
+/// Whether the sentence speaks of the same sex by a pronoun before it names somebody: that is
+/// somebody else ("He called on Xi").
+fn follows_pronoun(scene: &Scene<'_>, at: usize, gender: Option<Gender>) -> bool {
+    let start = scene.sentence_of(at).start.max(at.saturating_sub(40));
+    (start..at)
+        .any(|i| is_subject(scene, i) && !scene.is_marked(i) && gender_of(scene.tag(i)) == gender)
 }
 
 /// Whether the name at `at` is followed by "'s".

@@ -10,6 +10,7 @@ use super::phrase::{clause_subject, is_finite_report};
 use super::scene::Scene;
 use super::shape::{follows_verb, is_name_of_thing, is_sentence, leads_up, starts_sentence};
 use super::speaker::{Cast, resolve};
+use super::verbal::is_verb;
 use super::words::{FINITE, Tags};
 
 /// Direct speech of the article, and what other steps must know of it.
@@ -153,7 +154,8 @@ fn is_close(scene: &Scene<'_>, last: &Last, number: usize) -> bool {
     let rest = last.end..tokens.start;
     let plain = rest.clone().all(|i| {
         let tag = scene.tag(i);
-        !tag.any(Tags::PRONOUN.and(Tags::AUX)) && !is_finite_report(scene, i)
+        let reports = is_finite_report(scene, i) && is_verb(scene, i, cue_sentence.start);
+        !tag.any(Tags::PRONOUN.and(Tags::AUX)) && !reports
     });
     // What the cue's own sentence adds about the speaker, the hearer or the time.
     let describes = own.start == cue_sentence.end

@@ -36,6 +36,14 @@ pub(super) fn stance(scene: &Scene<'_>, at: usize, sentence: Range<usize>) -> Op
     if !is_verb(scene, at, sentence.start) {
         return None;
     }
+    let is_bare_pronoun = content.len() == 1
+        && (scene
+            .tag(content.start)
+            .any(Tags::PRONOUN.and(Tags::OBJECT_PRONOUN))
+            || scene.is(content.start, "that"));
+    if is_bare_pronoun {
+        return None;
+    }
     if tag.any(Tags::SEEM) {
         return Some(report(at, content, None, 30, "how something seems"));
     }
@@ -88,7 +96,8 @@ fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>
             .then(|| from..clause_end(scene, from, end));
     }
     if scene.tag(at).any(Tags::PREP) {
-        let fits = tag.any(Tags::STANCE_PREP) && is_linking(scene.word(at));
+        let is_visit = scene.is(at, "on") && scene.tag(verb).any(Tags::NAMING);
+        let fits = tag.any(Tags::STANCE_PREP) && is_linking(scene.word(at)) && !is_visit;
         return (fits && starts_phrase(scene, at + 1, end))
             .then(|| at + 1..object_end(scene, at + 1, end));
     }
@@ -166,6 +175,9 @@ fn by_noun(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Repo
         .and(Tags::POSSESSIVE)
         .and(Tags::ADJECTIVE)
         .and(Tags::PREP);
+    if matches!(scene.word(at), "poll" | "survey") {
+        return by_survey(scene, at, sentence);
+    }
     let owner = owner(scene, before, sentence.start);
     let has_article = scene.tag(before).any(opens) || owner.is_some();
     let content = if scene.is(next, "that") && !scene.tag(next + 1).any(Tags::AUX) {
@@ -191,6 +203,23 @@ fn by_noun(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Repo
             "a noun for what is said and a clause",
         )
     })
+}
+
+/// "Merz led in a poll", "In the survey, Merz led".
+fn by_survey(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Report> {
+    let speaker = ending_at(scene, at, sentence.start)?;
+    let at_in = speaker.tokens.start.checked_sub(1)?;
+    if at_in < sentence.start || !scene.is(at_in, "in") {
+        return None;
+    }
+    let content = if at_in == sentence.start {
+        let comma = (at..sentence.end).take(12).find(|i| scene.is(*i, ","))?;
+        comma + 1..clause_end(scene, comma + 1, sentence.end)
+    } else {
+        let from = sentence.start.max(at_in.saturating_sub(40));
+        from..at_in
+    };
+    (content.len() > 2).then(|| report(at, content, Some(speaker), 40, "what a survey found"))
 }
 
 /// "Merz's", "his": whose word it is.

@@ -126,6 +126,7 @@ pub(super) const SURE_VERBS: &[Row] = &[
          thinks thought thinking; believe believes believed believing",
         Tags::SURE,
     ),
+    ("deny denies denied denying", Tags::CLAUSE.and(Tags::BARE)),
 ];
 
 /// Nouns that a clause or an infinitive follows.
@@ -139,6 +140,6 @@ pub(super) const STANCE_NOUNS: &[Row] = &[(
      assurances evidence proof expectation expectations agreement commitment doubt doubts perception \
      suspicion suspicions recommendation report reports invitation insistence conviction theory \
      support criticism attacks attack opposition questions question praise endorsement remarks \
-     comments comment talk advocacy disdain admiration sympathy",
+comments comment talk poll survey advocacy disdain admiration sympathy",
     Tags::STANCE_NOUN,
 )];

@@ -38,7 +38,8 @@ impl Weighing<'_, '_> {
             self.add_if(tag.any(Tags::BARE) && !tag.any(Tags::DIRECT), -10);
             let needs_that = tag.any(Tags::CLAUSE) && !tag.any(Tags::BARE.and(Tags::DIRECT));
             self.add_if(needs_that, -12);
-            self.add_if(tag.any(Tags::NOUN_TOO), -5);
+            let is_noun_form = tag.any(Tags::NOUN_TOO) && !tag.any(Tags::PAST.and(Tags::ING));
+            self.add_if(is_noun_form, -5);
         }
         let before = past_adverbs(self.scene, verb, bound);
         let word = before.map(|b| self.scene.word(b)).unwrap_or_default();
@@ -96,11 +97,11 @@ impl Weighing<'_, '_> {
     }
 
     /// What is said.
-    pub(super) fn content(&mut self, content: std::ops::Range<usize>) {
+    pub(super) fn content(&mut self, content: std::ops::Range<usize>, is_plain: bool) {
         let n_words = content.clone().filter(|i| self.scene.is_word(*i)).count();
-        self.add_if(n_words < 4, -14);
-        self.add_if(n_words > 24, -4);
-        self.add_if(n_words > 36, -8);
+        self.add_if(is_plain && n_words < 4, -14);
+        self.add_if(is_plain && n_words > 24, -4);
+        self.add_if(is_plain && n_words > 36, -8);
         let n_capital = content
             .clone()
             .filter(|i| self.scene.tag(*i).any(Tags::CAPITAL))
@@ -110,8 +111,16 @@ impl Weighing<'_, '_> {
     }
 
     /// As a confidence.
+    ///
+    /// Doubts add up faster than they should be shown: what is worth less than 60 points is
+    /// wrong too often for the reader's usual threshold of 50.
     pub(super) fn total(&self) -> u8 {
-        u8::try_from(self.points.clamp(5, MOST)).unwrap_or(5)
+        let steep = match self.points {
+            70.. => self.points,
+            55..70 => 70 - (70 - self.points) * 2,
+            _ => self.points - 15,
+        };
+        u8::try_from(steep.clamp(5, MOST)).unwrap_or(5)
     }
 }
 

@@ -315,6 +315,73 @@ fn sure_and_unsure_reports() {
 }
 
 #[test]
+fn speech_without_marks() {
+    check(
+        "MERZ: We will open the bridge.\n\nMERKEL: When will that be?\n\nMERZ: It will be in May.",
+        &[
+            "direct: We will open the bridge. = MERZ",
+            "direct: When will that be? = MERKEL",
+            "direct: It will be in May. = MERZ",
+        ],
+    );
+    check(
+        "— We go home now, said Friedrich Merz.\n\n— Not yet, said Angela Merkel.",
+        &[
+            "direct: We go home now = Friedrich Merz",
+            "direct: Not yet = Angela Merkel",
+        ],
+    );
+    check(
+        "Friedrich Merz wrote on Monday:\n\nThe bridge is a gift to all of us in the valley.",
+        &["direct: The bridge is a gift to all of us in the valley. = Friedrich Merz"],
+    );
+}
+
+#[test]
+fn a_dateline_is_not_said() {
+    check(
+        "BERLIN (Reuters) - The bridge will open in May, Friedrich Merz said.",
+        &["indirect: The bridge will open in May = Friedrich Merz"],
+    );
+    check(
+        "KYIV — With Angela Merkel calling the talks “a success” all went home.",
+        &["mixed: the talks “a success” = Angela Merkel"],
+    );
+}
+
+#[test]
+fn subjects_of_many_kinds() {
+    check(
+        "Three replied: “We agreed on every point.”",
+        &["direct: “We agreed on every point.” = Three"],
+    );
+    check(
+        "Some said the bridge was safe.",
+        &["indirect: the bridge was safe = Some"],
+    );
+    check(
+        "In the words of Friedrich Merz, “the bridge is a gift to all of us.”",
+        &["direct: “the bridge is a gift to all of us.” = Friedrich Merz"],
+    );
+    check(
+        "Friedrich Merz was asked about it. His answer: “We agreed on every point.”",
+        &["direct: “We agreed on every point.” = Friedrich Merz"],
+    );
+    check(
+        "The talks ended late, with Friedrich Merz telling reporters the bridge was safe.",
+        &["indirect: the bridge was safe = Friedrich Merz"],
+    );
+}
+
+#[test]
+fn nobody_is_named_in_his_own_words() {
+    check(
+        "Friedrich Merz met Xi Jinping. He called on Xi again. “We thanked Xi Jinping,” he said.",
+        &["direct: “We thanked Xi Jinping,” = Friedrich Merz"],
+    );
+}
+
+#[test]
 fn nothing_is_said() {
     check("", &[]);
     check("The claims of the villagers were heard in the court.", &[]);

@@ -24,6 +24,7 @@ pub(super) fn that_after(scene: &Scene<'_>, verb: usize, end: usize) -> Option<u
         || after_adjuncts(scene, verb + 1, end) == that
         || after_insertion(scene, at, that);
     (is_near && is_source_like(scene, verb_tag, at, that)
+        || verb_tag.any(Tags::SURE) && is_adjunct(scene, verb, that)
         || names_what_is_said(scene, verb, that)
         || verb_tag.any(Tags::HEARER) && is_plain(scene, verb, that))
     .then_some(that)
@@ -54,12 +55,40 @@ fn is_source_like(scene: &Scene<'_>, verb: Tags, from: usize, that: usize) -> bo
     if verb.any(Tags::SURE) || from + 1 >= that {
         return true;
     }
+    let is_said = verb.any(Tags::DIRECT) && verb.any(Tags::BARE);
+    if is_said && matches!(scene.word(from), "in" | "on" | "during" | "via" | "after") {
+        return true;
+    }
     let fits = Tags::TIME
         .and(Tags::HUMAN)
         .and(Tags::SOURCE)
         .and(Tags::ADVERB);
     let last = that - 1;
     scene.tag(last).any(fits) || scene.mention_at(last).is_some() || scene.is_punct(last)
+}
+
+/// "said after meeting the minister that": a time or an occasion without a verb in a tense.
+fn is_adjunct(scene: &Scene<'_>, verb: usize, that: usize) -> bool {
+    let opens = matches!(
+        scene.word(verb + 1),
+        "after"
+            | "before"
+            | "during"
+            | "when"
+            | "while"
+            | "following"
+            | "upon"
+            | "at"
+            | "in"
+            | "on"
+    );
+    let stops = Tags::MARKED
+        .and(Tags::AUX)
+        .and(Tags::RELATIVE)
+        .and(Tags::CONJ);
+    opens
+        && (verb + 1..that)
+            .all(|at| !scene.tag(at).any(stops) && (!scene.is_punct(at) || scene.is(at, "-")))
 }
 
 /// "expressed hope that", "made clear that": what stands between names what is said.

@@ -75,8 +75,18 @@ fn starts_object(scene: &Scene<'_>, to: usize, verb: Tags) -> bool {
         .and(Tags::SUBORD)
         .and(Tags::CONJ);
     let is_infinitive = tag.any(Tags::TO) && scene.tag(to + 1).any(Tags::BASE);
-    let is_hearer = verb.any(Tags::HEARER) && !scene.is(to, "the");
+    if scene.is(to, ":") {
+        return true;
+    }
+    let is_hearer = verb.any(Tags::HEARER) && !scene.is(to, "the") && !leads_to_that(scene, to);
     scene.is_word(to) && (!tag.any(free) || is_infinitive) && !is_hearer || scene.is_marked(to)
+}
+
+/// "told reporters that": what is said follows.
+fn leads_to_that(scene: &Scene<'_>, to: usize) -> bool {
+    (to..to + 8)
+        .take_while(|at| !scene.is(*at, ","))
+        .any(|at| scene.is(at, "that"))
 }
 
 /// The comma that parts the words from the cue; only titles may stand between them.

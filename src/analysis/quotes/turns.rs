@@ -48,7 +48,7 @@ pub(super) fn turns(scene: &Scene<'_>, cast: &Cast, speech: &mut Speech) -> Vec<
         let colon = labels.get(number).copied().flatten();
         let turn = colon
             .and_then(|at| spoken_by_label(scene, tokens, at, is_script, number == 0))
-            .or_else(|| block(scene, tokens))
+            .or_else(|| block(scene, cast, tokens))
             .or_else(|| {
                 (is_dialogue && is_dashed(scene, tokens)).then(|| dashed(scene, cast, tokens))
             })
@@ -58,6 +58,7 @@ pub(super) fn turns(scene: &Scene<'_>, cast: &Cast, speech: &mut Speech) -> Vec<
             continue;
         }
         covered.push(turn.content.clone());
+        speech.cue_verbs.extend(turn.cue);
         speech.quotes.push(quote(scene, turn));
     }
     covered
@@ -201,17 +202,32 @@ fn speaker_of_label(scene: &Scene<'_>, named: Range<usize>) -> Option<Speaker> {
 }
 
 /// A line of a Markdown block quote that holds a whole sentence.
-fn block(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Turn> {
+fn block(scene: &Scene<'_>, cast: &Cast, tokens: &Range<usize>) -> Option<Turn> {
     let opens = scene.is(tokens.start, ">") && tokens.len() > 5;
     let is_sentence = scene.is(tokens.end - 1, ".") || scene.is(tokens.end - 1, "!");
+    let announcer = announcer(scene, tokens.start).filter(|_| opens && is_sentence);
     (opens && is_sentence).then(|| Turn {
         content: tokens.start + 1..tokens.end,
-        speaker: None,
-        cue: None,
+        cue: announcer.as_ref().map(|(verb, _)| *verb),
+        confidence: if announcer.is_some() { 75 } else { 55 },
+        speaker: announcer.map(|(_, phrase)| resolve(scene, cast, &phrase, None)),
         kind: QuoteKind::Direct,
-        confidence: 55,
         reason: "a block quote",
     })
+}
+
+/// The verb and the speaker of a paragraph that ends in a colon right before `start`.
+fn announcer(scene: &Scene<'_>, start: usize) -> Option<(usize, Phrase)> {
+    let colon = start.checked_sub(1).filter(|at| scene.is(*at, ":"))?;
+    let sentence = scene.sentence_of(colon);
+    let verb = (sentence.start..colon).rev().take(6).find(|at| {
+        let tag = scene.tag(*at);
+        tag.any(Tags::DIRECT) && tag.any(FINITE.and(Tags::ING)) && !tag.any(Tags::MARKED)
+    })?;
+    let phrase = verb_subject(scene, verb, sentence.start)
+        .filter(|phrase| is_someone(scene, phrase))
+        .or_else(|| ending_at(scene, colon - 1, sentence.start).filter(|p| is_someone(scene, p)))?;
+    Some((verb, phrase))
 }
 
 fn is_dashed(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
@@ -260,14 +276,7 @@ fn announced(scene: &Scene<'_>, cast: &Cast, tokens: &Range<usize>) -> Option<Tu
     if scene.is_marked(tokens.start) || scene.is_marked(colon) || tokens.len() < 5 {
         return None;
     }
-    let sentence = scene.sentence_of(colon);
-    let verb = (sentence.start..colon).rev().take(6).find(|at| {
-        let tag = scene.tag(*at);
-        tag.any(Tags::DIRECT) && tag.any(FINITE.and(Tags::ING)) && !tag.any(Tags::MARKED)
-    })?;
-    let phrase = verb_subject(scene, verb, sentence.start)
-        .filter(|phrase| is_someone(scene, phrase))
-        .or_else(|| ending_at(scene, colon - 1, sentence.start).filter(|p| is_someone(scene, p)))?;
+    let (verb, phrase) = announcer(scene, tokens.start)?;
     let holds_marks = tokens.clone().any(|at| scene.is_marked(at));
     let is_sentence = scene.is(tokens.end - 1, ".") || scene.is(tokens.end - 1, "!");
     (!holds_marks && is_sentence).then(|| Turn {

@@ -2,6 +2,7 @@
 
 use crate::text::TokenKind;
 
+use super::ages::stands_alone;
 use super::scene::Scene;
 use super::words::{FINITE, Tags};
 
@@ -18,14 +19,7 @@ pub(super) fn is_verb(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
     let before_at = past_adverbs(scene, at, bound);
     let before = before_at.map(|b| scene.tag(b)).unwrap_or_default();
     let is_owned = before_at.is_some_and(|b| scene.is(b, "whose"));
-    let noun_like = is_owned
-        || before.any(Tags::DET.and(Tags::POSSESSIVE).and(Tags::ADJECTIVE))
-            && !before.any(
-                Tags::PRONOUN
-                    .and(Tags::THAT)
-                    .and(Tags::TIME)
-                    .and(Tags::HUMAN),
-            );
+    let noun_like = is_owned || before_at.is_some_and(|b| opens_noun(scene, b, tag));
     let hyphen = near.is_some_and(|b| scene.is(b, "-") && touches(scene, b))
         || scene.is(at + 1, "-") && touches(scene, at + 1);
     let owned = before_at
@@ -52,12 +46,41 @@ pub(super) fn is_verb(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
     if !tag.any(Tags::NOUN_TOO) {
         return tag.any(FINITE) || before.any(Tags::AUX);
     }
+    if tag.any(Tags::BASE) && before.any(Tags::HUMAN.and(Tags::SOURCE)) {
+        // "officials claim", but "a member state", "the party platform".
+        return before_at.is_some_and(|b| is_plural(scene.word(b)));
+    }
     let verbal = if tag.any(Tags::THIRD) {
         BEFORE_VERB
     } else {
         BEFORE_VERB.and(Tags::AUX).and(Tags::TO)
     };
-    before.any(verbal) || before_at.is_some_and(|b| scene.actor_at(b).is_some())
+    let opens_clause = scene.is(at + 1, "that")
+        || scene.tag(at + 1).any(Tags::DET.and(Tags::PRONOUN)) && tag.any(Tags::CLAUSE);
+    let after_noun = tag.any(Tags::THIRD) && opens_clause && before.0 & !Tags::CAPITAL.0 == 0;
+    before.any(verbal) || after_noun || before_at.is_some_and(|b| scene.actor_at(b).is_some())
+}
+
+fn is_plural(noun: &str) -> bool {
+    noun.ends_with('s') || matches!(noun, "police" | "people" | "media" | "men" | "women")
+}
+
+/// Whether the word at `before` makes a noun or an adjective of the verb form after it: "the
+/// said", "his believed", "new claims"; "some", "three" and "the 46-year-old" are subjects.
+fn opens_noun(scene: &Scene<'_>, before: usize, verb: Tags) -> bool {
+    let tag = scene.tag(before);
+    let is_subject = tag.any(
+        Tags::PRONOUN
+            .and(Tags::THAT)
+            .and(Tags::TIME)
+            .and(Tags::HUMAN),
+    );
+    if is_subject {
+        return false;
+    }
+    let is_article = tag.any(Tags::DET.and(Tags::POSSESSIVE)) && !stands_alone(scene, before);
+    let is_adjective = tag.any(Tags::ADJECTIVE) && !verb.any(Tags::PAST);
+    is_article || is_adjective
 }
 
 /// Whether a hyphen stands between two words without spaces.
