@@ -367,7 +367,7 @@ impl Reader<'_, '_> {
             Some(Class::Open) => self
                 .words
                 .get(idx)
-                .is_some_and(|w| w.kind == TokenKind::Word && w.mention.is_none()),
+                .is_some_and(|w| w.kind == TokenKind::Word && !w.is_person && w.time.is_none()),
             Some(Class::Verb(..)) => true,
             _ => false,
         }

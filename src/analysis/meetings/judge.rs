@@ -160,6 +160,12 @@ impl Reading<'_> {
         if self.is_sport() && !has_office && told.trigger.is_verb {
             return true;
         }
+        if told.sides.iter().any(is_trader) && !has_office {
+            return true;
+        }
+        if told.sides.iter().any(is_creditor) {
+            return true;
+        }
         let business = words.filter(|w| is_one_of(w, BUSINESS)).count();
         business > 0
             && told
@@ -248,6 +254,25 @@ fn is_explained(sides: &[Participant], idx: usize, body: &str) -> bool {
         && is_plain
         && comma_follows
         && sides.iter().skip(idx + 1).take(2).filter(named).count() == 2
+}
+
+/// A company or a trade union.
+fn is_trader(side: &Participant) -> bool {
+    let last = side.name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    side.kind == PartyKind::Organization
+        && is_one_of(
+            last.trim_end_matches('.'),
+            "corp inc ltd co plc ag sa workers corporation company teamsters",
+        )
+}
+
+/// "its creditors": talks with them are business.
+fn is_creditor(side: &Participant) -> bool {
+    let name = side.name.to_lowercase();
+    side.kind == PartyKind::Group
+        && name
+            .split(' ')
+            .any(|w| is_one_of(w, "creditors bondholders shareholders bankers lenders"))
 }
 
 /// A council, board or parliament in session.

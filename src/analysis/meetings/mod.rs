@@ -56,9 +56,7 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     let people = OnceCell::new();
     for idx in 0..input.segments.sentences.len() {
         let tokens = tokens_of(input, idx);
-        let is_told = tokens
-            .iter()
-            .any(|t| triggers::may_be_trigger(t.of(input.body).as_bytes()));
+        let is_told = triggers::may_tell(tokens, input.body);
         if !is_told && !contacts::opens(tokens, input.body) {
             continue;
         }

@@ -8,7 +8,14 @@ use crate::lexicon::Role;
 use crate::text::Span;
 
 /// Sentences looked back.
-const REACH: usize = 3;
+const REACH: usize = 4;
+
+/// Whether a sentence goes on about whoever "he" or "she" was before it.
+fn opens_with(sentence: &str, word: &str) -> bool {
+    let first = sentence.split(' ').next().unwrap_or("").to_lowercase();
+    let male = is_one_of(word, "he his him") && first == "he";
+    male || (is_one_of(word, "she her") && first == "she")
+}
 
 impl Reading<'_> {
     /// The sides that the pronoun at word `idx` of the sentence stands for.
@@ -309,6 +316,10 @@ impl Reading<'_> {
                     .skip(from)
                     .take_while(|m| m.span.start < sentence.span.end)
             };
+            let goes_on = sentence.span.of(self.scene.input.body);
+            if back > 0 && opens_with(goes_on, word) {
+                continue;
+            }
             let public = inside().find(|m| fits(m) && self.people.of(m.entity).is_public);
             if let Some(found) = public.or_else(|| inside().find(|m| fits(m))) {
                 return Some(self.scene.person(self.people, found.entity, found.span));

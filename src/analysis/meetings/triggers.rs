@@ -4,6 +4,7 @@ use super::chunks::{ChunkKind, Verb};
 use super::scene::Scene;
 use super::words::{Form, is_one_of};
 use crate::analysis::MeetingKind;
+use crate::text::Token;
 
 /// A word that says there is an encounter.
 #[derive(Clone, Debug)]
@@ -21,6 +22,41 @@ pub(super) struct Trigger {
 /// Whether a word, in lower case, may be a trigger; asked of every word of every text.
 pub(super) fn is_trigger(word: &str) -> bool {
     noun_kind(word).is_some() || is_verb(word)
+}
+
+/// Whether a sentence may tell of an encounter by one of the words of this list; cheap.
+pub(super) fn may_tell(tokens: &[Token], body: &str) -> bool {
+    tokens.iter().enumerate().any(|(idx, token)| {
+        let word = token.of(body);
+        may_be_trigger(word.as_bytes()) && (!needs_name(word) || name_follows(tokens, idx, body))
+    })
+}
+
+/// Common words that tell of an encounter only beside a name: "received", "saw", "called".
+fn needs_name(word: &str) -> bool {
+    matches!(
+        word,
+        "see"
+            | "saw"
+            | "seen"
+            | "receive"
+            | "receives"
+            | "received"
+            | "receiving"
+            | "welcome"
+            | "welcomes"
+            | "welcomed"
+            | "welcoming"
+            | "called"
+            | "phone"
+    )
+}
+
+/// Whether one of the next words begins with a capital, or the two see "each other".
+fn name_follows(tokens: &[Token], idx: usize, body: &str) -> bool {
+    let near = tokens.iter().skip(idx + 1).take(6);
+    near.map(|t| t.of(body))
+        .any(|w| w.starts_with(char::is_uppercase) || is_one_of(w, "each him her them he"))
 }
 
 /// Whether a word in any case may be one; cheap.

@@ -296,3 +296,21 @@ fn people_told_by_what_they_did_before() {
         ),
     ]);
 }
+
+#[test]
+fn he_goes_on_over_sentences() {
+    check_all(&[(
+        "Dutch Prime Minister Dick Schoof came home. He thanked Mr. Jan Peeters. He will meet Belgian Prime Minister Bart De Wever.",
+        &["meeting planned: Dick Schoof NL, Bart De Wever BE"],
+    )]);
+}
+
+#[test]
+fn business_is_none_of_ours() {
+    for text in [
+        "Argentina held talks with creditors in New York.",
+        "Midland Motors Corp is willing to resume negotiations with the Steel Workers.",
+    ] {
+        check(text, &[]);
+    }
+}
