@@ -158,6 +158,11 @@ fn title_before_complement(places: &Places<'_>, end: usize, sentence: usize) -> 
 /// "army chief General X", "deputy prime minister and defence minister X": a rank, or the second
 /// of two offices, gives way to the title right before it.
 fn above_rank(places: &Places<'_>, title: TitleAt, sentence: usize) -> TitleAt {
+    // "prime minister and foreign minister, Sheikh X" has two above the rank.
+    (0..3).fold(title, |title, _| above(places, title, sentence))
+}
+
+fn above(places: &Places<'_>, title: TitleAt, sentence: usize) -> TitleAt {
     let is_rank = matches!(
         title.class,
         TitleClass::Honorific
@@ -235,10 +240,14 @@ fn is_compound(places: &Places<'_>, at: usize) -> bool {
     let Some(word) = at.checked_sub(1).map(|b| places.text(b)) else {
         return true;
     };
-    !matches!(
-        word.to_ascii_lowercase().as_str(),
-        "ex" | "then" | "vice" | "now" | "long" | "co" | "one" | "self"
-    ) && places.text(at + 1).starts_with(char::is_lowercase)
+    // "far-right" is one word before a title.
+    let is_plain = word.starts_with(char::is_lowercase) && word.len() > 1;
+    !is_plain
+        && !matches!(
+            word.to_ascii_lowercase().as_str(),
+            "ex" | "then" | "vice" | "now" | "long" | "co" | "one" | "self"
+        )
+        && places.text(at + 1).starts_with(char::is_lowercase)
         && !names_state_before(places, at)
 }
 
@@ -280,6 +289,10 @@ fn body_with_owner(
     for _ in 0..limit {
         let before = read.start.checked_sub(1).filter(|b| *b >= sentence)?;
         let word = places.text(before);
+        if word == "-" && !is_compound(places, before) {
+            read.start = before;
+            continue;
+        }
         let joins = word == "and" && places.is_capital(before + 1);
         if !joins && !is_body_word(word) {
             return None;
@@ -332,6 +345,14 @@ fn take_owner(places: &Places<'_>, reading: &mut Reading, sentence: usize) -> bo
         take_owner(places, reading, sentence);
         return true;
     }
+    // "China's Taiwan Affairs Office spokesman": whose the body is tells more than its name.
+    if name.kind == EntityKind::Organization
+        && !is_possessive
+        && owns(name, reading.class, false)
+        && take_state(places, reading, sentence)
+    {
+        return true;
+    }
     if owns(name, reading.class, is_possessive)
         && let Some(country) = places.country(name)
     {
@@ -357,13 +378,13 @@ pub(super) fn is_opposed(places: &Places<'_>, start: usize, sentence: usize) -> 
         )
 }
 
-fn take_state(places: &Places<'_>, reading: &mut Reading, sentence: usize) {
+fn take_state(places: &Places<'_>, reading: &mut Reading, sentence: usize) -> bool {
     let Some(last) = reading.start.checked_sub(1).filter(|l| *l >= sentence) else {
-        return;
+        return false;
     };
     let is_possessive = places.is_possessive(last);
     let Some((name, tokens)) = places.name_ending_at(last + usize::from(!is_possessive)) else {
-        return;
+        return false;
     };
     let is_whose = is_possessive || name.form == MentionForm::Demonym;
     if tokens.start >= sentence
@@ -373,7 +394,9 @@ fn take_state(places: &Places<'_>, reading: &mut Reading, sentence: usize) {
     {
         reading.add_state(country);
         reading.start = tokens.start;
+        return true;
     }
+    false
 }
 
 /// "French and German", "French, German and British": the states before the last one.

@@ -46,6 +46,8 @@ pub(super) mod sure {
     pub(crate) const OWNED: u8 = 88;
     /// "the presidents of Finland and Poland, X and Y".
     pub(crate) const LIST: u8 = 85;
+    /// "Israel's minister X and security minister Y", of Y.
+    pub(crate) const SHARED: u8 = 75;
     /// "South African track star X".
     pub(crate) const NATIONALITY: u8 = 75;
     /// "President X", without a country.
@@ -93,6 +95,24 @@ pub(super) fn claim(places: &Places<'_>, reading: Reading, confidence: u8) -> Cl
             confidence.min(sure::BARE)
         },
         words: reading.start..reading.end,
+    }
+}
+
+/// "Israel's minister X and security minister Y": the second title shares the first one's state.
+/// `beside` is what stands before the person named last, from its title to the name's end.
+pub(super) fn share_state(places: &Places<'_>, own: &mut [Claim], beside: Option<&Claim>) {
+    let Some(beside) = beside else { return };
+    if own.iter().any(|c| c.country.is_some() || c.owner.is_some()) {
+        return;
+    }
+    for claim in own.iter_mut().filter(|c| c.office.is_some()) {
+        // A capital word may stand between: "and National" before "Security Minister".
+        let mut gap = beside.words.end..claim.words.start;
+        let is_joined = gap.len() <= 2 && gap.next().is_some_and(|at| places.is(at, "and"));
+        if is_joined && gap.all(|at| places.is_capital(at)) {
+            claim.country = beside.country;
+            claim.confidence = claim.confidence.min(sure::SHARED);
+        }
     }
 }
 

@@ -27,7 +27,7 @@ use std::collections::HashMap;
 
 use super::{Draft, Entity, EntityId, EntityKind, Input, Mention, Name};
 use crate::lexicon::{CountryCode, EntryKind};
-use claims::{Claim, claims};
+use claims::{Claim, claims, share_state};
 use cluster::{Form, forms, merge, same_organization};
 use lists::listed_claims;
 use people::{people, take_initials};
@@ -138,9 +138,18 @@ fn settle_persons(
             list.extend(claims);
         }
     };
+    let mut beside: Option<Claim> = None;
     for (i, name) in names.iter().enumerate() {
         if name.kind == EntityKind::Person {
-            add(i, claims(places, name, &places.tokens_of(i)));
+            let tokens = places.tokens_of(i);
+            let mut own = claims(places, name, &tokens);
+            share_state(places, &mut own, beside.as_ref());
+            let first = own.iter().find(|c| c.words.end == tokens.start).cloned();
+            beside = first.map(|claim| Claim {
+                words: claim.words.start..tokens.end,
+                ..claim
+            });
+            add(i, own);
         }
     }
     for (i, claim) in listed_claims(places, names) {

@@ -88,6 +88,7 @@ fn seats_and_bodies_before_the_name() {
         World Bank President Anil Mehta disagreed. => Anil Mehta, -, president
         Chinese foreign ministry spokesperson Liu Wenbo said. => Liu Wenbo, CN, foreign ministry spokesperson
         Hamas leader Khaled Nasser was in Doha. => Khaled Nasser, PS, leader
+        China's Taiwan Affairs Office spokesman Liu Wenbo hit back. => Liu Wenbo, CN, taiwan affairs office spokesman
         ",
     );
 }
@@ -206,6 +207,8 @@ fn several_at_once() {
         He met Karin Holst (Denmark), Ana Duarte (Portugal) and others. => Karin Holst, DK, -; Ana Duarte, PT, -
         Mikko Lahtinen told Polish President Jan Nowak no. => Mikko Lahtinen, -, -; Jan Nowak, PL, president
         He met Hamid Rostami, and the director general of the Example Agency, Carlos Medina, said so. => Hamid Rostami, -, -; Carlos Medina, -, director general
+        Israel's far-right finance minister Yoav Mizrahi and National Security Minister Eitan Halevi objected. => Yoav Mizrahi, IL, finance minister; Eitan Halevi, IL, security minister
+        Qatar's prime minister and foreign minister, Sheikh Hamad bin Nasser, spoke. => Hamad bin Nasser, QA, prime minister
         ",
     );
 }
@@ -220,6 +223,8 @@ fn offices_of_one_state_only() {
         Fed Chair Robert Halpern held rates. => Robert Halpern, US, fed chair
         Chancellor of the Exchequer Alan Whitby raised taxes. => Alan Whitby, GB, chancellor of the exchequer
         Pope Clement received them. => Clement, VA, pope
+        Philippine officials met India's envoys; Foreign Secretary Rosa Santos spoke. => Rosa Santos, -, foreign secretary
+        Secretary of State Daniel Mercer flew home to the United States. => Daniel Mercer, US, secretary of state
         ",
     );
 }

@@ -54,7 +54,9 @@ pub(super) fn settle(
                 by_term(places, claims, entities.get(at)?)
                     .map(|c| (c, BY_TERM, "the lexicon knows who holds the office"))
             })
-            .or_else(|| by_title(claims).map(|c| (c, BY_TITLE, "only this state has the office")))
+            .or_else(|| {
+                by_title(names, claims).map(|c| (c, BY_TITLE, "only this state has the office"))
+            })
             .or_else(|| {
                 let holds = claims.iter().any(|c| c.class.is_some_and(serves_state));
                 dominant
@@ -259,64 +261,55 @@ fn by_term(places: &Places<'_>, claims: &[Claim], person: &Entity) -> Option<Cou
     country.filter(|_| agree)
 }
 
-/// The country of a title that only one state has.
-fn by_title(claims: &[Claim]) -> Option<CountryCode> {
-    let titles = claims.iter().filter_map(|claim| claim.title.as_deref());
-    titles.filter_map(sole_state).find_map(CountryCode::new)
+/// The country of a title that only one state has, or that one state has before others and that
+/// the article names.
+fn by_title(names: &[Name], claims: &[Claim]) -> Option<CountryCode> {
+    let titles = || claims.iter().filter_map(|claim| claim.title.as_deref());
+    let sole = titles().filter_map(sole_state).find_map(CountryCode::new);
+    let usual = || {
+        let code = titles()
+            .filter_map(usual_state)
+            .find_map(CountryCode::new)?;
+        let mut named = names.iter().filter(|n| n.kind == EntityKind::Country);
+        let is_alone = named.clone().next().is_none();
+        (is_alone || named.any(|n| n.country == Some(code))).then_some(code)
+    };
+    sole.or_else(usual)
 }
 
-fn sole_state(office: &str) -> Option<&'static str> {
-    Some(match office {
-        "house speaker"
-        | "sen."
-        | "rep."
-        | "gov."
-        | "house majority leader"
-        | "congressman"
-        | "congresswoman"
-        | "house minority leader"
-        | "fed chair"
-        | "fed chairman"
-        | "federal reserve chairman"
-        | "cia director"
-        | "fbi director"
-        | "treasury secretary"
-        | "secretary of state"
-        | "defense secretary"
-        | "secretary of defense"
-        | "u.s. attorney"
-        | "secretary of the treasury"
-        | "secretary of homeland security"
-        | "press secretary"
-        | "homeland security secretary"
-        | "joint chiefs chairman"
-        | "commerce secretary"
-        | "energy secretary"
-        | "white house press secretary"
-        | "white house spokesman"
-        | "state department spokesman"
-        | "state department spokeswoman"
-        | "district attorney"
-        | "speaker of the house"
-        | "director of national intelligence"
-        | "u.s. trade representative" => "US",
-        "chancellor of the exchequer"
-        | "home secretary"
-        | "foreign secretary"
-        | "shadow chancellor"
-        | "shadow foreign secretary"
-        | "health secretary" => "GB",
+/// Titles that one state alone has.
+#[rustfmt::skip]
+fn sole_state(title: &str) -> Option<&'static str> {
+    Some(match title {
+        "fed chair" | "fed chairman" | "federal reserve chairman" | "cia director"
+        | "fbi director" | "treasury secretary" | "u.s. attorney"
+        | "secretary of the treasury" | "secretary of homeland security"
+        | "homeland security secretary" | "joint chiefs chairman" | "u.s. trade representative"
+        | "white house press secretary" | "white house spokesman" | "state department spokesman"
+        | "state department spokeswoman" | "director of national intelligence" => "US",
+        "chancellor of the exchequer" | "shadow chancellor" | "shadow foreign secretary" => "GB",
         "taoiseach" | "tánaiste" => "IE",
         "chief cabinet secretary" => "JP",
         "external affairs minister" => "IN",
         "kremlin spokesman" => "RU",
         "pope" | "pontiff" => "VA",
-        "eu foreign policy chief"
-        | "european commission president"
-        | "commission president"
-        | "european council president"
-        | "european parliament president"
+        "eu foreign policy chief" | "european commission president" | "commission president"
+        | "european council president" | "european parliament president"
         | "president of the european commission" => "EU",
+        _ => return None,
+    })
+}
+
+/// Titles that one state has before others.
+#[rustfmt::skip]
+fn usual_state(title: &str) -> Option<&'static str> {
+    Some(match title {
+        "house speaker" | "sen." | "rep." | "gov." | "house majority leader" | "congressman"
+        | "congresswoman" | "house minority leader" | "secretary of state" | "defense secretary"
+        | "secretary of defense" | "press secretary" | "commerce secretary"
+        | "energy secretary" | "district attorney" | "speaker of the house"
+        | "senate majority leader" | "senate minority leader" => "US",
+        "home secretary" | "foreign secretary" | "health secretary" => "GB",
         _ => return None,
     })
 }

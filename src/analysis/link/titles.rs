@@ -214,7 +214,7 @@ pub(super) fn office(places: &Places<'_>, reading: &Reading) -> Option<String> {
     }
     let mut words = reading.prefix.clone();
     if is_general(&reading.name) && reading.prefix.is_empty() {
-        words.extend(body_before(places, reading.title.start));
+        words.extend(body_before(places, reading));
     }
     words.push(in_full(&reading.name).to_owned());
     let office = words.join(" ");
@@ -252,14 +252,15 @@ fn in_full(title: &str) -> &str {
 }
 
 /// "IAEA" of a chief, "supreme council" of a secretary: the body named before a title.
-fn body_before(places: &Places<'_>, title: usize) -> Option<String> {
-    let (name, tokens) = places.name_ending_at(title)?;
+fn body_before(places: &Places<'_>, reading: &Reading) -> Option<String> {
+    let (name, tokens) = places.name_ending_at(reading.title.start)?;
     if name.kind != EntityKind::Organization || name.form != MentionForm::Name {
         return None;
     }
+    let is_its_state = reading.state.is_none() || reading.state == places.country(name);
     let nested = places
         .country_at(tokens.start)
-        .filter(|end| *end < tokens.end);
+        .filter(|end| *end < tokens.end && is_its_state);
     let first = nested.map_or(tokens.start, |end| {
         end + usize::from(places.is_possessive(end))
     });
