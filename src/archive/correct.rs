@@ -335,6 +335,12 @@ pub(super) fn note_set(connection: &Connection, corrections: &Corrections) -> ru
     for correction in corrections.list() {
         insert.execute([correction.id().0])?;
     }
+    connection.execute("DELETE FROM alias", [])?;
+    let mut name =
+        connection.prepare_cached("INSERT OR REPLACE INTO alias (key, name) VALUES (?1, ?2)")?;
+    for (key, is) in corrections.aliases() {
+        name.execute([key, is])?;
+    }
     connection
         .prepare_cached("INSERT OR REPLACE INTO counter (name, n) VALUES ('corrections', ?1)")?
         .execute([corrections.fingerprint()])

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/sql/003_corrections.sql"),
     include_str!("../../assets/sql/004_confidence.sql"),
     include_str!("../../assets/sql/005_statement.sql"),
+    include_str!("../../assets/sql/006_alias.sql"),
 ];
 
 /// What a file turns out to be when it is opened.

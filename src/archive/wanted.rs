@@ -3,7 +3,7 @@
 //! Every name that has all its words: "berg" is Anna Berg and Berg. Only where there is none, a
 //! looser meaning counts: names with words that begin like it, then those of another kind.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::named::entity_number;
 use super::{Archive, sets};
@@ -41,8 +41,24 @@ impl Archive {
         Ok(encounters)
     }
 
-    /// The names that are meant, in ascending order of their ids.
+    /// The names that are meant, in ascending order of their ids; also those of somebody whose
+    /// name this is by a correction.
     fn names_meant(&self, wanted: &Wanted) -> rusqlite::Result<Vec<i64>> {
+        let meant = self.names_meant_by(wanted)?;
+        let key: Option<String> = self
+            .connection
+            .prepare_cached("SELECT name FROM alias WHERE key = ?1")?
+            .query_row([&wanted.key], |row| row.get(0))
+            .optional()?;
+        let Some(key) = key else { return Ok(meant) };
+        let named = Wanted {
+            key,
+            ..wanted.clone()
+        };
+        Ok(sets::either(&meant, &self.names_meant_by(&named)?))
+    }
+
+    fn names_meant_by(&self, wanted: &Wanted) -> rusqlite::Result<Vec<i64>> {
         let whole = self.names_with(&wanted.key, Words::Whole)?;
         let of_kind = self.of_kind(&whole, wanted.kind)?;
         if !of_kind.is_empty() {

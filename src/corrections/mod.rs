@@ -242,6 +242,19 @@ impl Corrections {
         &self.list
     }
 
+    /// Names, by key, that are everywhere somebody's of another name, with the key of that.
+    pub fn aliases(&self) -> impl Iterator<Item = (String, String)> {
+        self.list.iter().filter_map(|correction| {
+            let is_everywhere = correction.scope == Scope::default();
+            match &correction.what {
+                What::SamePerson { name, is } if is_everywhere => {
+                    Some((normalized_key(name), normalized_key(is)))
+                }
+                _ => None,
+            }
+        })
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -8,7 +8,7 @@ use crate::archive::{Archive, ArchiveHandle, Engine, ImportEvent, correct, impor
 use crate::article::{Article, Options, read, sample};
 use crate::corrections::{Correction, Corrections};
 use crate::lexicon::Lexicon;
-use crate::query::{Affected, Filter, Sort, TimelineScope};
+use crate::query::{Affected, Filter, Sort, TimelineScope, Wanted};
 
 /// One of each kind, about what the sample articles tell.
 const FILE: &str = r#"
@@ -200,6 +200,32 @@ fn a_name_that_was_corrected_is_found_as_what_it_is() {
     engine.correct_by(corrections(FILE));
     follow(&mut handle, &engine);
     assert_eq!(kinds(&mut handle), [EntityKind::Place]);
+}
+
+#[test]
+fn a_filter_for_the_other_name_finds_the_person() {
+    let (mut handle, engine) = imported("");
+    let file = "[[same_person]]\nname = \"Friedrich Merz\"\nis = \"Ottokar Lindqvist\"\n";
+    engine.correct_by(corrections(file));
+    let person = Some(EntityKind::Person);
+    let n_found = |handle: &mut ArchiveHandle, name: &str| {
+        let parties = vec![Wanted::new(name, person)];
+        let filter = Filter {
+            parties,
+            ..Filter::default()
+        };
+        let ids = handle.with(|archive| archive.ids(&filter, Sort::Newest));
+        ids.unwrap().len()
+    };
+    let n = n_found(&mut handle, "Friedrich Merz");
+    assert!(n > 0);
+    follow(&mut handle, &engine);
+    assert_eq!(n_found(&mut handle, "Friedrich Merz"), n);
+    assert_eq!(n_found(&mut handle, "Ottokar Lindqvist"), n);
+    engine.correct_by(Corrections::default());
+    follow(&mut handle, &engine);
+    assert_eq!(n_found(&mut handle, "Friedrich Merz"), n);
+    assert_eq!(n_found(&mut handle, "Ottokar Lindqvist"), 0);
 }
 
 /// An import that was under way when a reader corrected something: what it analysed before that

@@ -116,7 +116,7 @@ fn an_archive_of_an_older_format_is_brought_up_to_date() {
     older
         .execute_batch(
             "DROP TABLE name_word; DROP TABLE correction; DROP TABLE corrected;
-             DROP TABLE to_correct; DROP INDEX report_by_confidence;
+             DROP TABLE to_correct; DROP TABLE alias; DROP INDEX report_by_confidence;
              ALTER TABLE report DROP COLUMN confidence; DROP TABLE statement;
              PRAGMA user_version = 1",
         )
