@@ -9,8 +9,8 @@ use super::blob;
 use super::error::{ArchiveError, Result};
 use super::reasons::Reasons;
 use crate::analysis::{
-    Analysis, Confidence, DayInterval, EntityId, Grain, Mention, MentionForm, Reason, TimeExpr,
-    TimexType,
+    Analysis, Confidence, DayInterval, EntityId, Grain, Mention, MentionForm, Participant, Reason,
+    TimeExpr, TimexType,
 };
 use crate::text::Span;
 
@@ -229,6 +229,19 @@ fn leave_out_names(analysis: &mut Analysis, mentions: &[Mention], body: &str) {
             entity.name.clear();
         }
     }
+    for party in parties_of_contacts(analysis) {
+        if party.name.is_empty() {
+            party.name = NO_NAME.to_owned();
+        } else if party.name == party.span.of(body) {
+            party.name.clear();
+        }
+    }
+}
+
+/// The parties of contacts: most are named as the body has them.
+fn parties_of_contacts(analysis: &mut Analysis) -> impl Iterator<Item = &mut Participant> {
+    let contacts = analysis.contacts.iter_mut();
+    contacts.flat_map(|c| &mut c.participants)
 }
 
 fn put_names_back(analysis: &mut Analysis, body: &str) {
@@ -238,6 +251,13 @@ fn put_names_back(analysis: &mut Analysis, body: &str) {
             entity.name.clear();
         } else if entity.name.is_empty() {
             entity.name = text.unwrap_or("").to_owned();
+        }
+    }
+    for party in parties_of_contacts(analysis) {
+        if party.name == NO_NAME {
+            party.name.clear();
+        } else if party.name.is_empty() {
+            party.name = party.span.of(body).to_owned();
         }
     }
 }
@@ -258,7 +278,8 @@ fn first_texts<'a>(n: usize, mentions: &[Mention], body: &'a str) -> Vec<Option<
 /// The reasons of what is stored as it is.
 fn reasons_of(rest: &mut Analysis) -> impl Iterator<Item = &mut Reason> {
     let quotes = rest.quotes.iter_mut().map(|q| &mut q.reason);
-    let meetings = rest.meetings.iter_mut().map(|m| &mut m.reason);
+    let told = rest.meetings.iter_mut().chain(&mut rest.contacts);
+    let meetings = told.map(|m| &mut m.reason);
     let grounds = rest.entities.iter_mut().filter_map(|e| e.grounds.as_mut());
     quotes.chain(meetings).chain(grounds.map(|g| &mut g.reason))
 }

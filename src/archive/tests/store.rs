@@ -27,6 +27,26 @@ fn an_article_comes_back_as_it_went_in() {
 }
 
 #[test]
+fn contacts_come_back_with_the_names_of_their_parties() {
+    let body = "Anna Berg met Luis Ortega";
+    let told = draft("https://news.example/1", "2025-08-18", "A title", body);
+    let names = ["Anna Berg", "Luis Ortega"];
+    let mut told = told.tells(Status::Held, MeetingKind::Meeting, names, "");
+    let mut contact = told.analysis.meetings.remove(0);
+    contact.reason = "an encounter of people who are only described".into();
+    contact.participants[1].name = "Luis Ortega Ruiz".to_owned();
+    contact.participants.push(contact.participants[0].clone());
+    contact.participants[2].name = String::new();
+    told.analysis.contacts.push(contact);
+    let prepared = told.prepared();
+    let mut archive = archive_of(std::slice::from_ref(&prepared));
+    let id = id(&archive, "https://news.example/1");
+    let stored = archive.article(id).unwrap();
+    assert_eq!(stored.analysis.contacts, prepared.analysis.contacts);
+    assert!(stored.encounters.is_empty());
+}
+
+#[test]
 fn every_part_of_an_article_is_stored() {
     let mut full = draft(
         "https://news.example/1",
