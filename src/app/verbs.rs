@@ -1,6 +1,7 @@
 //! What each action does: one file a family of verbs.
 
 mod copying;
+mod corrected;
 mod correcting;
 mod filtering;
 mod jumping;
