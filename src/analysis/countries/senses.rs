@@ -1,9 +1,9 @@
 //! Whether a phrase names a country, or its people, here.
 
-use super::context::{Place, is_upper};
+use super::context::{Place, is_capitalised, is_upper};
 use super::places::is_placed;
 use super::scan::Sense;
-use super::words::{ACTS, AUXILIARIES, BREEDS, TONGUES, is_one_of, is_public_body};
+use super::words::{ACTS, AUXILIARIES, BREEDS, EATERIES, TONGUES, is_one_of, is_public_body};
 use crate::analysis::{EntityKind, MentionForm, Name};
 use crate::lexicon::{Entry, NameFlags};
 use crate::text::Span;
@@ -191,6 +191,13 @@ fn is_language(place: &Place<'_>, text: &str) -> bool {
 fn is_other_sense(place: &Place<'_>, text: &str) -> bool {
     let (before, after) = (place.before(0), place.after(0));
     if place.is_joined_after() && place.after(1) == "era" {
+        return true;
+    }
+    // "New Londoners", "Caddo Indians", "a Malaysian Restaurant of this name".
+    let is_tribe = text == "Indians"
+        && is_capitalised(before)
+        && place.tokens.start > place.sentence.start + 1;
+    if (before == "New" && !text.starts_with("New")) || is_tribe || is_one_of(after, EATERIES) {
         return true;
     }
     let continents = "Latin South North Central Pan Inter Meso Native Anglo";

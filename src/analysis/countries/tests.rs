@@ -151,6 +151,13 @@ fn rivers_streets_and_years() {
 }
 
 #[test]
+fn adjectives_in_other_names() {
+    check("New Londoners ate at the Malaysian Restaurant with two [Malaysian|MY d] cooks.");
+    check("The land was home to Exampa Indians long before.");
+    check("Many [Indians|IN d] voted, and [Indians|IN d] abroad did too.");
+}
+
+#[test]
 fn languages_and_set_phrases() {
     check("He spoke in English, then in French.");
     check("She speaks Russian and German, but no [German|DE d] minister answered.");

@@ -39,6 +39,10 @@ pub(super) const BREEDS: &str = "\
     bulldog bulldogs spaniel terrier setter mastiff shepherd retriever wolfhound cocker \
     Bulldog Terrier Spaniel Shepherd goose geese Goose Geese elm oak lynx influenza";
 
+/// What bears an adjective in its name: where one eats and lives.
+pub(super) const EATERIES: &str = "\
+    Restaurant Cafe Café Grill Kitchen Bistro Tavern Oaks Martyrs Ridge Springs Apartments";
+
 /// Adjectives that are languages too.
 pub(super) const TONGUES: &str = "\
     English French Spanish German Russian Chinese Japanese Italian Portuguese Turkish \
