@@ -63,7 +63,10 @@ fn measure(corpora: &Corpora, wish: &Wish) -> Outcome<()> {
         table::print_row(&figure, &got);
     }
     for (figure, got) in speed::measure(corpora)? {
-        table::print_row(&figure, &[got]);
+        // Time and size are those of the whole; the other columns stay empty.
+        let mut row = vec![got];
+        row.resize(without.len(), None);
+        table::print_row(&figure, &row);
     }
     println!();
     calibration::print(corpora, wish.reasons)
