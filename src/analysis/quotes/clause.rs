@@ -149,7 +149,11 @@ pub(super) fn after_adjuncts(scene: &Scene<'_>, from: usize, end: usize) -> usiz
         let next = scene.tag(at + 1);
         let is_gerund =
             next.any(Tags::ING) || scene.word(at + 1).ends_with("ing") && !next.any(Tags::CAPITAL);
-        if !tag.any(Tags::PREP) || is_gerund || tag.any(Tags::TO) && next.any(Tags::BASE) {
+        if !tag.any(Tags::PREP)
+            || scene.is_marked(at + 1)
+            || is_gerund
+            || tag.any(Tags::TO) && next.any(Tags::BASE)
+        {
             break;
         }
         at = after_phrase(scene, at + 1);

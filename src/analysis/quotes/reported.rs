@@ -49,6 +49,7 @@ pub(super) fn reported(
     let mut taken = vec![false; scene.segments.tokens.len()];
     for sentence in &scene.sentences {
         let mut free_from = sentence.start;
+        let mut before: Option<Phrase> = None;
         for verb in sentence.clone() {
             let tag = scene.tag(verb);
             let may_report = tag.any(Tags::REPORT) || scene.is(verb, "according");
@@ -63,11 +64,15 @@ pub(super) fn reported(
             {
                 continue;
             }
-            let Some(report) = report(scene, verb, sentence.clone(), free_from)
+            let Some(mut report) = report(scene, verb, sentence.clone(), free_from)
                 .filter(|r| !has_words || r.content.iter().all(|c| c.start > verb))
             else {
                 continue;
             };
+            if before.is_some() && carries_on(scene, verb, free_from) {
+                report.speaker = before;
+            }
+            before = report.speaker.clone();
             free_from = report
                 .content
                 .iter()
@@ -83,6 +88,23 @@ pub(super) fn reported(
         }
     }
     found
+}
+
+/// "said it was late and urged …": the verb goes on right where the report before it ended,
+/// and so does its speaker.
+fn carries_on(scene: &Scene<'_>, verb: usize, end: usize) -> bool {
+    let mut at = end;
+    if scene.is(at, ",") {
+        at += 1;
+    }
+    if !scene.tag(at).any(Tags::CONJ) {
+        return false;
+    }
+    at += 1;
+    while at < verb && scene.tag(at).any(Tags::ADVERB.and(Tags::AUX)) {
+        at += 1;
+    }
+    at == verb
 }
 
 /// Stances told in what the reports of a sentence leave; `taken` says which tokens are theirs.
@@ -178,7 +200,8 @@ fn led_by(
         // "how he responds will matter".
         return None;
     }
-    if clause.frame == Frame::Object && end == start + 1 && is_pronoun(scene, start) {
+    let is_one_word = (start..end).filter(|i| scene.is_word(*i)).count() == 1;
+    if clause.frame == Frame::Object && is_one_word && is_pronoun(scene, start) {
         return None;
     }
     if is_inside(scene, &speaker, sentence.start) {

@@ -64,6 +64,10 @@ impl Cast {
             }
             self.note(scene, entity, at);
         }
+        if start > 1 && scene.is(start - 1, ",") && scene.is(end, ",") {
+            // "her mother, Ana, said".
+            self.note(scene, entity, start - 2);
+        }
         if !scene.is(end, ",") {
             return;
         }
@@ -231,8 +235,14 @@ fn candidates(
             continue;
         }
         let mut salience = -2 * distance.min(6);
-        salience += if is_first_person(scene, first) { 3 } else { 0 };
-        salience += if last == Some(mention.entity) { 3 } else { 0 };
+        let is_subject_before = is_first_person(scene, first);
+        salience += if is_subject_before { 3 } else { 0 };
+        salience += if is_subject_before && distance == 1 {
+            1
+        } else {
+            0
+        };
+        salience += if last == Some(mention.entity) { 2 } else { 0 };
         salience += if known.is_some() { 2 } else { 0 };
         salience -= if scene.is_marked(first) { 4 } else { 0 };
         salience -= if is_owner(scene, first) { 2 } else { 0 };

@@ -36,7 +36,7 @@ pub(super) fn stance(scene: &Scene<'_>, at: usize, sentence: Range<usize>) -> Op
     if !is_verb(scene, at, sentence.start) {
         return None;
     }
-    let is_bare_pronoun = content.len() == 1
+    let is_bare_pronoun = content.clone().filter(|i| scene.is_word(*i)).count() == 1
         && (scene
             .tag(content.start)
             .any(Tags::PRONOUN.and(Tags::OBJECT_PRONOUN))

@@ -382,6 +382,25 @@ fn nobody_is_named_in_his_own_words() {
 }
 
 #[test]
+fn a_second_verb_has_the_same_speaker() {
+    check(
+        "Friedrich Merz told reporters in Bonn the bridge was “safe” and added that the ferry would stop.",
+        &[
+            "mixed: the bridge was “safe” = Friedrich Merz",
+            "indirect: the ferry would stop = Friedrich Merz",
+        ],
+    );
+    check(
+        "Friedrich Merz urged officials to “open the bridge” in May.",
+        &["mixed: to “open the bridge” in May = Friedrich Merz"],
+    );
+    check(
+        "Angela Merkel came home. Her sister, Anna, saw her. “We agreed on it,” she said.",
+        &["direct: “We agreed on it,” = Anna"],
+    );
+}
+
+#[test]
 fn nothing_is_said() {
     check("", &[]);
     check("The claims of the villagers were heard in the court.", &[]);
