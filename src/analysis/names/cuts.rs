@@ -8,6 +8,7 @@ use super::fixed::is_spaced;
 use super::marks;
 use super::rules::{PERSON, PLACE, is_also_name, known_kind, text, word};
 use super::tagger::Found;
+use super::vocabulary::Usual;
 use super::words::{Case, Style};
 
 /// Cuts at ends of lines, at dashes, at "and", at titles and at participles.
@@ -213,7 +214,9 @@ fn is_short_list(view: &View<'_>, left: &Range<usize>, right: &Range<usize>) -> 
             let word = word(view, i);
             word.is_capital() || word.is_hyphen() || has_syllables(view, part)
         };
-        (1..=3).contains(&n_capital)
+        let is_rare = |i: usize| !matches!(word(view, i).known.usual, Usual::Small | Usual::Mixed);
+        (n_capital <= 2 || part.clone().all(is_rare))
+            && (1..=3).contains(&n_capital)
             && (part.len() <= 2 || !has_body(view, part))
             && part.clone().all(is_plain)
     };

@@ -87,10 +87,16 @@ pub(super) fn text<'a>(view: &View<'a>, at: usize) -> &'a str {
 /// The kind of a phrase that the lexicon knows whole.
 pub(super) fn known_kind(view: &View<'_>, tokens: &Range<usize>) -> Option<usize> {
     let first = word(view, tokens.start).mark;
-    let last = word(view, tokens.end.checked_sub(1)?).mark;
+    let last_at = tokens.end.checked_sub(1)?;
+    let last = word(view, last_at).mark;
     let whole = match tokens.len() {
         1 => first.place == marks::Place::Whole,
-        _ => first.place == marks::Place::First && last.place == marks::Place::Last,
+        _ => {
+            let mut inner = tokens.start + 1..last_at;
+            first.place == marks::Place::First
+                && last.place == marks::Place::Last
+                && inner.all(|i| word(view, i).mark.place == marks::Place::Inner)
+        }
     };
     if !whole || first.kinds & marks::COMMON != 0 {
         return None;

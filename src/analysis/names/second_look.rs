@@ -30,9 +30,10 @@ pub(super) fn look(view: &View<'_>, sentences: &[Sentence], mut found: Vec<Found
         }
     }
     mark_acronyms(view, &mut found);
+    let bearers = bearers(view, &found);
     let mut found: Vec<Found> = found
         .into_iter()
-        .flat_map(|name| split_joined(view, &votes, name))
+        .flat_map(|name| split_joined(view, &bearers, name))
         .collect();
     add_missed_phrases(view, &mut found);
     add_missed(view, sentences, &votes, &mut found);
@@ -242,7 +243,8 @@ fn mark_acronyms(view: &View<'_>, found: &mut Vec<Found>) {
 
 /// "Berg-Novak-Lund summit": names that hyphens join are names of their own where the article
 /// or the lexicon knows each of them.
-fn split_joined(view: &View<'_>, votes: &Votes, name: Found) -> Vec<Found> {
+fn split_joined(view: &View<'_>, bearers: &BTreeMap<u64, usize>, name: Found) -> Vec<Found> {
+    let lower = |i: usize| view.words.get(i).map_or(0, |w| w.lower);
     let parts: Vec<Range<usize>> = name.tokens.clone().step_by(2).map(|i| i..i + 1).collect();
     let is_joined = name.tokens.len() >= 3
         && name.tokens.len() % 2 == 1
@@ -254,9 +256,10 @@ fn split_joined(view: &View<'_>, votes: &Votes, name: Found) -> Vec<Found> {
     }
     let kinds: Vec<Option<usize>> = parts
         .iter()
-        .map(|part| known_kind(view, part).or_else(|| kind_elsewhere(view, votes, part)))
+        .map(|part| known_kind(view, part).or_else(|| bearers.get(&lower(part.start)).copied()))
         .collect();
-    if kinds.iter().any(Option::is_none) {
+    let is_long = |part: &Range<usize>| text(view, part.start).chars().count() > 2;
+    if kinds.iter().any(Option::is_none) || !parts.iter().all(is_long) {
         return vec![name];
     }
     let part = |(tokens, kind)| Found {
@@ -271,11 +274,16 @@ fn split_joined(view: &View<'_>, votes: &Votes, name: Found) -> Vec<Found> {
         .collect()
 }
 
-/// The kind that the rest of the article gives a word, if it does so clearly.
-fn kind_elsewhere(view: &View<'_>, votes: &Votes, tokens: &Range<usize>) -> Option<usize> {
-    let evidence = votes.get(&key(view.words, tokens.clone()))?;
-    let best = (0..evidence.len()).max_by_key(|k| evidence[*k])?;
-    (evidence[best] >= MIN_EVIDENCE).then_some(best)
+/// Words that are names by themselves or the last of a person's name, and their kinds.
+fn bearers(view: &View<'_>, found: &[Found]) -> BTreeMap<u64, usize> {
+    found
+        .iter()
+        .filter(|name| name.tokens.len() == 1 || name.kind == PERSON)
+        .filter_map(|name| {
+            let last = view.words.get(name.tokens.end.checked_sub(1)?)?;
+            Some((last.lower, name.kind))
+        })
+        .collect()
 }
 
 fn text<'a>(view: &View<'a>, at: usize) -> &'a str {

@@ -60,6 +60,11 @@ fn organisations() {
 }
 
 #[test]
+fn a_country_at_its_head_makes_a_body_no_place() {
+    check("She joined the [New Zealand National Party]org in 1975.");
+}
+
+#[test]
 fn places() {
     check("[VIENNA]loc ([AP]org) — Talks went on in [Austria]loc.");
     check("They left [Nairobi]loc for the [Gulf of Aden]loc.");
@@ -131,6 +136,7 @@ fn joined_names_are_names_of_their_own() {
         "President [Pavel Berg]per met [Ana Novak]per. The [Berg]per-[Novak]per summit went well.",
     );
     check("[Jean-Marie Dupont]per spoke.");
+    check("[David Ben-Gurion]per spoke. Later [Ben-Gurion]per rested.");
 }
 
 #[test]
