@@ -200,7 +200,9 @@ fn apposed_country(places: &Places<'_>, at: usize) -> Option<Claim> {
     let (name, tokens) = places.name_starting_at(start)?;
     let is_state = matches!(name.kind, EntityKind::Country | EntityKind::Organization)
         && name.form != MentionForm::Demonym;
-    let is_closed = next == "(" && places.is(tokens.end, ")") && name.kind == EntityKind::Country;
+    let is_closed = next == "("
+        && matches!(places.text(tokens.end), ")" | "," | ";")
+        && name.kind == EntityKind::Country;
     let country = name.country.filter(|_| is_state && (is_of || is_closed))?;
     Some(of_country_alone(country, sure::OWNED, at..tokens.end))
 }

@@ -204,6 +204,7 @@ fn several_at_once() {
         French and German leaders Paul Girard and Klaus Weidner met. => Paul Girard, FR, leader; Klaus Weidner, DE, leader
         Finnish President Mikko Lahtinen met Japanese Prime Minister Kenji Tanaka. => Mikko Lahtinen, FI, president; Kenji Tanaka, JP, prime minister
         Prime Ministers Karin Holst of Denmark, Ana Duarte of Portugal and Pieter de Groot of the Netherlands signed. => Karin Holst, DK, prime minister; Ana Duarte, PT, prime minister; Pieter de Groot, NL, prime minister
+        Karin Holst (Denmark, Example team) won. => Karin Holst, DK, -
         He met Karin Holst (Denmark), Ana Duarte (Portugal) and others. => Karin Holst, DK, -; Ana Duarte, PT, -
         Mikko Lahtinen told Polish President Jan Nowak no. => Mikko Lahtinen, -, -; Jan Nowak, PL, president
         He met Hamid Rostami, and the director general of the Example Agency, Carlos Medina, said so. => Hamid Rostami, -, -; Carlos Medina, -, director general
