@@ -156,7 +156,7 @@ fn before_insertion(scene: &Scene<'_>, comma: usize, bound: usize, depth: usize)
 fn name_between(scene: &Scene<'_>, start: usize, end: usize) -> Option<Phrase> {
     let mention = scene.mention_at(start).filter(|_| scene.is_person(start))?;
     let tokens = scene.mention_tokens(mention);
-    (tokens.start == start && tokens.end == end).then(|| Phrase {
+    (tokens.start == start && tokens.end == end).then_some(Phrase {
         tokens,
         at: start,
         head: Head::Name,
