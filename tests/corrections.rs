@@ -102,6 +102,7 @@ fn what_is_written_by_hand_holds_from_the_next_start() {
     std::fs::write(&path, by_hand).unwrap();
     let mut session = Session::start(home.path(), SIZE, &[]);
     session.wait_for("mistakes in corrections.toml (dateline corrections): 6:1: [[kind]] has no");
+    session.wait_for("thanked the town");
     session.keys("\"");
     session.wait_until("the other speaker", |screen| {
         let mut lines = screen.lines();

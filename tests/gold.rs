@@ -78,7 +78,7 @@ const GOLD: &[Gold] = &[
             "date last Friday 2025-08-22",
             "date July 25 2025-07-25",
             "quote Johann Wadephul: “Time is very short,”",
-            "call held 2025-08-22: Abbas Araghchi + Johann Wadephul",
+            "call held 2025-08-22: Abbas Araghchi + David Lammy + Jean-Noël Barrot + Johann Wadephul + Kaja Kallas",
         ],
         absent: &["person Muscat", "person Geneva"],
     },

@@ -177,7 +177,10 @@ impl Reading<'_> {
         objects: &[Participant],
     ) -> bool {
         if !objects.is_empty() {
-            return !(is_person_only(objects) && is_person_only(sides));
+            // "spoke with A, and with British and French officials": the states are in the list.
+            let hears = is_person_only(objects)
+                || (trigger.words.len() > 1 && objects.iter().any(|s| s.kind == PartyKind::Group));
+            return !(hears && is_person_only(sides));
         }
         let is_bare = trigger.kind == MeetingKind::Talks;
         sides.len() < 2

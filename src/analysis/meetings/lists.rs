@@ -39,7 +39,42 @@ impl Reading<'_> {
         }
         self.take_members(&mut list);
         self.share_office(&mut list);
+        self.name_members(&mut list);
         Some(list)
+    }
+
+    /// "his British and French colleagues, A and B": the names take the place of the states
+    /// that they stand for, one each.
+    fn name_members(&self, list: &mut List) {
+        let is_group = |s: &Participant| s.kind == PartyKind::Group && s.country.is_some();
+        let Some(group) = list.sides.iter().position(is_group) else {
+            return;
+        };
+        let n_states = list.sides[..group]
+            .iter()
+            .rev()
+            .take_while(|s| s.kind == PartyKind::Country && self.is_told_by_adjective(s))
+            .count();
+        let first = group - n_states;
+        let mut names = list.sides[group + 1..].iter();
+        let fits = |state: &Participant| {
+            names.next().is_some_and(|name| {
+                name.kind == PartyKind::Person
+                    && (name.country.is_none() || name.country == state.country)
+            })
+        };
+        if n_states > 0 && list.sides[first..=group].iter().all(fits) {
+            let states: Vec<_> = list.sides.drain(first..=group).collect();
+            for (name, state) in list.sides[first..].iter_mut().zip(states) {
+                name.country = name.country.or(state.country);
+            }
+        }
+    }
+
+    /// Whether the side is named by an adjective: "British".
+    fn is_told_by_adjective(&self, side: &Participant) -> bool {
+        let mut mentions = self.scene.analysis.mentions.iter();
+        mentions.any(|m| m.span == side.span && m.form == MentionForm::Demonym)
     }
 
     /// "several parties, including A and B,": the members told belong to the list.
@@ -72,22 +107,13 @@ impl Reading<'_> {
         }) else {
             return;
         };
-        let is_adjective = |s: &Participant| {
-            let at = self
-                .scene
-                .analysis
-                .mentions
-                .iter()
-                .find(|m| m.span == s.span);
-            at.is_some_and(|m| m.form == MentionForm::Demonym)
-        };
         let Some((last, others)) = list.sides.split_last() else {
             return;
         };
         let fits = !others.is_empty()
             && last.kind == PartyKind::Group
             && last.country.is_some()
-            && others.iter().all(is_adjective);
+            && others.iter().all(|s| self.is_told_by_adjective(s));
         if fits {
             for side in &mut list.sides {
                 *side = self.scene.bearer(self.people, side, &title);

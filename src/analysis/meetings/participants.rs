@@ -99,7 +99,16 @@ impl Scene<'_> {
             Some(head @ (Head::Group | Head::Delegation | Head::State)) => {
                 self.group_phrase(people, &mut phrase, &head, words);
             }
-            None if self.lower(noun.head) == "counterpart" => {
+            // "his French colleagues" sit in the other governments; "his colleagues" in his own.
+            None if self.lower(noun.head) == "colleagues"
+                && self.country_in(words.clone()).is_some() =>
+            {
+                self.group_phrase(people, &mut phrase, &Head::Group, words);
+            }
+            None if self.lower(noun.head) == "counterpart"
+                || (self.lower(noun.head) == "colleague"
+                    && self.country_in(words.clone()).is_some()) =>
+            {
                 let (side, end) = self.counterpart(people, phrase.end, words);
                 phrase.sides.extend(side);
                 phrase.end = end;

@@ -13,8 +13,9 @@ use super::words::{Case, Style};
 
 /// Cuts at ends of lines, at dashes, at "and", at titles and at participles.
 pub(super) fn cut(view: &View<'_>, name: Found) -> Vec<Found> {
-    split_at_line(view, name)
+    without_owner_mark(view, name)
         .into_iter()
+        .flat_map(|name| split_at_line(view, name))
         .flat_map(|name| split_at_dash(view, name))
         .flat_map(|name| split(view, name))
         .flat_map(|name| split_at_home(view, name))
@@ -22,6 +23,14 @@ pub(super) fn cut(view: &View<'_>, name: Found) -> Vec<Found> {
         .flat_map(|name| split_at_title(view, name))
         .flat_map(|name| split_at_participle(view, name))
         .collect()
+}
+
+/// The "'s" before "Fico" in "Slovakia's Fico" belongs to the owner.
+fn without_owner_mark(view: &View<'_>, mut name: Found) -> Option<Found> {
+    while matches!(text(view, name.tokens.start), "'s" | "’s") && !name.tokens.is_empty() {
+        name.tokens.start += 1;
+    }
+    (!name.tokens.is_empty()).then_some(name)
 }
 
 /// "EU and Poland" is two names, and so are most short ones joined by "and".

@@ -70,6 +70,16 @@ fn lists_with_members_and_shared_offices() {
 fn counterparts_and_one_s_own_country() {
     check_all(&[
         (
+            "Irish Foreign Minister Simon Harris spoke by phone with Omani Foreign Minister Badr Albusaidi on Friday, together with his Belgian and Danish colleagues, Maxime Prevot and Lars Lokke Rasmussen.",
+            &[
+                "call held: Simon Harris IE, Badr Albusaidi OM, Maxime Prevot BE, Lars Lokke Rasmussen DK",
+            ],
+        ),
+        (
+            "Irish Foreign Minister Simon Harris spoke by phone with British and French officials.",
+            &["call held: Simon Harris IE, United Kingdom GB, French officials FR"],
+        ),
+        (
             "Polish President Karol Nawrocki and his Lithuanian counterpart spoke by phone.",
             &["call held: Karol Nawrocki PL, President of Lithuania LT"],
         ),
