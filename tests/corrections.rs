@@ -58,7 +58,7 @@ fn one_key_takes_a_meeting_away_and_one_brings_it_back() {
     let story = write(&home, "story.txt", STORY);
     run(home.path(), &["import", &story]);
     let mut session = Session::start(home.path(), SIZE, &[]);
-    session.wait_for("Ministers agree");
+    session.wait_for("thanked the town");
     session.keys("]m");
     session.wait_for("Meeting: held");
     session.keys("i");
