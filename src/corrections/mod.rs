@@ -1,6 +1,6 @@
 //! Floor 5 as well: what a reader knows better than the program.
 //!
-//! Corrections stand in a text that people read, write and share ([`read`], [`written`]); none of
+//! Corrections stand in a text that people read, write and share ([`read()`], [`written`]); none of
 //! it is lost when the program adds to it or takes something back ([`with`], [`without`]).
 //! [`Corrections::apply`] lays them over an analysis: a pure step after all passes, so that what
 //! the program found stays what it is and comes back when a correction goes.

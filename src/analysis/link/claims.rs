@@ -3,7 +3,7 @@
 //!
 //! Each mention of a person is read by itself: the words before it ([`before`](super::before)),
 //! those behind it ([`after`](super::after)), and the list it may stand in. What they say is
-//! weighed for all mentions together in [`settle`](super::settle).
+//! weighed for all mentions together in [`settle`](mod@super::settle).
 
 use std::ops::Range;
 

@@ -167,14 +167,21 @@ fn has_body(view: &View<'_>, tokens: &Range<usize>) -> bool {
 /// Two or three capitalised words that begin with a given name and name no body.
 fn looks_like_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let first = word(view, tokens.start);
-    (2..=3).contains(&tokens.len())
+    let inner = tokens.start + 1..tokens.end.saturating_sub(1);
+    let n_particles = inner
+        .filter(|i| word(view, *i).class == WordClass::Particle)
+        .count();
+    (2..=3 + n_particles.min(2)).contains(&tokens.len())
         && first.mark.name & 1 != 0
         && first.mark.title == 0
         && tokens.clone().all(|i| {
             let word = word(view, i);
-            word.class == WordClass::None
-                && matches!(word.case, Case::Title | Case::Mixed | Case::Initial)
-                && word.mark.kinds & NO_PERSON == 0
+            let is_inner = i != tokens.start && i + 1 != tokens.end;
+            // "Marine Le Pen", "Ursula von der Leyen": small words stand inside, in any case.
+            (word.class == WordClass::Particle && is_inner)
+                || word.class == WordClass::None
+                    && matches!(word.case, Case::Title | Case::Mixed | Case::Initial)
+                    && word.mark.kinds & NO_PERSON == 0
         })
 }
 

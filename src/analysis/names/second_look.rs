@@ -43,11 +43,20 @@ pub(super) fn look(view: &View<'_>, sentences: &[Sentence], mut found: Vec<Found
     found
 }
 
+/// "Foreign Minister" right before a name.
+fn has_title_before(view: &View<'_>, name: &Found) -> bool {
+    let before = name
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|i| view.words.get(i));
+    before.is_some_and(|w| w.mark.title > 0 || w.class == WordClass::Title)
+}
+
 /// Says what in and around a name speaks for its kind most plainly.
 fn explain(view: &View<'_>, name: &mut Found) {
     let edge = &Word::EDGE;
     let at = |i: Option<usize>| i.and_then(|i| view.words.get(i)).unwrap_or(edge);
-    let before = at(name.tokens.start.checked_sub(1));
     let (first, last) = (
         at(Some(name.tokens.start)),
         at(name.tokens.end.checked_sub(1)),
@@ -56,9 +65,7 @@ fn explain(view: &View<'_>, name: &mut Found) {
         return;
     }
     name.why = match name.kind {
-        PERSON if before.mark.title > 0 || before.class == WordClass::Title => {
-            "a title before the name"
-        }
+        PERSON if has_title_before(view, name) => "a title before the name",
         PERSON if name.tokens.len() > 1 && first.mark.name & 1 != 0 => {
             "a given name and the words around"
         }
@@ -304,7 +311,9 @@ fn insert(found: &mut Vec<Found>, name: Found) {
 /// Finds names of several words that are surely names elsewhere.
 fn add_missed_phrases(view: &View<'_>, found: &mut Vec<Found>) {
     let mut phrases: BTreeMap<u64, Vec<Found>> = BTreeMap::new();
-    let is_sure = |n: &&Found| n.tokens.len() >= 2 && n.margin >= MIN_EVIDENCE;
+    // A title before it ("Foreign Minister Cho Hyun") makes a person of what the model doubts.
+    let is_titled = |n: &Found| n.kind == PERSON && n.margin > 0 && has_title_before(view, n);
+    let is_sure = |n: &&Found| n.tokens.len() >= 2 && (n.margin >= MIN_EVIDENCE || is_titled(n));
     for name in found.iter().filter(is_sure) {
         let first = view.words.get(name.tokens.start).map_or(0, |w| w.lower);
         phrases.entry(first).or_default().push(name.clone());

@@ -36,6 +36,12 @@ fn mark(text: &str) -> String {
 }
 
 #[test]
+fn an_owner_is_no_part_of_what_he_owns() {
+    check("[Marine Le Brun]per's [National Rally]org said no.");
+    check("[Slovakia]loc's [Fico]per, the only one present, met [Putin]per.");
+}
+
+#[test]
 fn people_without_their_titles() {
     check("Chancellor [Olaf Brandt]per met President [Luc Moreau]per in [Paris]loc.");
     check("Mr. [Moreau]per thanked Prime Minister [Anna Kowalska]per.");

@@ -297,7 +297,7 @@ fn is_someone(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     }
 }
 
-/// Without spaces and brackets at the end of a transcript's line ("[applause]").
+/// Without spaces and brackets at the end of a transcript's line (`[applause]`).
 fn without_end(scene: &Scene<'_>, content: Range<usize>) -> Range<usize> {
     let Range { start, mut end } = content;
     if scene.is(end.saturating_sub(1), "]") {
