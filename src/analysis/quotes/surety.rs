@@ -112,13 +112,13 @@ impl Weighing<'_, '_> {
 
     /// As a confidence.
     ///
-    /// Doubts add up faster than they should be shown:what is worth 62 points or less is
+    /// Doubts add up faster than they should be shown: what is worth 65 points or less is
     /// wrong too often for the reader's usual threshold of 50.
     pub(super) fn total(&self) -> u8 {
         let steep = match self.points {
             70.. => self.points,
-            55..70 => 70 - (70 - self.points) * 13 / 5,
-            _ => self.points - 15,
+            66..70 => 70 - (70 - self.points) * 4,
+            _ => self.points - 20,
         };
         u8::try_from(steep.clamp(5, MOST)).unwrap_or(5)
     }
