@@ -9,7 +9,6 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rusqlite::Connection;
 
 use super::error::{During, Result};
@@ -46,21 +45,9 @@ pub fn correct(
         if waiting.is_empty() {
             break;
         }
-        let analysed: Vec<((ArticleId, Prepared), Option<String>)> = waiting
-            .into_par_iter()
-            .map(|(id, article)| {
-                let (prepared, failure) = engine.prepare_one(article);
-                ((id, prepared), failure)
-            })
-            .collect();
-        let (corrected, failures): (Vec<_>, Vec<_>) = analysed.into_iter().unzip();
+        let (corrected, failures) = engine.prepare_all(waiting);
         archive.with(|archive| archive.put_anew(&corrected))?;
-        progress.n_read += corrected.len();
-        progress.n_new += corrected.len();
-        for reason in failures.iter().flatten() {
-            progress.n_rejected += 1;
-            tell(ImportEvent::Rejected(reason));
-        }
+        progress.add(corrected.len(), &failures, tell);
         tell(ImportEvent::Stored(&progress));
     }
     Ok(progress)

@@ -3,12 +3,15 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::Prepared;
 use super::error::harmless;
 use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::corrections::Corrections;
 use crate::lexicon::Lexicon;
+use crate::timeline::ArticleId;
 
 /// The lexicon and the corrections in force. Clones share them: what one thread corrects, the
 /// others know from their next article on.
@@ -48,6 +51,22 @@ impl Engine {
     pub fn prepare(&self, article: Article) -> Prepared {
         let analysis = analyze(&article, &self.lexicon);
         self.correct(article, analysis)
+    }
+
+    /// Analyses stored articles on all cores; gives them with what is found, and the failures.
+    pub(super) fn prepare_all(
+        &self,
+        waiting: Vec<(ArticleId, Article)>,
+    ) -> (Vec<(ArticleId, Prepared)>, Vec<String>) {
+        let analysed: Vec<((ArticleId, Prepared), Option<String>)> = waiting
+            .into_par_iter()
+            .map(|(id, article)| {
+                let (prepared, failure) = self.prepare_one(article);
+                ((id, prepared), failure)
+            })
+            .collect();
+        let (prepared, failures): (Vec<_>, Vec<_>) = analysed.into_iter().unzip();
+        (prepared, failures.into_iter().flatten().collect())
     }
 
     /// One article must not end an import of a million: if its analysis fails against all

@@ -44,6 +44,23 @@ pub struct Progress {
     pub n_total: Option<usize>,
 }
 
+impl Progress {
+    /// Counts stored articles that were analysed anew, and tells which failed.
+    pub(super) fn add(
+        &mut self,
+        n_anew: usize,
+        failures: &[String],
+        tell: &mut dyn FnMut(ImportEvent<'_>),
+    ) {
+        self.n_read += n_anew;
+        self.n_new += n_anew;
+        for reason in failures {
+            self.n_rejected += 1;
+            tell(ImportEvent::Rejected(reason));
+        }
+    }
+}
+
 /// What an import tells while it goes on.
 #[derive(Debug)]
 pub enum ImportEvent<'a> {

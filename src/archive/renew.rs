@@ -7,7 +7,6 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::{During, Result};
@@ -67,21 +66,9 @@ pub fn renew(
             break;
         };
         last = *id;
-        let analysed: Vec<((ArticleId, Prepared), Option<String>)> = waiting
-            .into_par_iter()
-            .map(|(id, article)| {
-                let (prepared, failure) = engine.prepare_one(article);
-                ((id, prepared), failure)
-            })
-            .collect();
-        let (renewed, failures): (Vec<_>, Vec<_>) = analysed.into_iter().unzip();
+        let (renewed, failures) = engine.prepare_all(waiting);
         archive.with(|archive| archive.put_renewed(&renewed))?;
-        progress.n_read += renewed.len();
-        progress.n_new += renewed.len();
-        for reason in failures.iter().flatten() {
-            progress.n_rejected += 1;
-            tell(ImportEvent::Rejected(reason));
-        }
+        progress.add(renewed.len(), &failures, tell);
         tell(ImportEvent::Stored(&progress));
     }
     let corrected = correct::correct(archive, engine, cancel, tell)?;
