@@ -236,6 +236,18 @@ fn office(party: &Party) -> Option<String> {
     Some(format!("{country} {short}"))
 }
 
+/// The short names of those who meet; two people of one surname ("Donald Trump", "Melania Trump")
+/// keep their full names.
+pub fn short_names(parties: &[Party]) -> Vec<String> {
+    let short: Vec<String> = parties.iter().map(short_name).collect();
+    let is_shared = |name: &String| short.iter().filter(|other| *other == name).count() > 1;
+    let told = parties.iter().zip(&short).map(|(party, name)| {
+        let full = party.kind == PartyKind::Person && is_shared(name);
+        if full { &party.name } else { name }
+    });
+    told.cloned().collect()
+}
+
 /// A person by surname with what belongs to it ("von der Leyen"); anyone else by the name.
 pub fn short_name(party: &Party) -> String {
     match (party.kind, party.country) {
@@ -279,7 +291,7 @@ pub fn short_name(party: &Party) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lanes, lanes, short_name};
+    use super::{Lanes, lanes, short_name, short_names};
     use crate::analysis::{MeetingKind, PartyKind, Status};
     use crate::lexicon::CountryCode;
     use crate::timeline::{Encounter, EncounterId, Party};
@@ -375,5 +387,15 @@ mod tests {
         ] {
             assert_eq!(short_name(&party(name, kind, country)), expected);
         }
+    }
+
+    #[test]
+    fn two_of_one_surname_keep_their_full_names() {
+        let names = ["Ana Duarte", "Rui Duarte", "Olaf Brandt"];
+        let parties = names.map(|name| party(name, PartyKind::Person, "PT"));
+        assert_eq!(
+            short_names(&parties),
+            ["Ana Duarte", "Rui Duarte", "Brandt"]
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::{select, sign, year};
 use crate::app::State;
 use crate::app::dates;
 use crate::timeline::Encounter;
-use crate::timeline::lanes::short_name;
+use crate::timeline::lanes::short_names;
 use crate::view::pen::Pen;
 use crate::view::theme::Look;
 
@@ -47,7 +47,7 @@ fn draw_row(state: &State, encounter: &Encounter, row: Rect, pen: &mut Pen<'_>) 
     );
     let sign = sign(encounter, pen);
     pen.sign(row.x + 1, row.y, sign, text);
-    let names: Vec<String> = encounter.parties.iter().map(short_name).collect();
+    let names = short_names(&encounter.parties);
     let room = row.width.saturating_sub(3);
     pen.short(row.x + 3, row.y, room, &names.join(", "), person);
     if row.height < 2 {
