@@ -9,7 +9,7 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use support::Session;
+use support::{Session, home, write};
 use tempfile::TempDir;
 
 const SIZE: (u16, u16) = (120, 30);
@@ -20,17 +20,6 @@ Foreign Minister Margus Tsahkna in Tallinn on Tuesday.\n\n\
 “We want the crossing open by summer,” Valtonen told reporters. \
 “Nobody gains from a closed gate.”\n\n\
 Tsahkna thanked the town.\n";
-
-fn home() -> TempDir {
-    tempfile::tempdir().unwrap()
-}
-
-fn write(home: &TempDir, name: &str, text: &str) -> String {
-    let path = home.path().join(name);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
-}
 
 /// Where the corrections of a user at this home are.
 fn file(home: &TempDir) -> PathBuf {

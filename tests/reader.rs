@@ -7,8 +7,7 @@ mod support;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use support::{Session, assert_restored};
-use tempfile::TempDir;
+use support::{Session, assert_restored, home, write};
 
 const SIZE: (u16, u16) = (100, 30);
 
@@ -18,17 +17,6 @@ counterpart Margus Tsahkna in Tallinn on Tuesday.\n\n\
 “We want the crossing open by summer,” Valtonen told reporters. \
 “Nobody gains from a closed gate.”\n\n\
 Tsahkna said that talks would go on next week.\n";
-
-fn home() -> TempDir {
-    tempfile::tempdir().unwrap()
-}
-
-fn write(home: &TempDir, name: &str, text: &str) -> String {
-    let path = home.path().join(name);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
-}
 
 /// Runs the binary without a terminal.
 fn command(home: &Path, args: &[&str]) -> Output {

@@ -10,9 +10,23 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
 
 /// How long anything may take on a slow, busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A home folder of its own for one test.
+pub fn home() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// Writes a file below a home; gives its path.
+pub fn write(home: &TempDir, name: &str, text: &str) -> String {
+    let path = home.path().join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
 
 struct Output {
     parser: vt100::Parser,
