@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::is_organisation_word;
+use super::words::{DAYS, is_one_of, is_organisation_word};
 use crate::analysis::Input;
 use crate::lexicon::{NameFlags, TitleClass};
 use crate::text::{Token, TokenKind};
@@ -116,8 +116,10 @@ impl<'a> Place<'a> {
         }
         let initial = next.len() == 2 && next.ends_with('.');
         let flags = self.name_word(next);
+        let is_day = is_one_of(next, DAYS);
         initial
-            || (flags.is_surname()
+            || (!is_day
+                && flags.is_surname()
                 && !flags.is_common_word()
                 && !self.is_place_word(next)
                 && !is_organisation_word(next))

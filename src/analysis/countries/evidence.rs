@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::scan::{Candidate, Sense};
-use super::words::{AMERICAN_HINTS, AMERICAN_TOWNS, is_one_of};
+use super::words::{AMERICAN_HINTS, AMERICAN_TOWNS, is_one_of, is_town_name};
 use crate::analysis::Input;
 use crate::lexicon::{CountryCode, Entry, EntryKind};
 
@@ -14,6 +14,8 @@ pub(super) struct Evidence {
     weights: BTreeMap<CountryCode, f32>,
     /// Weight of American towns and states.
     american_places: f32,
+    /// A country other than the United States is named, or its people.
+    names_abroad: bool,
     /// The United States.
     us: Option<CountryCode>,
 }
@@ -24,6 +26,7 @@ impl Evidence {
         let mut evidence = Evidence {
             weights: BTreeMap::new(),
             american_places: 0.0,
+            names_abroad: false,
             us: CountryCode::new("US"),
         };
         let mut is_in_doubt = false;
@@ -31,7 +34,9 @@ impl Evidence {
             let text = candidate.span.of(input.body);
             evidence.add(candidate, text);
             let shared = matches!(candidate.sense, Sense::Country { is_shared, .. } if is_shared);
-            is_in_doubt |= shared || is_one_of(text, AMERICAN_TOWNS);
+            is_in_doubt |= shared
+                || is_town_name(text, AMERICAN_TOWNS)
+                || matches!(&candidate.sense, Sense::Place { entries } if is_namesake(entries));
         }
         if is_in_doubt {
             evidence.american_places += american_hints(input);
@@ -45,15 +50,16 @@ impl Evidence {
                 code,
                 is_shared: false,
                 ..
-            } if !is_one_of(text, AMERICAN_TOWNS) => (*code, 2.0),
+            } if !is_town_name(text, AMERICAN_TOWNS) => (*code, 2.0),
             Sense::Country { .. } => return,
             Sense::Seat { code } => (*code, 1.0),
             Sense::Place { entries } => match only_country(entries) {
-                Some(code) if !is_one_of(text, AMERICAN_TOWNS) => (code, 1.0),
+                Some(code) if !is_town_name(text, AMERICAN_TOWNS) => (code, 1.0),
                 _ => return,
             },
         };
         *self.weights.entry(code).or_default() += weight;
+        self.names_abroad |= weight > 1.5 && self.us != Some(code);
         let is_capital = |e: &Entry| e.detail == "capital";
         match &candidate.sense {
             Sense::Place { entries }
@@ -87,7 +93,18 @@ impl Evidence {
     /// known, American places are named, and nothing abroad is.
     pub(super) fn is_american_town(&self, text: &str) -> bool {
         let abroad = self.weights.keys().any(|c| Some(*c) != self.us);
-        !abroad && self.american_places >= 1.0 && is_one_of(text, AMERICAN_TOWNS)
+        !abroad && self.american_places >= 1.0 && is_town_name(text, AMERICAN_TOWNS)
+    }
+
+    /// Whether a place is an American namesake of the one that is known: the article names several
+    /// American places, or speaks of their courts and schools, and no state but America.
+    pub(super) fn is_american_namesake(&self, entries: &[Entry]) -> bool {
+        !self.names_abroad && self.american_places >= 2.0 && is_namesake(entries)
+    }
+
+    /// Whether more speaks for the United States than for a country.
+    pub(super) fn is_american_rather_than(&self, code: CountryCode) -> bool {
+        self.us != Some(code) && self.us.is_some_and(|us| self.of(us) >= self.of(code))
     }
 
     /// Whether "Georgia" is the American state: American places weigh more than the Caucasus.
@@ -138,19 +155,39 @@ impl Evidence {
     }
 }
 
-/// Half a point for each word that local news in America is full of: "Anderson County", "Sheriff".
+/// Half a point for each word or pair of words that local news in America is full of: "Anderson
+/// County", "Sheriff", "school board", "12 Locust St.".
 fn american_hints(input: &Input<'_>) -> f32 {
     let mut n_hints = 0.0;
-    let mut before = "";
+    let (mut third, mut before) = ("", "");
     for token in &input.segments.tokens {
         let word = token.of(input.body);
-        let is_county = word == "County" && before.starts_with(char::is_uppercase);
-        if is_county || is_one_of(word, AMERICAN_HINTS) {
-            n_hints += 0.5;
-        }
-        before = word;
+        let is_pair = match word {
+            "County" => before.starts_with(char::is_uppercase),
+            "St." | "Ave." | "Blvd." | "Rd." => third.starts_with(|c: char| c.is_ascii_digit()),
+            "board" | "Board" | "district" | "District" => matches!(before, "school" | "School"),
+            "jury" => before == "grand",
+            "school" => matches!(before, "middle" | "elementary"),
+            "manager" => before == "city",
+            "attorney" => before == "district",
+            _ => is_one_of(word, AMERICAN_HINTS),
+        };
+        n_hints += if is_pair { 0.5 } else { 0.0 };
+        (third, before) = (before, word);
     }
     n_hints
+}
+
+/// Whether all cities of a name are smaller ones of lands that settlers of America came from, or
+/// that were settled from the same: "Hamilton", "Mansfield".
+fn is_namesake(entries: &[Entry]) -> bool {
+    !entries.is_empty()
+        && entries.iter().all(|e| {
+            let code = e.country.as_ref().map_or("", CountryCode::as_str);
+            e.kind == EntryKind::City
+                && e.thousands < 600
+                && matches!(code, "GB" | "CA" | "AU" | "NZ" | "ZA" | "BM" | "US")
+        })
 }
 
 /// The country of all entries, if they agree.

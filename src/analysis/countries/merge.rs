@@ -1,5 +1,6 @@
 //! Countries and places found here, together with the names that the tagger found.
 
+use super::evidence::Evidence;
 use super::resolve::Found;
 use super::words::{FACILITIES, is_one_of};
 use crate::analysis::{Confidence, EntityKind, Input, MentionForm, Name};
@@ -8,10 +9,15 @@ use crate::lexicon::CountryCode;
 /// Puts `found` into `names`, sorted by span. A country takes the place of the tagger's name of
 /// the same words; inside an organisation it stands beside it; a longer name of a place keeps
 /// its words and learns the country.
-pub(super) fn merge(input: &Input<'_>, found: Vec<Found>, names: &mut Vec<Name>) {
+pub(super) fn merge(
+    input: &Input<'_>,
+    found: Vec<Found>,
+    evidence: &Evidence,
+    names: &mut Vec<Name>,
+) {
     let mut added = Vec::new();
     let mut at = 0;
-    for item in found {
+    for mut item in found {
         while names.get(at).is_some_and(|n| n.span.end <= item.span.start) {
             at += 1;
         }
@@ -20,6 +26,9 @@ pub(super) fn merge(input: &Input<'_>, found: Vec<Found>, names: &mut Vec<Name>)
             None => added.push(name(&item)),
             Some(tagged) if tagged.span == item.span => replace(tagged, &item),
             Some(tagged) => {
+                if is_american_county(input, tagged, &item, evidence) {
+                    item.country = CountryCode::new("US");
+                }
                 if let Some(beside) = beside(input, tagged, &item) {
                     added.push(beside);
                 }
@@ -28,6 +37,29 @@ pub(super) fn merge(input: &Input<'_>, found: Vec<Found>, names: &mut Vec<Name>)
     }
     names.extend(added);
     names.sort_by_key(|n| (n.span.start, std::cmp::Reverse(n.span.end)));
+}
+
+/// "Hamilton County", "Newton Township": called so in America, not after the city abroad, unless
+/// the article speaks of that country rather.
+fn is_american_county(
+    input: &Input<'_>,
+    tagged: &Name,
+    found: &Found,
+    evidence: &Evidence,
+) -> bool {
+    let last = tagged.span.of(input.body).rsplit(' ').next().unwrap_or("");
+    let has_counties = |code: CountryCode| {
+        is_one_of(
+            code.as_str(),
+            "CN TW KE NO SE HU HR RO EE LT LR SS DK AL IR",
+        )
+    };
+    found.kind == EntityKind::Place
+        && tagged.span.start == found.span.start
+        && matches!(last, "County" | "Township")
+        && found
+            .country
+            .is_some_and(|code| !has_counties(code) && evidence.is_american_rather_than(code))
 }
 
 /// A place of which only the gazetteer knows: half of the teams in reports on sport are called

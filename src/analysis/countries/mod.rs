@@ -28,6 +28,6 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
     let candidates = scan::scan(input, &draft.names);
     let evidence = Evidence::new(input, &candidates);
     let found = resolve::resolve(input, &candidates, &evidence);
-    merge::merge(input, found, &mut draft.names);
+    merge::merge(input, found, &evidence, &mut draft.names);
     unknown::place_unknown(input, &evidence, &mut draft.names);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::evidence::Evidence;
 use super::metonyms;
 use super::scan::{Candidate, Sense};
-use super::words::{STATED_TOWNS, is_one_of};
+use super::words::{STATED_TOWNS, TOWNSPEOPLE, is_one_of, is_town_name};
 use crate::analysis::{EntityKind, Input, MentionForm};
 use crate::lexicon::{CountryCode, Entry, EntryKind};
 use crate::text::Span;
@@ -73,7 +73,11 @@ impl Resolver<'_> {
             Sense::Place { entries } => {
                 let country = match self.stated.get(text) {
                     Some(code) => Some(*code),
-                    None if self.evidence.is_american_town(text) => CountryCode::new("US"),
+                    None if self.evidence.is_american_town(text)
+                        || self.evidence.is_american_namesake(entries) =>
+                    {
+                        CountryCode::new("US")
+                    }
                     None => self.evidence.choose(entries),
                 };
                 place(self.input, candidate, entries, country)
@@ -126,7 +130,8 @@ impl Resolver<'_> {
             }
             (true, "JE") => self.evidence.is_new_jersey(),
             _ => {
-                (is_one_of(text, STATED_TOWNS) && self.precedes_american_state(idx))
+                (is_town_name(text, STATED_TOWNS)
+                    && (self.precedes_american_state(idx) || self.is_in_address(idx)))
                     || self.evidence.is_american_town(text)
             }
         }
@@ -141,6 +146,22 @@ impl Resolver<'_> {
                 matches!(&before.sense, Sense::Place { entries } if entries.iter().any(lies));
             american && is_apposed(self.input, self.candidates, idx - 1)
         })
+    }
+
+    /// "400 Locust St., Lebanon", "a Lebanon man".
+    fn is_in_address(&self, idx: usize) -> bool {
+        let Some(candidate) = self.candidates.get(idx) else {
+            return false;
+        };
+        let word = |at: Option<usize>| {
+            at.and_then(|at| self.input.segments.tokens.get(at))
+                .map_or("", |t| t.of(self.input.body))
+        };
+        let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+        let before = |n: usize| word(start.checked_sub(n));
+        let is_street = before(1) == "," && is_one_of(before(2), "St. Ave. Blvd. Rd. Ave Dr.");
+        let has_article = matches!(before(1), "a" | "A" | "an");
+        is_street || (has_article && is_one_of(word(Some(end)), TOWNSPEOPLE))
     }
 
     /// "Lebanon, Pa.".

@@ -211,7 +211,7 @@ fn is_other_sense(place: &Place<'_>, text: &str) -> bool {
                 || is_one_of(
                     after,
                     "Ocean reservation reservations tribe tribes summer Reservation Affairs \
-                     Country Creek River Wells gaming casino casinos mounds",
+                     Country Creek River Wells Lake Orchard Trail Hill Hills gaming casino casinos mounds",
                 )
         }
         "Dominican" | "Dominicans" => is_one_of(

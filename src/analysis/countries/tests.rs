@@ -111,6 +111,23 @@ fn check_after_tagger(tagged: &str, expected: &[&str]) {
 }
 
 #[test]
+fn towns_called_after_a_country_or_a_city_abroad() {
+    check("A [Lebanon|US p] man was freed. [Lebanon|LB n] was hit.");
+    check("They met at 400 Locust St., [Lebanon|US p].");
+    check("[Israel|IL n] Friday reopened the crossing.");
+    check("A grand jury heard the school board; [Alexandria|US p] paid.");
+    check("The ship reached [Alexandria|EG p].");
+    check_after_tagger(
+        "{L Hamilton County} paid. Schools in {L Ohio} and {L Indiana} closed.",
+        &[
+            "Hamilton County US Place Name",
+            "Ohio US Place Name",
+            "Indiana US Place Name",
+        ],
+    );
+}
+
+#[test]
 fn names_and_demonyms() {
     check("[Ukraine|UA n] and [Russian|RU d] envoys met in [Vienna|AT p].");
     check("The [Dutch|NL d] and two [Frenchmen|FR d] left [Burma|MM n].");

@@ -5,6 +5,15 @@ pub(super) fn is_one_of(word: &str, list: &str) -> bool {
     list.split_ascii_whitespace().any(|w| w == word)
 }
 
+/// Whether a name, in capitals throughout or not, is one of the names of `list`.
+pub(super) fn is_town_name(name: &str, list: &str) -> bool {
+    if !name.bytes().nth(1).is_some_and(|b| b.is_ascii_uppercase()) {
+        return is_one_of(name, list);
+    }
+    let mut names = list.split_ascii_whitespace();
+    names.any(|w| w.eq_ignore_ascii_case(name))
+}
+
 /// Words that make a body one of a state.
 const PUBLIC: &str = "\
     Administration Agency Ambassador Armed Army Assembly Authority Border Bureau Cabinet \
@@ -104,10 +113,16 @@ pub(super) const STATED_TOWNS: &str = "\
     Jamaica Malta Angola Brazil Ireland Scotland Panama Cyprus Wales Jersey Sweden Vietnam Israel \
     Liberia Lima Georgia Finland Germany Russia Greece Belgium Netherlands Chili Bolivia";
 
+/// Days that stand right behind a name: "Israel Friday reopened the crossing".
+pub(super) const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+
 /// Words of local news in America.
 pub(super) const AMERICAN_HINTS: &str = "\
     Sheriff sheriff Township Interstate Turnpike Ave. Blvd. ISD councilwoman councilman \
     freshman sophomore softball varsity trooper Trooper";
+
+/// Whom a paper calls by the town, "a Lebanon man", but never by the country.
+pub(super) const TOWNSPEOPLE: &str = "man woman couple teen teenager girl boy firefighter";
 
 /// What is called after the city where it was signed or seen, and tells of no visit there.
 pub(super) const TREATIES: &str = "\

@@ -92,7 +92,20 @@ fn is_put_into_office(places: &Places<'_>, start: usize) -> bool {
     (start.saturating_sub(3).max(sentence)..start).any(|at| {
         matches!(
             places.text(at),
-            "elected" | "appointed" | "named" | "chose" | "installed" | "reelected" | "confirmed"
+            "elected"
+                | "elects"
+                | "appointed"
+                | "appoints"
+                | "named"
+                | "names"
+                | "chose"
+                | "chooses"
+                | "installed"
+                | "installs"
+                | "reelected"
+                | "reelects"
+                | "confirmed"
+                | "confirms"
         )
     })
 }
@@ -152,8 +165,7 @@ impl Lead {
             self.pronoun = Some(at);
         } else if matches!(word, "pro" | "anti") {
             self.is_opposed = true;
-        } else if word == "-" && matches!(places.text(at + 1), "backed" | "born" | "based" | "led")
-        {
+        } else if word == "-" && starts_compound(places.text(at + 1)) {
             self.owners.pop();
         } else if is_determiner(word) || word == "-" || word == "and" {
         } else if is_body_word(word) || self.is_modifier(word) {
@@ -174,6 +186,15 @@ impl Lead {
             "former" | "ex" | "then" | "now" | "new" | "acting" | "interim" | "late" | "deputy"
         )
     }
+}
+
+/// What makes the people before a hyphen not the person's own state: "Turkish-born",
+/// "Chinese-American".
+fn starts_compound(word: &str) -> bool {
+    matches!(
+        word,
+        "backed" | "born" | "based" | "led" | "American" | "descended" | "trained" | "educated"
+    )
 }
 
 /// Puts the lead to the title and reads what follows.

@@ -427,7 +427,10 @@ fn read_modifiers(places: &Places<'_>, reading: &mut Reading, sentence: usize) {
         let before = reading.start - 1;
         let word = places.text(before);
         let follows = word == "-" && before > sentence && !is_compound(places, before);
-        if !follows && !reading.modify(word) {
+        // "and then Texas senator X": what came next, where "the then senator" is no more.
+        let is_next = word == "then"
+            && (before == sentence || matches!(places.text(before - 1), "and" | ","));
+        if is_next || (!follows && !reading.modify(word)) {
             return;
         }
         reading.start = before;

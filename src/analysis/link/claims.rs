@@ -43,17 +43,21 @@ pub(super) mod sure {
     /// "X became president of Finland".
     pub(crate) const CLAUSE: u8 = 90;
     /// "Finland's X", "X of Finland", "X (Finland)".
-    pub(crate) const OWNED: u8 = 88;
+    pub(crate) const OWNED: u8 = 90;
     /// "the presidents of Finland and Poland, X and Y".
     pub(crate) const LIST: u8 = 85;
     /// "Israel's minister X and security minister Y", of Y.
     pub(crate) const SHARED: u8 = 75;
     /// "South African track star X".
-    pub(crate) const NATIONALITY: u8 = 75;
+    pub(crate) const NATIONALITY: u8 = 90;
+    /// "a Chinese delegation led by X".
+    pub(crate) const LED: u8 = 85;
     /// "President X", without a country.
     pub(crate) const BARE: u8 = 90;
-    /// The person is in the lexicon.
-    pub(crate) const LISTED: u8 = 80;
+    /// The person is in the lexicon, in full or with a title.
+    pub(crate) const LISTED: u8 = 92;
+    /// The family name alone is that of one known leader.
+    pub(crate) const SURNAME: u8 = 80;
 }
 
 /// What the words around the mention `name` at `tokens` say; nothing of the list it stands in.
@@ -74,6 +78,9 @@ pub(super) fn claims(places: &Places<'_>, name: &Name, tokens: &Range<usize>) ->
         found.extend(owned(places, tokens));
         found.extend(apposed_country(places, tokens.end));
         found.extend(nationality(places, tokens.start));
+        found.extend(led(places, tokens.start));
+    }
+    if !found.iter().any(|c| c.country.is_some()) {
         found.extend(listed(places, name, tokens, has_title));
     }
     found
@@ -174,13 +181,64 @@ fn nationality(places: &Places<'_>, start: usize) -> Option<Claim> {
         }
         at = at.checked_sub(1).filter(|at| *at >= sentence)?;
         let word = places.text(at);
-        let is_noun = is_body_word(word) && word.starts_with(char::is_lowercase);
+        let is_small = word.starts_with(char::is_lowercase) || is_faith(word);
+        let is_noun = is_body_word(word) && is_small;
         let is_one = !word.ends_with('s') || word.ends_with("ss");
         if !is_noun || (n_words == 0 && !is_one) {
             return None;
         }
     }
     None
+}
+
+/// "British Muslim convert X": what may stand with a capital between a people and a noun.
+fn is_faith(word: &str) -> bool {
+    matches!(
+        word,
+        "Muslim" | "Jewish" | "Christian" | "Catholic" | "Hindu" | "Olympic" | "Sikh" | "Buddhist"
+    )
+}
+
+/// Most words between a state and "led by".
+const MAX_LED: usize = 4;
+
+/// "a Chinese delegation led by X", "Hungary's Fidesz party, headed by X".
+fn led(places: &Places<'_>, start: usize) -> Option<Claim> {
+    let sentence = places.sentence_start(start);
+    let verb = start.checked_sub(2).filter(|verb| *verb > sentence)?;
+    if !places.is(verb + 1, "by") || !matches!(places.text(verb), "led" | "headed") {
+        return None;
+    }
+    let mut at = if places.is(verb - 1, ",") {
+        verb - 1
+    } else {
+        verb
+    };
+    for _ in 0..MAX_LED {
+        if let Some((name, tokens)) = places.name_ending_at(at) {
+            let is_body = matches!(name.kind, EntityKind::Country | EntityKind::Organization)
+                && tokens.start >= sentence
+                && !is_opposed(places, tokens.start, sentence);
+            let own = places.country(name).filter(|_| is_body);
+            let country = own.or_else(|| whose(places, tokens.start).filter(|_| is_body))?;
+            return Some(of_country_alone(country, sure::LED, tokens.start..start));
+        }
+        at = at.checked_sub(1).filter(|at| *at > sentence)?;
+        if !is_body_word(places.text(at)) && !places.is_possessive(at) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The state in "Hungary's" or "Hungarian" before token `at`.
+fn whose(places: &Places<'_>, at: usize) -> Option<CountryCode> {
+    let last = at.checked_sub(1)?;
+    let is_possessive = places.is_possessive(last);
+    let (name, _) = places.name_ending_at(last + usize::from(!is_possessive))?;
+    let is_whose = is_possessive || name.form == MentionForm::Demonym;
+    name.country
+        .filter(|_| is_whose && name.kind == EntityKind::Country)
 }
 
 /// "Abdullah of Jordan", "Karin Holst (Denmark)", "Tom Ridley (R-Ohio)", "Susan Blake, D-Calif.".
@@ -191,8 +249,7 @@ fn apposed_country(places: &Places<'_>, at: usize) -> Option<Claim> {
     if is_of && places.is(start, "the") {
         start += 1;
     }
-    let is_american = is_party_letter(places, start)
-        || (places.is(start, "a") && matches!(places.text(start + 1), "Republican" | "Democrat"));
+    let is_american = is_party_letter(places, start) || is_of_american_party(places, start);
     if matches!(next, "(" | ",") && is_american {
         let us = CountryCode::new("US")?;
         return Some(of_country_alone(us, sure::OWNED, at..start + 3));
@@ -214,6 +271,25 @@ fn is_party_letter(places: &Places<'_>, at: usize) -> bool {
         && places.is_capital(at + 2)
 }
 
+/// "a Republican", "a moderate California Democrat", "Democrat of Oregon"; the parties called
+/// Christian, social or liberal democrats are those of other states.
+fn is_of_american_party(places: &Places<'_>, start: usize) -> bool {
+    let is_member = |at: usize| matches!(places.text(at), "Republican" | "Democrat");
+    if is_member(start) {
+        return matches!(places.text(start + 1), "of" | "from");
+    }
+    let last = (start + 1..start + 5).find(|at| is_member(*at));
+    places.is(start, "a")
+        && last.is_some_and(|last| {
+            let is_plain = |at: usize| places.text(at).starts_with(char::is_alphabetic);
+            let is_foreign = matches!(
+                places.text(last - 1),
+                "Christian" | "Social" | "Liberal" | "Free" | "National"
+            );
+            (start..last).all(is_plain) && !is_foreign
+        })
+}
+
 /// The country of a person whom the lexicon knows in full, or by the family name with a title.
 fn listed(
     places: &Places<'_>,
@@ -229,12 +305,15 @@ fn listed(
     let first = people.next()?;
     let is_surname = first.detail == "surname";
     let is_unique = people.all(|other| other.country == first.country);
-    let country = first
-        .country
-        .filter(|_| is_unique && (!is_surname || has_title))?;
+    let confidence = if is_surname && !has_title {
+        sure::SURNAME
+    } else {
+        sure::LISTED
+    };
+    let country = first.country.filter(|_| is_unique)?;
     Some(of_country_alone(
         country,
-        sure::LISTED,
+        confidence,
         tokens.start..tokens.start,
     ))
 }

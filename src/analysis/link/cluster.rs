@@ -83,7 +83,10 @@ pub(super) fn is_part_of_person(part: &Form, full: &[String]) -> Option<PartOf> 
         return None;
     }
     if full.ends_with(&bare) {
-        return Some(PartOf::Surname);
+        // A father is no part of his son: "Hamad bin Salman" of "Ali bin Hamad bin Salman".
+        let mut inner = part.words.iter().skip(1);
+        let is_father = inner.any(|w| matches!(w.as_str(), "bin" | "ibn"));
+        return (!is_father).then_some(PartOf::Surname);
     }
     if full.starts_with(&bare) {
         return Some(PartOf::Given);

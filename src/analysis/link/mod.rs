@@ -9,6 +9,7 @@ mod claims;
 mod cluster;
 #[cfg(test)]
 mod cluster_tests;
+mod home;
 mod key;
 mod lists;
 mod people;
@@ -18,6 +19,7 @@ mod places;
 mod roles;
 mod settle;
 mod spelling;
+mod states;
 #[cfg(test)]
 mod tests;
 mod titles;

@@ -224,6 +224,10 @@ fn offices_of_one_state_only() {
         Fed Chair Robert Halpern held rates. => Robert Halpern, US, fed chair
         Chancellor of the Exchequer Alan Whitby raised taxes. => Alan Whitby, GB, chancellor of the exchequer
         Pope Clement received them. => Clement, VA, pope
+        The Coptic Orthodox Church mourned. Pope Markos led the prayers. => Markos, -, pope
+        Representative Tom Ridley met farmers in the United States. => Tom Ridley, US, representative
+        Tom Ridley, a representative of the firm, left the United States. => Tom Ridley, -, representative
+        Karen Doyle, the press secretary, left the White House. => Karen Doyle, US, press secretary
         Philippine officials met India's envoys; Foreign Secretary Rosa Santos spoke. => Rosa Santos, -, foreign secretary
         Secretary of State Daniel Mercer flew home to the United States. => Daniel Mercer, US, secretary of state
         ",
@@ -251,6 +255,50 @@ fn words_that_give_no_country() {
         Peter Otieno, father of a captured pilot, wept. => Peter Otieno, -, -
         UN Secretary-General Antonio Guterres spoke. => Antonio Guterres, -, un secretary general
         Brazilian goalkeeper Marcos Padilha survived. => Marcos Padilha, BR, -
+        Susan Blake, a Christian Democrat, spoke. => Susan Blake, -, -
+        Brian Doyle, co-founder of Indian-Americans for Peace, spoke. => Brian Doyle, -, co-founder
+        The minister praised a party led by Brian Doyle. => Brian Doyle, -, -
+        ",
+    );
+}
+
+#[test]
+fn bodies_led_and_parties_of_legislators() {
+    check(
+        "
+        A Chinese delegation led by Chen Guang arrived. => Chen Guang, CN, -
+        Hungary's ruling party, led by Pal Kovacs, lost. => Pal Kovacs, HU, -
+        A pro-Russian group led by Denis Gusev marched. => Denis Gusev, -, -
+        Senator Mark Dalton, a Connecticut Democrat, objected. => Mark Dalton, US, senator
+        Susan Blake, a moderate Republican from Maine, agreed. => Susan Blake, US, -
+        Mark Dalton, Democrat of Oregon, agreed. => Mark Dalton, US, -
+        British Muslim activist Nasrin Rostami was freed. => Nasrin Rostami, GB, activist
+        Wei Chen, a Chinese-American businessman, was freed. => Wei Chen, US, businessman
+        EU trade chief Karin Holst flew to Delhi. => Karin Holst, EU, trade chief
+        ",
+    );
+}
+
+#[test]
+fn offices_taken_up() {
+    check(
+        "
+        Parliament elects Pal Kovacs as president of Hungary. => Pal Kovacs, HU, president
+        Petro Shevchuk is announced as head of the Kherson region. => Petro Shevchuk, UA, head
+        Luis Mora, the environment minister of Peru and son of a former president, resigned. => Luis Mora, PE, environment minister
+        They supported Ohio Senator Mark Dalton and then Texas Senator Tom Ridley. => Mark Dalton, US, senator; Tom Ridley, US, senator
+        ",
+    );
+}
+
+#[test]
+fn officials_of_the_state_that_the_article_is_at_home_in() {
+    check(
+        "
+        President Vladimir Putin met Defence Minister Denis Gusev in Beijing. => Vladimir Putin, RU, president; Denis Gusev, RU, defence minister
+        President Vladimir Putin met FIFA President Brian Doyle. => Vladimir Putin, RU, president; Brian Doyle, -, president
+        President Vladimir Putin met Chancellor Klaus Weidner. => Vladimir Putin, RU, president; Klaus Weidner, -, chancellor
+        Russian President Vladimir Putin met Foreign Minister Luis Mora. => Vladimir Putin, RU, president; Luis Mora, -, foreign minister
         ",
     );
 }

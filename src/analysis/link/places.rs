@@ -60,7 +60,7 @@ impl<'a> Places<'a> {
                 | "European Parliament"
                 | "European Central Bank"
                 | "ECB"
-        );
+        ) || text.starts_with("EU ");
         if is_union {
             return CountryCode::new("EU");
         }

@@ -3,17 +3,23 @@
 use std::collections::BTreeMap;
 
 use super::claims::Claim;
+use super::home::{home, is_of_home};
 use super::places::Places;
+use super::states::by_title;
 use super::titles::{COUNTERPART, Owner};
 use crate::analysis::{Confidence, Entity, EntityKind, Grounds, Name, Reason};
 use crate::lexicon::{CountryCode, TitleClass};
 
-/// Confidence in a country that follows from the title alone.
-const BY_TITLE: u8 = 75;
+/// Confidence in a country that follows from a title that one state alone has.
+pub(super) const BY_TITLE: u8 = 90;
+/// Confidence in a country that follows from a title that one state has before others.
+pub(super) const BY_USUAL_TITLE: u8 = 78;
 /// Confidence in the country of the person somebody works for.
-const BY_OWNER: u8 = 72;
+const BY_OWNER: u8 = 85;
 /// Confidence in the country of a known office-holder of this family name.
-const BY_TERM: u8 = 78;
+const BY_TERM: u8 = 90;
+/// Confidence in the country whose other officials are named by office alone.
+const BY_HOME: u8 = 65;
 /// Confidence in the country that the whole article is about.
 const BY_ARTICLE: u8 = 55;
 
@@ -31,6 +37,7 @@ pub(super) fn settle(
         }
     }
     let dominant = dominant(names);
+    let home = home(places, claims, entities);
     for at in 0..entities.len() {
         let Some(claims) = claims.get(at).filter(|c| !c.is_empty()) else {
             continue;
@@ -54,8 +61,16 @@ pub(super) fn settle(
                 by_term(places, claims, entities.get(at)?)
                     .map(|c| (c, BY_TERM, "the lexicon knows who holds the office"))
             })
+            .or_else(|| by_title(places, names, claims))
             .or_else(|| {
-                by_title(names, claims).map(|c| (c, BY_TITLE, "only this state has the office"))
+                home.filter(|home| is_of_home(places, *home, claims, entities))
+                    .map(|c| {
+                        (
+                            c,
+                            BY_HOME,
+                            "office without a state, as of others of this one",
+                        )
+                    })
             })
             .or_else(|| {
                 let holds = claims.iter().any(|c| c.class.is_some_and(serves_state));
@@ -259,59 +274,6 @@ fn by_term(places: &Places<'_>, claims: &[Claim], person: &Entity) -> Option<Cou
     let country = countries.next()?;
     let agree = countries.all(|other| other == country);
     country.filter(|_| agree)
-}
-
-/// The country of a title that only one state has, or that one state has before others and that
-/// the article names.
-fn by_title(names: &[Name], claims: &[Claim]) -> Option<CountryCode> {
-    let titles = || claims.iter().filter_map(|claim| claim.title.as_deref());
-    let sole = titles().filter_map(sole_state).find_map(CountryCode::new);
-    let usual = || {
-        let code = titles()
-            .filter_map(usual_state)
-            .find_map(CountryCode::new)?;
-        let mut named = names.iter().filter(|n| n.kind == EntityKind::Country);
-        let is_alone = named.clone().next().is_none();
-        (is_alone || named.any(|n| n.country == Some(code))).then_some(code)
-    };
-    sole.or_else(usual)
-}
-
-/// Titles that one state alone has.
-#[rustfmt::skip]
-fn sole_state(title: &str) -> Option<&'static str> {
-    Some(match title {
-        "fed chair" | "fed chairman" | "federal reserve chairman" | "cia director"
-        | "fbi director" | "treasury secretary" | "u.s. attorney"
-        | "secretary of the treasury" | "secretary of homeland security"
-        | "homeland security secretary" | "joint chiefs chairman" | "u.s. trade representative"
-        | "white house press secretary" | "white house spokesman" | "state department spokesman"
-        | "state department spokeswoman" | "director of national intelligence" => "US",
-        "chancellor of the exchequer" | "shadow chancellor" | "shadow foreign secretary" => "GB",
-        "taoiseach" | "tánaiste" => "IE",
-        "chief cabinet secretary" => "JP",
-        "external affairs minister" => "IN",
-        "kremlin spokesman" => "RU",
-        "pope" | "pontiff" => "VA",
-        "eu foreign policy chief" | "european commission president" | "commission president"
-        | "european council president" | "european parliament president"
-        | "president of the european commission" => "EU",
-        _ => return None,
-    })
-}
-
-/// Titles that one state has before others.
-#[rustfmt::skip]
-fn usual_state(title: &str) -> Option<&'static str> {
-    Some(match title {
-        "house speaker" | "sen." | "rep." | "gov." | "house majority leader" | "congressman"
-        | "congresswoman" | "house minority leader" | "secretary of state" | "defense secretary"
-        | "secretary of defense" | "press secretary" | "commerce secretary"
-        | "energy secretary" | "district attorney" | "speaker of the house"
-        | "senate majority leader" | "senate minority leader" => "US",
-        "home secretary" | "foreign secretary" | "health secretary" => "GB",
-        _ => return None,
-    })
 }
 
 /// The country that most names of the article are about, if one stands out.

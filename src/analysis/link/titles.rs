@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::places::Places;
-use super::words::{is_body_word, is_preposition};
+use super::words::{is_body_word, is_preposition, is_relation};
 use crate::analysis::{EntityKind, MentionForm, Name};
 use crate::lexicon::{CountryCode, Title, TitleClass, TitleMatch};
 
@@ -323,14 +323,16 @@ pub(super) fn read_complement(places: &Places<'_>, reading: &mut Reading, end: u
         let word = places.text(at);
         if is_preposition(word) {
             preposition = word;
-        } else if preposition.is_empty() {
+        } else if preposition.is_empty() || starts_another(places, at) {
             return;
         } else if let Some((name, tokens)) = places.name_starting_at(at) {
             if name.kind == EntityKind::Person {
                 return;
             }
             let is_possessive = places.is_possessive(tokens.end);
-            if says_whose(preposition, reading, name)
+            let is_compound = places.is(tokens.end, "-");
+            if !is_compound
+                && says_whose(preposition, reading, name)
                 && owns(name, reading.class, is_possessive)
                 && let Some(country) = places.country(name)
             {
@@ -347,6 +349,14 @@ pub(super) fn read_complement(places: &Places<'_>, reading: &mut Reading, end: u
             reading.end = at;
         }
     }
+}
+
+/// "and son of", "and chairman of": what else the person is.
+fn starts_another(places: &Places<'_>, at: usize) -> bool {
+    let is_title = |at: usize| {
+        title_at(places, at).is_some_and(|t| !t.is_plural && t.class != TitleClass::Modifier)
+    };
+    places.is(at, "and") && (is_relation(places.text(at + 1)) || is_title(at + 1))
 }
 
 /// Whether the preposition before a name makes it the one that the title is held for.

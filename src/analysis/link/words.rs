@@ -125,6 +125,8 @@ pub(super) fn is_link_step(word: &str) -> bool {
             | "still"
             | "already"
             | "confirmed"
+            | "announced"
+            | "declared"
             | "previously"
             | "formerly"
             | "reappointed"
@@ -146,6 +148,8 @@ pub(super) fn takes_up(word: &str) -> bool {
             | "reelected"
             | "made"
             | "confirmed"
+            | "announced"
+            | "declared"
             | "reappointed"
             | "become"
     )
