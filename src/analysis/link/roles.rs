@@ -207,6 +207,7 @@ fn is_head(office: &str) -> bool {
 /// "the minister" for the foreign minister, "the secretary" for the secretary of state.
 fn is_short_for(short: &str, role: Role, office: &str) -> bool {
     let is_general = role == Role::Other
+        && !(short == "general" && office.contains("general") && office != "general")
         && matches!(
             short,
             "minister"

@@ -38,6 +38,9 @@ const OBJECT_CONTROL: &str = "invite ask urge order allow force request prevent 
 appoint lead require advise tell enable permit encourage bring authorise authorize instruct forbid bar ban convince dare \
 challenge schedule take";
 
+/// What may lie between one thing that somebody does and the next.
+const SPANS: &str = "day days hour hours minutes week weeks month months year years night";
+
 impl<'s> Reading<'s> {
     /// Reads the lists of a sentence.
     pub(super) fn new(scene: &'s Scene<'s>, people: &'s People) -> Reading<'s> {
@@ -168,7 +171,14 @@ impl<'s> Reading<'s> {
         let is_ing = self
             .verb(verb)
             .is_some_and(|v| v.form == Form::Ing && !v.be);
-        let after_comma = prep
+        // ", a day after hosting X" as well as ", after hosting X".
+        let measure = prep.checked_sub(1).filter(|i| {
+            self.scene
+                .noun(*i)
+                .is_some_and(|n| is_one_of(self.scene.lower(n.head), SPANS))
+        });
+        let after_comma = measure
+            .unwrap_or(prep)
             .checked_sub(1)
             .is_some_and(|i| matches!(self.kind(i), Some(ChunkKind::Comma)));
         is_ing && after_comma && prep + 1 == verb && is_one_of(self.word(prep), "before after")

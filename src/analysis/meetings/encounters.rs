@@ -163,7 +163,7 @@ impl Reading<'_> {
     ) -> bool {
         let needs_people = is_one_of(verb.lemma, "host receive welcome greet call embrace see");
         let is_mutual = self.is_mutual(trigger.chunk) && is_person_only(sides);
-        let are_people = is_person_only(objects) || self.are_envoys(trigger.chunk + 1, sides);
+        let are_people = is_person_led(objects) || self.are_envoys(trigger.chunk + 1, sides);
         needs_people
             && !is_mutual
             && !(are_people && is_side_only(sides) && (!verb.is_passive() || is_person_only(sides)))
@@ -200,7 +200,13 @@ impl Reading<'_> {
             status
         };
         let is_passive = verb.is_passive() && verb.lemma != "meet";
-        let (objects, after) = self.objects(trigger, verb.lemma, is_passive);
+        let (mut objects, after) = self.objects(trigger, verb.lemma, is_passive);
+        if objects.is_empty() {
+            objects = self.whom(trigger.chunk);
+        }
+        if objects.is_empty() {
+            objects = self.agreed_with(trigger.chunk);
+        }
         let mut told = Told {
             trigger: trigger.clone(),
             sides: Vec::new(),
@@ -255,8 +261,17 @@ impl Reading<'_> {
 
     /// "with X wading into the dispute": a clause of its own.
     pub(super) fn acts(&self, idx: usize) -> bool {
+        let is_ing = |idx: usize| {
+            // A verb that is not listed is read as the head of the noun phrase behind a name.
+            self.scene.noun(idx).is_some_and(|n| {
+                n.head == self.scene.chunk(idx).map_or(0, |c| c.words.start)
+                    && self.scene.lower(n.head).ends_with("ing")
+                    && !super::triggers::is_trigger(self.scene.lower(n.head))
+            })
+        };
         self.verb(idx)
             .is_some_and(|v| v.form == super::words::Form::Ing && !v.be && v.lemma != "attend")
+            || is_ing(idx)
     }
 
     /// "the foreign ministers of A and B": people told by their office, behind a verb of hosting.
@@ -290,11 +305,13 @@ impl Reading<'_> {
         let is_clause = verb
             .checked_sub(1)
             .is_some_and(|i| matches!(self.kind(i), Some(ChunkKind::Relative)));
+        let are_states = !is_person_only(sides);
         let is_plural = words
             .into_iter()
             .any(|i| is_one_of(self.scene.lower(i), "are were have meet visit"));
         if is_clause
             && !is_plural
+            && !are_states
             && let Some(last) = sides.pop()
         {
             sides.clear();
@@ -307,7 +324,12 @@ impl Reading<'_> {
         let next = self
             .list_at(verb + 1)
             .filter(|l| l.sides.is_empty() && l.pronoun.is_none());
-        let is_thing = next.is_some_and(|_| !is_one_of(self.word(verb + 1), "face one privately"));
+        let is_often = || {
+            let noun = self.scene.noun(verb + 1);
+            noun.is_some_and(|n| is_one_of(self.scene.lower(n.head), "times time"))
+        };
+        let is_thing = next
+            .is_some_and(|_| !is_one_of(self.word(verb + 1), "face one privately") && !is_often());
         is_thing || self.word(verb + 1) == "with"
     }
 
@@ -405,7 +427,12 @@ impl Reading<'_> {
                 ChunkKind::Prep if is_one_of(self.word(at), preps) => {
                     if let Some(list) = self.list_at(at + 1).filter(|l| !self.acts(l.end)) {
                         sides.extend(self.sides_of(list));
-                        return (sides, list.end);
+                        let mut end = list.end;
+                        while let Some((more, next)) = self.more_objects(end, "with to") {
+                            sides.extend(more);
+                            end = next;
+                        }
+                        return (sides, end);
                     }
                     at += 1;
                 }
@@ -424,6 +451,14 @@ impl Reading<'_> {
 
 fn is_person_only(sides: &[Participant]) -> bool {
     !sides.is_empty() && sides.iter().all(|s| s.kind == PartyKind::Person)
+}
+
+/// People by name, and perhaps groups beside them: "X and seven leaders".
+fn is_person_led(sides: &[Participant]) -> bool {
+    sides.iter().any(|s| s.kind == PartyKind::Person)
+        && sides
+            .iter()
+            .all(|s| matches!(s.kind, PartyKind::Person | PartyKind::Group))
 }
 
 fn is_side_only(sides: &[Participant]) -> bool {

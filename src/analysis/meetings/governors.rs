@@ -193,7 +193,8 @@ impl Reading<'_> {
         let noun = match prep {
             None => {
                 is_one_of(verb.lemma, PARTAKE)
-                    && (!verb.is_passive() || is_one_of(verb.lemma, "invite expect"))
+                    && (!verb.is_passive()
+                        || is_one_of(verb.lemma, "invite expect refuse deny grant promise offer"))
             }
             Some("for") => {
                 (is_one_of(verb.lemma, PARTAKE) && !is_one_of(verb.lemma, COMMENT))

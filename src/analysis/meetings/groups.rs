@@ -21,6 +21,11 @@ impl Scene<'_> {
         words: Range<usize>,
     ) {
         let start = words.start;
+        if let Some((sides, end)) = self.senders(people, phrase.end) {
+            phrase.sides.extend(sides);
+            phrase.end = end;
+            return;
+        }
         let mut inside: Vec<Participant> = self.nations(start..words.end);
         let mut body = self.organization_in(start..words.end);
         let mut end = words.end;
@@ -81,6 +86,48 @@ impl Scene<'_> {
             kind: PartyKind::Group,
             country,
         });
+    }
+
+    /// "representatives of the rebels and the government": two sides, at least one of which is
+    /// only described, and the chunk after them.
+    fn senders(&self, people: &People, idx: usize) -> Option<(Vec<Participant>, usize)> {
+        let is_of = self.chunk(idx).is_some_and(|c| c.kind == ChunkKind::Prep)
+            && is_one_of(self.lower(self.chunk_start(idx)), "of from");
+        if !is_of {
+            return None;
+        }
+        let first = self.phrase(people, idx + 1)?;
+        let is_and = self
+            .chunk(first.end)
+            .is_some_and(|c| c.kind == ChunkKind::And);
+        let second = self.phrase(people, first.end + 1).filter(|_| is_and)?;
+        let is_sender = |s: &Participant| {
+            matches!(
+                s.kind,
+                PartyKind::Group | PartyKind::Organization | PartyKind::Country
+            )
+        };
+        let described = |s: &Participant| s.kind == PartyKind::Group && s.name.contains(' ');
+        let (one, other) = match (first.sides.as_slice(), second.sides.as_slice()) {
+            ([one], [other]) => (one, other),
+            _ => return None,
+        };
+        let fits = is_sender(one) && is_sender(other) && (described(one) || described(other));
+        // Rebels beside a government are of its state, not of the state where they meet.
+        let beside = |s: &Participant, with: &Participant| {
+            let words = s.span.of(self.input.body);
+            let is_guess = s.kind == PartyKind::Group && s.name != words;
+            Participant {
+                name: if is_guess {
+                    words.to_owned()
+                } else {
+                    s.name.clone()
+                },
+                country: if is_guess { with.country } else { s.country },
+                ..s.clone()
+            }
+        };
+        fits.then(|| (vec![beside(one, other), beside(other, one)], second.end))
     }
 
     /// "led by Foreign Minister X": who goes at the head of those just named.

@@ -199,7 +199,13 @@ impl Reading<'_> {
             return false;
         }
         let n_public = told.sides.iter().filter(|s| public(s)).count();
-        n_public * 2 >= told.sides.len()
+        // Somebody in office and those who meet him by name.
+        let holds_office = |s: &Participant| {
+            let person = s.entity.map(|e| self.people.of(e));
+            person.is_some_and(|p| p.role != crate::lexicon::Role::Other)
+        };
+        let by_office = told.trigger.is_verb && told.sides.iter().any(holds_office);
+        n_public * 2 >= told.sides.len() || by_office
     }
 
     fn is_known(&self, side: &Participant) -> bool {

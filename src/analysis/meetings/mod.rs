@@ -7,9 +7,11 @@
 //! ([`status`], [`place`], [`when`]). What is no encounter is dropped ([`judge`]), and what
 //! the article tells more than once becomes one row ([`merge`]).
 
+mod antecedents;
 mod arguments;
 mod chunks;
 mod clauses;
+mod companions;
 mod contacts;
 mod denials;
 mod encounters;
@@ -17,6 +19,7 @@ mod governors;
 mod groups;
 mod hints;
 mod judge;
+mod leaders;
 mod lists;
 mod merge;
 mod noun_phrases;
@@ -119,6 +122,7 @@ fn read(reading: &Reading<'_>, rows: &mut Vec<Row>, echoes: &mut Vec<Echo>) {
         let mut told = reading.told(&trigger);
         if let [only] = told.as_mut_slice() {
             add_attendance(reading, only);
+            reading.add_companions(only);
         }
         let sides = match told.first() {
             Some(told) => told.sides.clone(),

@@ -76,6 +76,11 @@ impl Reading<'_> {
             };
             return self.visit_rows(told, hosts);
         }
+        if told.sides.len() == 1
+            && let Some(verb) = self.governor(self.measured(idx).0).verb
+        {
+            told.sides.extend(self.whom(verb));
+        }
         if told.sides.len() == 1 && matches!(trigger.kind, MeetingKind::Call | MeetingKind::Meeting)
         {
             self.add_hearer(trigger, &mut told);

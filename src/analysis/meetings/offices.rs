@@ -49,7 +49,7 @@ impl Scene<'_> {
             phrase.end = person.1;
             return;
         }
-        if let Some(id) = country.and_then(|c| people.holder(c, title.title.role)) {
+        if let Some(id) = country.and_then(|c| self.holder_named(people, c, title.title)) {
             let span = self.span_of(at..at + title.n_tokens);
             let span = self.span_of(start.max(words.start)..words.end).join(span);
             phrase
@@ -182,7 +182,7 @@ impl Scene<'_> {
     ) -> Participant {
         let named = side
             .country
-            .and_then(|c| people.holder(c, title.title.role))
+            .and_then(|c| self.holder_named(people, c, title.title))
             .map(|id| self.person(people, id, side.span));
         let by_office = || {
             let name = self.office_name(title, side.country, None)?;
@@ -259,7 +259,10 @@ impl Scene<'_> {
         });
         let role = before.map(|id| people.of(id).role).unwrap_or_default();
         let span = self.without_article(self.span_of(words));
-        let holder = state.country.and_then(|c| people.holder(c, role));
+        let listed = |c| self.listed(c, role).filter(|_| role != Role::Other);
+        let holder = state
+            .country
+            .and_then(|c| people.holder(c, role).or_else(|| listed(c)));
         match (holder, role_words(role)) {
             (Some(id), _) => self.person(people, id, span),
             (None, Some(office)) => Participant {

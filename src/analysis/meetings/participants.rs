@@ -113,6 +113,15 @@ impl Scene<'_> {
                 phrase.sides.extend(side);
                 phrase.end = end;
             }
+            // "the head of the guard, X": who heads what need not be known.
+            None if is_one_of(self.lower(noun.head), "head chief boss") => {
+                if let Some((end_of, _)) = self.attached(phrase.end, "of")
+                    && let Some((side, end)) = self.person_after_comma(people, end_of, None)
+                {
+                    phrase.sides.push(side);
+                    phrase.end = end;
+                }
+            }
             None => {}
         }
         self.apposition(people, &mut phrase);

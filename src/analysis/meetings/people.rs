@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::words::is_one_of;
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, Input};
 use crate::lexicon::{CountryCode, EntryKind, Role, TitleClass, TitleMatch};
 use crate::text::TokenKind;
@@ -129,12 +130,26 @@ fn told_of(analysis: &Analysis, country: CountryCode) -> bool {
         .any(|e| e.country == Some(country) && e.kind != EntityKind::Person)
 }
 
+/// A name without the office that was taken for a part of it: "Premier X Y".
+fn without_title(name: &str) -> &str {
+    let offices =
+        "President Premier Chancellor Minister Senator Governor Ambassador Secretary Emir Sultan";
+    match name.split_once(' ') {
+        Some((first, rest)) if is_one_of(first, offices) && rest.contains(' ') => rest,
+        _ => name,
+    }
+}
+
 /// A full name that the lexicon lists.
 fn look_up(input: &Input<'_>, analysis: &Analysis, entity: &Entity, person: &mut Person) {
     if person.country.is_some() && person.is_public {
         return;
     }
-    let names = || input.lexicon.named(&entity.name);
+    let name = without_title(&entity.name);
+    if name.len() < entity.name.len() {
+        person.is_public = true;
+    }
+    let names = || input.lexicon.named(name);
     let told = names()
         .find(|e| e.kind == EntryKind::Person && e.country.is_some_and(|c| told_of(analysis, c)));
     let listed = told.or_else(|| {

@@ -7,16 +7,6 @@ use crate::analysis::{EntityId, EntityKind, Mention, MentionForm, Participant};
 use crate::lexicon::Role;
 use crate::text::Span;
 
-/// Sentences looked back.
-const REACH: usize = 4;
-
-/// Whether a sentence goes on about whoever "he" or "she" was before it.
-fn opens_with(sentence: &str, word: &str) -> bool {
-    let first = sentence.split(' ').next().unwrap_or("").to_lowercase();
-    let male = is_one_of(word, "he his him") && first == "he";
-    male || (is_one_of(word, "she her") && first == "she")
-}
-
 impl Reading<'_> {
     /// The sides that the pronoun at word `idx` of the sentence stands for.
     pub(super) fn pronoun_sides(&self, idx: usize) -> Vec<Participant> {
@@ -289,80 +279,6 @@ impl Reading<'_> {
             .filter(|_| is_object)?;
         let subject = self.subject(verb)?;
         self.list_with(subject)?.sides.first()?.entity
-    }
-
-    /// The person named first in the sentence, if before the pronoun; else in the sentences before.
-    fn person_meant(&self, word: &str, at: usize, other: Option<EntityId>) -> Option<Participant> {
-        let fits = |m: &Mention| {
-            let entity = self.scene.analysis.entity(m.entity);
-            m.span.end <= at
-                && other != Some(m.entity)
-                && entity.is_some_and(|e| {
-                    e.kind == EntityKind::Person && self.gender_fits(word, m, &e.name)
-                })
-        };
-        for back in 0..=REACH {
-            let sentence = self
-                .scene
-                .input
-                .segments
-                .sentences
-                .get(self.scene.sentence.checked_sub(back)?)?;
-            let mentions = &self.scene.analysis.mentions;
-            let from = mentions.partition_point(|m| m.span.start < sentence.span.start);
-            let inside = || {
-                mentions
-                    .iter()
-                    .skip(from)
-                    .take_while(|m| m.span.start < sentence.span.end)
-            };
-            let goes_on = sentence.span.of(self.scene.input.body);
-            if back > 0 && opens_with(goes_on, word) {
-                continue;
-            }
-            let public = inside().find(|m| fits(m) && self.people.of(m.entity).is_public);
-            if let Some(found) = public.or_else(|| inside().find(|m| fits(m))) {
-                return Some(self.scene.person(self.people, found.entity, found.span));
-            }
-        }
-        None
-    }
-
-    /// The sides that the pronoun at word `idx` can stand for.
-    pub(super) fn of_gender(&self, idx: usize, sides: Vec<Participant>) -> Vec<Participant> {
-        let word = self.scene.lower(idx);
-        let fits = |s: &Participant| {
-            let mention = self
-                .scene
-                .analysis
-                .mentions
-                .iter()
-                .find(|m| m.span == s.span);
-            !is_one_of(word, "his her")
-                || mention.is_none_or(|m| self.gender_fits(word, m, &s.name))
-        };
-        sides.into_iter().filter(fits).collect()
-    }
-
-    fn gender_fits(&self, word: &str, mention: &Mention, name: &str) -> bool {
-        let tokens = &self.scene.input.segments.tokens;
-        let first = self.scene.input.segments.tokens_in(mention.span).start;
-        let title = first
-            .checked_sub(1)
-            .and_then(|i| tokens.get(i))
-            .map_or("", |t| t.of(self.scene.input.body));
-        if is_one_of(title, "Queen Princess Mrs. Ms. Duchess Empress") {
-            return is_one_of(word, "she her");
-        }
-        if is_one_of(title, "King Prince Pope Mr. Emperor Emir Sultan") {
-            return !is_one_of(word, "she her");
-        }
-        let given = name.split(' ').next().unwrap_or("");
-        let flags = self.scene.input.lexicon.name_word(given);
-        let she = is_one_of(word, "she her");
-        let only_male = flags.is_male() && !flags.is_female();
-        let only_female = flags.is_female() && !flags.is_male();
-        if she { !only_male } else { !only_female }
     }
 
     /// "they", "their": the sides joined before the pronoun.

@@ -6,6 +6,7 @@
 mod constructions;
 mod denials;
 mod none;
+mod parties;
 mod people;
 mod places;
 mod statuses;
