@@ -58,6 +58,14 @@ impl Reading<'_> {
                 .any(|i| is_one_of(self.scene.lower(i), "last previously"))
     }
 
+    /// "will meet again": one more than those held.
+    pub(super) fn is_next(&self, trigger: &Trigger, status: Status) -> bool {
+        let end = trigger.words.end;
+        trigger.is_verb
+            && matches!(status, Status::Planned | Status::Proposed)
+            && (end..end + 3).any(|i| self.scene.lower(i) == "again")
+    }
+
     fn has_word(&self, idx: usize, list: &str) -> bool {
         self.scene.chunk(idx).is_some_and(|c| {
             c.words

@@ -2,6 +2,7 @@
 
 use super::arguments::{List, Reading};
 use super::chunks::{ChunkKind, Verb};
+use super::gestures;
 use super::triggers::{Trigger, by_phone};
 use super::words::is_one_of;
 use crate::analysis::{MeetingKind, Participant, PartyKind, Status};
@@ -34,6 +35,8 @@ pub(super) enum Construction {
     Visit,
     /// A noun, and the subject of the verb above it: "A said after talks with B".
     Governor,
+    /// A noun with one side, and who announces it: "A said a call with B was planned".
+    Speaker,
     /// The next sentence tells who takes part.
     Attendance,
 }
@@ -46,6 +49,7 @@ impl Construction {
             Construction::Noun => "with its sides",
             Construction::Visit => "with visitor and host",
             Construction::Governor => "with the subject of its verb",
+            Construction::Speaker => "with one side, told by the other",
             Construction::Attendance => "with the sides of the next sentence",
         }
     }
@@ -57,6 +61,7 @@ impl Construction {
             Construction::Noun => 93,
             Construction::Visit => 92,
             Construction::Governor => 86,
+            Construction::Speaker => 70,
             Construction::Attendance => 62,
         }
     }
@@ -246,6 +251,10 @@ impl Reading<'_> {
             return Vec::new();
         }
         told.sides.extend(objects);
+        let is_gesture = gestures::is_gesture(self.scene.lower(verb.head));
+        if is_gesture && !gestures::are_together(&told.sides) {
+            return Vec::new();
+        }
         if is_speech {
             self.place_speech(trigger, after, &mut told);
         }
@@ -400,7 +409,8 @@ impl Reading<'_> {
     ) -> (Vec<Participant>, usize) {
         let mut sides = Vec::new();
         let mut at = trigger.chunk + 1;
-        if lemma == "shake" && self.scene.noun(at).is_some_and(|n| n.owns) {
+        let of_owner = lemma == "shake" || self.scene.lower(trigger.words.start) == "boarded";
+        if of_owner && self.scene.noun(at).is_some_and(|n| n.owns) {
             return (self.owner_phrase(at), at + 1);
         }
         if let (Some(list), false) = (self.list_at(at), is_passive) {

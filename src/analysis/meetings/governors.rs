@@ -8,6 +8,7 @@ use super::hints::is_measure;
 use super::triggers::Trigger;
 use super::words::is_one_of;
 use crate::analysis::{MeetingKind, Participant, PartyKind, Status};
+use crate::lexicon::Role;
 
 /// Verbs whose subject takes part in the talks, visit or summit that is their object.
 const PARTAKE: &str = "hold have host attend join conduct begin start open resume continue make pay conclude end finish lead \
@@ -50,6 +51,17 @@ impl Reading<'_> {
             .filter(|_| is_after)
             .and_then(|p| self.reporter(p));
         if is_unreal && is_after && reporter.is_none() {
+            let agreed = governor.verb.filter(|_| told.sides.is_empty());
+            told.sides
+                .extend(agreed.map_or(Vec::new(), |v| self.agreed_after(v)));
+            return;
+        }
+        let speaker = governor
+            .verb
+            .filter(|_| governor.prep.is_none() && self.is_with(trigger));
+        if let Some(speaker) = speaker.and_then(|v| self.announcer(v)) {
+            told.sides.insert(0, speaker);
+            told.reason = Construction::Speaker;
             return;
         }
         let present = governor.prep.and_then(|p| self.attending(p));
@@ -69,12 +81,50 @@ impl Reading<'_> {
         if let (Some(verb), Some("to" | "for")) = (governor.verb, prep.as_deref()) {
             let invites = self
                 .verb(verb)
-                .is_some_and(|v| is_one_of(v.lemma, "invite call summon ask bring"));
+                .is_some_and(|v| is_one_of(v.lemma, "invite call summon ask bring join"));
             if let (true, Some(list)) = (invites, self.list_at(verb + 1)) {
                 told.sides.extend(self.sides_of(list));
             }
         }
         told.reason = Construction::Governor;
+    }
+
+    /// "X and Y agreed to reopen the border after talks": who agreed, two sides at least, where
+    /// the verb at chunk `idx` tells on what.
+    fn agreed_after(&self, idx: usize) -> Vec<Participant> {
+        let main = (0..idx)
+            .rev()
+            .find(|i| self.verb(*i).is_some_and(|v| v.is_finite()));
+        let agrees = main.filter(|i| {
+            self.verb(*i).is_some_and(|v| {
+                is_one_of(v.lemma, "agree decide pledge vow promise resolve commit")
+                    && !v.is_negated
+                    && !v.is_passive()
+                    && v.modal.is_none()
+            })
+        });
+        let sides = agrees.map_or(Vec::new(), |i| self.subject_sides(i));
+        let lands: Vec<_> = sides.iter().filter_map(|s| s.country).collect();
+        let are_two = lands.first().is_some_and(|f| lands.iter().any(|l| l != f));
+        if are_two { sides } else { Vec::new() }
+    }
+
+    /// "X said a call with Y was planned": X, who speaks of his own where he leads a state or
+    /// its diplomacy; a spokesman speaks of his master's.
+    fn announcer(&self, verb: usize) -> Option<Participant> {
+        let says = self
+            .verb(verb)
+            .filter(|v| is_one_of(v.lemma, "say announce") && !v.is_passive())?;
+        let sides = self.subject_sides(verb);
+        let [speaker] = sides.as_slice() else {
+            return None;
+        };
+        let role = self.people.of(speaker.entity?).role;
+        let leads = matches!(
+            role,
+            Role::HeadOfState | Role::HeadOfGovernment | Role::ForeignMinister
+        );
+        (leads && !says.is_negated).then(|| speaker.clone())
     }
 
     /// "president of the talks": the noun at chunk `idx` is an office.
@@ -218,9 +268,9 @@ impl Reading<'_> {
         };
         let Some(verb) = self.verb(at) else { return };
         let hosts = if is_joint {
-            "host mediate broker facilitate sponsor chair convene"
+            "host mediate broker facilitate sponsor chair convene co-host co-chair"
         } else {
-            "hold have host mediate broker facilitate chair attend join lead convene sponsor start begin resume"
+            "hold have host mediate broker facilitate chair attend join lead convene sponsor start begin resume co-host co-chair"
         };
         if !verb.is_passive() && is_one_of(verb.lemma, hosts) {
             let mut sides = self.subject_sides(at);

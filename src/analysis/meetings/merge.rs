@@ -29,14 +29,18 @@ pub(super) struct Row {
     pub(super) meeting: Meeting,
     /// It lies before what the article is about.
     pub(super) is_background: bool,
+    /// It is one more: "will meet again".
+    pub(super) is_next: bool,
 }
 
 /// Rows of the same encounter put together, echoes put to their rows, in text order.
 pub(super) fn merge(rows: Vec<Row>, echoes: &[Echo]) -> Vec<Meeting> {
     let mut found: Vec<Row> = Vec::new();
     for row in rows {
-        let fits =
-            |k: &Row| k.is_background == row.is_background && is_one(&k.meeting, &row.meeting);
+        let fits = |k: &Row| {
+            let is_next = row.is_next && k.meeting.status == Status::Held;
+            k.is_background == row.is_background && !is_next && is_one(&k.meeting, &row.meeting)
+        };
         let beside = found
             .iter()
             .position(|k| k.meeting.evidence == row.meeting.evidence && fits(k));

@@ -14,7 +14,9 @@ mod clauses;
 mod companions;
 mod contacts;
 mod denials;
+mod diaries;
 mod encounters;
+mod gestures;
 mod governors;
 mod groups;
 mod hints;
@@ -134,6 +136,7 @@ fn read(reading: &Reading<'_>, rows: &mut Vec<Row>, echoes: &mut Vec<Echo>) {
                 is_row = true;
                 rows.push(Row {
                     is_background: reading.is_background(&trigger),
+                    is_next: reading.is_next(&trigger, told.status),
                     meeting: row(reading, told),
                 });
             }
@@ -208,6 +211,7 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
     {
         told.status = Status::Planned;
     }
+    let when = when.filter(|(days, span)| !reading.dates_the_end(&told, *days, *span));
     let trigger = scene.span_of(told.trigger.words.clone());
     let reason = reason(&told, trigger.of(scene.input.body)).into();
     let confidence = confidence(&told, reading);

@@ -159,7 +159,7 @@ impl Reading<'_> {
 
     /// Sides named before the trigger in its phrase: "US-Iran talks", "the Putin-Trump summit",
     /// "talks with A and B": all sides named are those of the other end.
-    fn is_with(&self, trigger: &Trigger) -> bool {
+    pub(super) fn is_with(&self, trigger: &Trigger) -> bool {
         let preps = (trigger.chunk + 1..trigger.chunk + 6)
             .filter(|i| matches!(self.kind(*i), Some(ChunkKind::Prep)));
         let mut of_sides = preps.filter(|i| is_one_of(self.word(*i), "with between of among by"));
@@ -323,6 +323,12 @@ impl Reading<'_> {
             "with" if list.is_some_and(|l| self.acts(l.end)) => {}
             "with" if told.sides.is_empty() || !self.after_comma(at) => told.sides.extend(named),
             "to" if self.scene.lower(trigger.words.start) == "audience" => told.sides.extend(named),
+            "for" | "of"
+                if super::gestures::is_meal(self.scene.lower(trigger.words.start))
+                    && super::gestures::is_meal_given(self.scene, trigger.chunk) =>
+            {
+                told.sides.extend(named);
+            }
             "including" if is_visit && told.hosts.is_empty() => told.hosts = self.hosts_at(at + 1),
             "including" => told.sides.extend(named),
             "of" if at > trigger.chunk + 1 => {}

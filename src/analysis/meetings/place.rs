@@ -19,6 +19,8 @@ impl Reading<'_> {
                 }
                 ChunkKind::Stop | ChunkKind::Sub => break,
                 ChunkKind::Verb(v) if is_of_event(v.lemma) || v.is_passive() => {}
+                ChunkKind::Verb(v)
+                    if v.lemma == "get" && self.scene.lower(v.head + 1).starts_with("under") => {}
                 ChunkKind::Verb(v) if v.is_infinitive || (v.is_finite() && at > from + 1) => break,
                 ChunkKind::And => {
                     let joins = self
@@ -40,9 +42,10 @@ impl Reading<'_> {
         while let Some(idx) = at.checked_sub(1) {
             at = idx;
             match self.kind(idx)? {
-                ChunkKind::Prep if is_one_of(self.word(idx), "in at to") => {
+                ChunkKind::Prep if is_one_of(self.word(idx), "in at to into") => {
                     let travels = (0..idx).rev().find_map(|i| self.verb(i)).is_some_and(|v| {
-                        is_one_of(v.lemma, "arrive travel fly go come head return land enter be stay stop meet gather host visit leave")
+                        is_one_of(v.lemma, "arrive travel fly go come head return land enter be stay stop meet gather host visit leave expect drive walk")
+                            || is_one_of(self.scene.lower(v.head), "ushered escorted whisked flown")
                     });
                     if idx > 0 && !travels {
                         continue;
@@ -135,6 +138,7 @@ fn is_venue(word: &str) -> bool {
     is_one_of(
         word,
         "house palace base headquarters hall residence hotel airport tower kremlin centre center mansion castle villa \
-         seminary basilica university resort embassy office ranch ministry guesthouse retreat",
+         seminary basilica university resort embassy office ranch ministry guesthouse retreat \
+         chancellery lodge manor estate monastery museum compound",
     )
 }

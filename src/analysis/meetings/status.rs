@@ -6,6 +6,7 @@
 
 use super::arguments::Reading;
 use super::chunks::{ChunkKind, Verb};
+use super::diaries::PENCILLED;
 use super::hints::{adjective_hint, is_measure, noun_hint};
 use super::words::{Form, is_one_of};
 use crate::analysis::Status;
@@ -120,7 +121,10 @@ impl Reading<'_> {
                 }
                 ChunkKind::Noun(noun) => {
                     let word = self.scene.lower(noun.head);
-                    let hint = noun_hint(word);
+                    if let Some(status) = self.accepted(at, word) {
+                        return Some(status);
+                    }
+                    let hint = noun_hint(word).filter(|_| !self.is_during(at));
                     let is_near = at + 1 == idx || self.word(at + 1) == "of";
                     if is_near && self.is_ordinal(at) {
                         return self
@@ -161,7 +165,10 @@ impl Reading<'_> {
     fn governed(&self, idx: usize, governor: &Verb, has_object: bool) -> Outcome {
         let outer = self.verb_status(idx);
         let lemma = governor.lemma;
-        if is_one_of(self.scene.lower(governor.head), "supposed meant") && governor.be {
+        let participle = self.scene.lower(governor.head);
+        if (is_one_of(participle, "supposed meant") && governor.be)
+            || is_one_of(participle, PENCILLED)
+        {
             return Some(Status::Planned);
         }
         if lemma == "rule" || is_one_of(lemma, REFUSE) {
@@ -399,6 +406,9 @@ impl Reading<'_> {
                 (other, ..) => Some(other),
             };
         }
+        if lemma == "be" && self.is_due(at) {
+            return Some(Status::Planned);
+        }
         if lemma == "be" && matches!(prep, Some("on" | "in")) {
             let is_past = self
                 .scene
@@ -541,8 +551,15 @@ impl Reading<'_> {
         if self.does_not_occur(verb) {
             return Some(Status::Cancelled);
         }
-        if verb.is_passive() && is_one_of(verb.lemma, PLAN) {
+        let is_pencilled = is_one_of(self.scene.lower(verb.head), PENCILLED);
+        if verb.is_passive() && (is_one_of(verb.lemma, PLAN) || is_pencilled) {
             return Some(Status::Planned);
+        }
+        if verb.lemma == "get" && is_one_of(self.scene.lower(next), "under underway") {
+            return match outer? {
+                Status::Held => Some(Status::Ongoing),
+                other => Some(other),
+            };
         }
         if verb.is_passive() && is_one_of(verb.lemma, "propose suggest offer request consider") {
             return Some(Status::Proposed);
@@ -571,7 +588,7 @@ impl Reading<'_> {
                     self.scene.lower(i),
                     "under underway ongoing deadlocked stalled inconclusive",
                 )
-            });
+            }) || self.is_in_last_phase(at + 1);
             return words.or(goes_on.then_some(Status::Ongoing)).or(outer);
         }
         let starts = is_one_of(verb.lemma, START) || is_one_of(verb.lemma, GO_ON);

@@ -1,6 +1,7 @@
 //! Words that say there is an encounter.
 
 use super::chunks::{ChunkKind, Verb};
+use super::gestures;
 use super::scene::Scene;
 use super::words::{Form, is_one_of};
 use crate::analysis::MeetingKind;
@@ -21,7 +22,12 @@ pub(super) struct Trigger {
 
 /// Whether a word, in lower case, may be a trigger; asked of every word of every text.
 pub(super) fn is_trigger(word: &str) -> bool {
-    noun_kind(word).is_some() || is_verb(word)
+    noun_kind(word).is_some() || is_verb(word) || gestures::is_gesture(word)
+}
+
+/// Whether a noun, in lower case, tells of an encounter.
+pub(super) fn is_noun_of_meeting(word: &str) -> bool {
+    noun_kind(word).is_some()
 }
 
 /// Whether a sentence may tell of an encounter by one of the words of this list; cheap.
@@ -49,6 +55,14 @@ fn needs_name(word: &str) -> bool {
             | "welcoming"
             | "called"
             | "phone"
+            | "walked"
+            | "walks"
+            | "rode"
+            | "drove"
+            | "boarded"
+            | "exchanged"
+            | "chairs"
+            | "chaired"
     )
 }
 
@@ -101,8 +115,10 @@ pub(super) fn may_be_trigger(word: &[u8]) -> bool {
 
 fn noun_kind(word: &str) -> Option<MeetingKind> {
     Some(match word {
-        "meeting" | "meetings" | "dinner" | "lunch" | "breakfast" | "audience" | "handshake"
-        | "tête-à-tête" | "tete-a-tete" | "tête" => MeetingKind::Meeting,
+        "meeting" | "meetings" | "dinner" | "lunch" | "luncheon" | "banquet" | "breakfast"
+        | "audience" | "handshake" | "tête-à-tête" | "tete-a-tete" | "tête" => {
+            MeetingKind::Meeting
+        }
         "talks" | "negotiations" | "discussions" | "dialogue" | "dialog" | "consultations" => {
             MeetingKind::Talks
         }
@@ -250,13 +266,17 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
             }
             kind
         }
-        "dinner" | "lunch" | "breakfast" => {
+        meal if gestures::is_meal(meal) => {
             let is_with = is_one_of(scene.lower(head + 1), "with together");
             let is_had = matches!(
                 chunk.checked_sub(1).and_then(|i| scene.chunk(i)).map(|c| &c.kind),
                 Some(ChunkKind::Verb(v)) if v.lemma == "have"
             );
-            if !is_with && !is_had && !before("working state official private gala welcome") {
+            let is_told = is_with
+                || is_had
+                || gestures::is_meal_of_guests(scene, chunk)
+                || gestures::is_meal_given(scene, chunk);
+            if !is_told && !before("working state official private gala welcome") {
                 return None;
             }
             kind
@@ -309,7 +329,15 @@ fn is_occasion(scene: &Scene<'_>, chunk: usize, start: usize, head: usize) -> bo
         c.kind == ChunkKind::Prep && is_one_of(scene.lower(c.words.start), "in during after")
     });
     let is_one = is_one_of(scene.lower(start), "a the their his her our");
-    is_in && is_one && !is_one_of(scene.lower(head + 1), "for on to from by of")
+    // "agreed in a call to meet" tells of a call, "joined in a call to act" of a demand.
+    let agrees = scene.lower(head + 1) == "to"
+        && (0..chunk)
+            .rev()
+            .any(|i| match scene.chunk(i).map(|c| &c.kind) {
+                Some(ChunkKind::Verb(v)) => is_one_of(v.lemma, "agree decide promise pledge vow"),
+                _ => false,
+            });
+    is_in && is_one && (agrees || !is_one_of(scene.lower(head + 1), "for on to from by of"))
 }
 
 /// "by phone", "on the telephone", "via video link" at word `idx` or soon after.
@@ -338,7 +366,11 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         "negotiate" => (MeetingKind::Talks, one),
         "speak" | "talk" | "converse" => {
             let phone = phone_later(scene, end);
-            match (phone, next) {
+            let in_person = gestures::past_in_person(scene, end);
+            if in_person.is_some_and(|i| is_one_of(scene.lower(i), "with to")) {
+                return Some(verb_trigger(chunk, one, MeetingKind::Meeting));
+            }
+            match (phone, scene.lower(gestures::past_adverbs(scene, end))) {
                 (Some(last), _) => (MeetingKind::Call, verb.head..last.max(verb.head + 1)),
                 (None, "with" | "to") => (MeetingKind::Call, one),
                 (None, "for") if verb.lemma == "talk" => (MeetingKind::Talks, one),
@@ -362,14 +394,21 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         "sit" if is_one_of(next, "down with across opposite") => (MeetingKind::Meeting, one),
         "convene" | "gather" | "reconvene" | "assemble" => (MeetingKind::Meeting, one),
         "embrace" if scene.lower(end + 1) == "other" => (MeetingKind::Meeting, one),
-        _ => return None,
+        _ => {
+            let words = gestures::gesture(scene, chunk, verb)?;
+            (MeetingKind::Meeting, words)
+        }
     };
-    Some(Trigger {
+    Some(verb_trigger(chunk, words, kind))
+}
+
+fn verb_trigger(chunk: usize, words: std::ops::Range<usize>, kind: MeetingKind) -> Trigger {
+    Trigger {
         chunk,
         words,
         kind,
         is_verb: true,
-    })
+    }
 }
 
 /// "The two men spoke on Monday", "spoke again": nothing tells what about.

@@ -55,7 +55,7 @@ pub(super) fn phrasal_verb(lemma: &str, particle: &str) -> Option<&'static str> 
     Some(match (lemma, particle) {
         ("turn", "down") | ("wave" | "brush", "off") => "reject",
         ("call", "off") => "cancel",
-        ("put" | "break", "off") => "postpone",
+        ("put" | "break", "off") | ("push" | "put", "back") => "postpone",
         ("pull", "out") => "withdraw",
         ("kick", "off") => "begin",
         ("wrap" | "wind" | "round", "up") => "conclude",

@@ -102,6 +102,19 @@ impl Reading<'_> {
         }
     }
 
+    /// "cancelled a trip to C on Tuesday": a day that is over dates the cancelling.
+    pub(super) fn dates_the_end(&self, told: &Told, days: DayInterval, span: Span) -> bool {
+        let is_over = self.scene.input.published.is_some_and(|t| days.last <= t);
+        let is_day = days.first == days.last;
+        let trigger = self.scene.span_of(told.trigger.words.clone());
+        let is_off = told.status == Status::Cancelled && !told.trigger.is_verb;
+        let verb = self.governor(told.trigger.chunk).verb;
+        let is_done = verb.and_then(|v| self.verb(v)).is_some_and(|v| {
+            v.form == super::words::Form::Past && is_one_of(v.lemma, super::status::CANCEL)
+        });
+        is_off && is_over && is_day && is_done && span.start > trigger.end
+    }
+
     /// Whether a date ahead says that the trigger is: a noun that stands right before it.
     pub(super) fn is_ahead_by_date(&self, trigger: &Trigger, date: Option<Span>) -> bool {
         let end = self.scene.span_of(trigger.words.clone()).end;

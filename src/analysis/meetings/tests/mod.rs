@@ -5,6 +5,7 @@
 
 mod constructions;
 mod denials;
+mod modern;
 mod none;
 mod parties;
 mod people;

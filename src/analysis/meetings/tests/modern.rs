@@ -1,0 +1,107 @@
+//! Ways of telling an encounter that agencies use today.
+
+use super::{check, check_all};
+
+#[test]
+fn meals_walks_and_rides() {
+    check_all(&[
+        (
+            "Irish President Catherine Connolly hosted a luncheon for Chilean President Gabriel Boric.",
+            &["meeting held: Catherine Connolly IE, Gabriel Boric CL"],
+        ),
+        (
+            "Danish Prime Minister Mette Frederiksen joined Polish Prime Minister Donald Tusk for dinner.",
+            &["meeting held: Mette Frederiksen DK, Donald Tusk PL"],
+        ),
+        (
+            "French President Emmanuel Macron and Kenyan President William Ruto huddled on the sidelines of the summit.",
+            &["meeting held: Emmanuel Macron FR, William Ruto KE"],
+        ),
+        (
+            "Russian President Vladimir Putin boarded Chinese President Xi Jinping's car after the parade.",
+            &["meeting held: Vladimir Putin RU, Xi Jinping CN"],
+        ),
+        (
+            "Brazilian President Luiz Inacio Lula da Silva strolled with Colombian President Gustavo Petro.",
+            &["meeting held: Luiz Inacio Lula da Silva BR, Gustavo Petro CO"],
+        ),
+        (
+            "Serbian President Aleksandar Vucic said he would speak face-to-face with Kosovan President Vjosa Osmani.",
+            &["meeting planned: Aleksandar Vucic RS, Vjosa Osmani XK"],
+        ),
+    ]);
+}
+
+#[test]
+fn diaries() {
+    check_all(&[
+        (
+            "Indian Prime Minister Narendra Modi is slated to meet Omani Foreign Minister Badr al-Busaidi.",
+            &["meeting planned: Narendra Modi IN, Badr al-Busaidi OM"],
+        ),
+        (
+            "Nepalese Prime Minister Sushila Karki accepted an invitation to visit Bhutan.",
+            &["visit planned: Sushila Karki NP, Bhutan BT"],
+        ),
+        (
+            "German Chancellor Friedrich Merz is due in Ankara for talks with Turkish President Recep Tayyip Erdogan.",
+            &["talks planned: Friedrich Merz DE, Recep Tayyip Erdogan TR"],
+        ),
+        (
+            "Talks between Cuba and Spain were pushed back.",
+            &["talks cancelled: Cuba CU, Spain ES"],
+        ),
+        (
+            "Talks between Iran and Iraq are in the final phase.",
+            &["talks ongoing: Iran IR, Iraq IQ"],
+        ),
+        (
+            "Polish Prime Minister Donald Tusk said a call with Hungarian Prime Minister Peter Magyar was planned.",
+            &["call planned: Donald Tusk PL, Peter Magyar HU"],
+        ),
+    ]);
+}
+
+#[test]
+fn one_more_is_a_row_of_its_own() {
+    check(
+        "Swedish Prime Minister Ulf Kristersson met Finnish President Alexander Stubb in Turku. \
+         Kristersson and Stubb will meet again in Gothenburg.",
+        &[
+            "meeting held: Ulf Kristersson SE, Alexander Stubb FI",
+            "meeting planned: Ulf Kristersson SE, Alexander Stubb FI",
+        ],
+    );
+}
+
+#[test]
+fn agreed_after_or_in() {
+    check_all(&[
+        (
+            "Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev agreed to open the border after talks in Abu Dhabi.",
+            &["talks held: Nikol Pashinyan AM, Ilham Aliyev AZ"],
+        ),
+        (
+            "US President Donald Trump and Russian President Vladimir Putin agreed in a call to meet in Riyadh.",
+            &[
+                "call held: Donald Trump US, Vladimir Putin RU",
+                "meeting planned: Donald Trump US, Vladimir Putin RU",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn the_same_verbs_of_others() {
+    for text in [
+        "Families huddled in shelters in Kharkiv and Odesa.",
+        "Mexico and Canada co-hosted the tournament.",
+        "The couple walked with their dog through Prague.",
+        "Passengers boarded the plane in Doha.",
+        "Troops exchanged fire with rebels in Sudan.",
+        "Shoppers posed for photographs with the new phone.",
+        "The firm was slated to meet demand in Japan.",
+    ] {
+        check(text, &[]);
+    }
+}
