@@ -6,7 +6,7 @@ use super::classes::WordClass;
 use super::features::View;
 use super::fixed::is_spaced;
 use super::marks;
-use super::rules::{PERSON, PLACE, is_also_name, known_kind, text, word};
+use super::rules::{ORGANIZATION, PERSON, PLACE, is_also_name, known_kind, text, word};
 use super::tagger::Found;
 use super::vocabulary::Usual;
 use super::words::{Case, Style};
@@ -74,6 +74,9 @@ const SHORT_LINE: usize = 50;
 /// Headlines one below the other: no name goes over the end of a short line.
 fn split_at_line(view: &View<'_>, name: Found) -> Vec<Found> {
     let ends_line = |i: &usize| {
+        if is_stop(view, *i - 1) {
+            return true;
+        }
         let gap = match (view.tokens.get(i - 1), view.tokens.get(*i)) {
             (Some(a), Some(b)) => a.span.end..b.span.start,
             _ => return false,
@@ -94,9 +97,18 @@ fn split_at_line(view: &View<'_>, name: Found) -> Vec<Found> {
         tokens,
         ..name
     };
-    let mut parts = vec![part(name.tokens.start..cut)];
+    let left_end = cut - usize::from(is_stop(view, cut - 1));
+    let mut parts = vec![part(name.tokens.start..left_end)];
     parts.extend(split_at_line(view, part(cut..name.tokens.end)));
     parts
+}
+
+/// Whether the token is the full stop of a sentence, not of an abbreviation.
+fn is_stop(view: &View<'_>, at: usize) -> bool {
+    let before = text(view, at.saturating_sub(1));
+    text(view, at) == "."
+        && before.chars().count() > 4
+        && before.chars().skip(1).all(char::is_lowercase)
 }
 
 /// "Defenders - Jan Novak": no name goes over a dash between spaces.
@@ -133,16 +145,31 @@ fn split_at_home(view: &View<'_>, name: Found) -> Vec<Found> {
     let is_whole = known_kind(view, &name.tokens).is_some();
     let is_person = looks_like_person(view, &left) || has_syllables(view, &left);
     let is_cut = is_person || text(view, link) != "of" && !has_body(view, &left);
-    if !is_place || is_whole || !is_cut || left.is_empty() {
+    let is_employer = is_person && is_employer(view, &place);
+    if !(is_place || is_employer) || is_whole || !is_cut || left.is_empty() {
         return vec![name];
     }
     let kind = if is_person { PERSON } else { name.kind };
+    let home = match is_place {
+        true => PLACE,
+        false => known_kind(view, &place).unwrap_or(ORGANIZATION),
+    };
     let part = |tokens: Range<usize>, kind: usize| Found {
         tokens,
         kind,
         ..name
     };
-    vec![part(left, kind), part(place, PLACE)]
+    vec![part(left, kind), part(place, home)]
+}
+
+/// "Anna Berg of Norwell": what a full name is "of" is a body, unless it is a place.
+fn is_employer(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let is_name = |i: usize| {
+        let word = word(view, i);
+        word.is_capital() && !matches!(word.class, WordClass::Function | WordClass::Calendar)
+    };
+    let before = tokens.start.saturating_sub(1);
+    text(view, before) == "of" && (1..=3).contains(&tokens.len()) && tokens.clone().all(is_name)
 }
 
 /// "Park Min-su": a family name and a given name of two syllables.
@@ -169,8 +196,9 @@ fn looks_like_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let first = word(view, tokens.start);
     let inner = tokens.start + 1..tokens.end.saturating_sub(1);
     let n_particles = inner
-        .filter(|i| word(view, *i).class == WordClass::Particle)
-        .count();
+        .map(|i| word(view, i))
+        .map(|w| usize::from(w.class == WordClass::Particle) + 2 * usize::from(w.is_hyphen()))
+        .sum::<usize>();
     (2..=3 + n_particles.min(2)).contains(&tokens.len())
         && first.mark.name & 1 != 0
         && first.mark.title == 0
@@ -178,7 +206,7 @@ fn looks_like_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
             let word = word(view, i);
             let is_inner = i != tokens.start && i + 1 != tokens.end;
             // "Marine Le Pen", "Ursula von der Leyen": small words stand inside, in any case.
-            (word.class == WordClass::Particle && is_inner)
+            ((word.class == WordClass::Particle || word.is_hyphen()) && is_inner)
                 || word.class == WordClass::None
                     && matches!(word.case, Case::Title | Case::Mixed | Case::Initial)
                     && word.mark.kinds & NO_PERSON == 0
@@ -186,7 +214,7 @@ fn looks_like_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// Kinds of phrases that are no part of a person's name.
-const NO_PERSON: u16 =
+pub(super) const NO_PERSON: u16 =
     marks::COUNTRY | marks::DEMONYM | marks::ORG | marks::INSTITUTION | marks::REGION;
 
 /// "Warsaw's Grand Theatre": the place that owns is a name of its own.

@@ -7,6 +7,7 @@ use super::classes::WordClass;
 use super::features::View;
 use super::hash;
 use super::marks;
+use super::people;
 use super::rules::{ORGANIZATION, PERSON, PLACE, known_kind, put, text, word};
 use super::tagger::Found;
 use super::words::{Case, Style, Word};
@@ -212,6 +213,10 @@ pub(super) fn strip_titles(view: &View<'_>, name: &mut Found) {
         return;
     }
     if known_kind(view, &name.tokens).is_some() {
+        return;
+    }
+    if name.kind == ORGANIZATION && people::is_titled(view, &name.tokens) {
+        (name.tokens.start, name.kind) = (start + 1, PERSON);
         return;
     }
     let is_title = |i: usize| (1..=5).contains(&word(view, i).mark.title);

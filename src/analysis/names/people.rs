@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::classes::WordClass;
-use super::cuts::has_syllables;
+use super::cuts::{NO_PERSON, has_syllables};
 use super::features::View;
+use super::lists::is_in;
 use super::rules::{PERSON, known_kind, text, word};
 use super::tagger::Found;
 use super::vocabulary::Usual;
@@ -73,6 +74,69 @@ fn is_owned_stranger(view: &View<'_>, tokens: &Range<usize>) -> bool {
             let word = word(view, i);
             is_plain(word) && word.known.usual == Usual::Unknown
         })
+}
+
+/// Ranks and offices that begin no body's name when a rare word follows them.
+const RANKS: &[&str] = &[
+    "justice",
+    "justices",
+    "judge",
+    "premier",
+    "colonel",
+    "col",
+    "col.",
+    "lieutenant",
+    "captain",
+    "sergeant",
+    "major",
+    "general",
+    "gen.",
+    "admiral",
+    "brigadier",
+    "senator",
+    "sheikh",
+    "mullah",
+    "ayatollah",
+    "imam",
+    "president",
+    "minister",
+    "chancellor",
+    "ambassador",
+    "professor",
+    "detective",
+    "inspector",
+    "mayor",
+    "governor",
+    "prophet",
+];
+
+/// "Justice Nagarin", "Colonel Mako Haz": a rank and one to three words that are rare as words.
+pub(super) fn is_titled(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let rest = tokens.start + 1..tokens.end;
+    let n_words = rest.clone().filter(|i| word(view, *i).is_capital()).count();
+    is_in(RANKS, word(view, tokens.start).lower)
+        && (1..=3).contains(&n_words)
+        && rest.clone().all(|i| {
+            let word = word(view, i);
+            let is_inner = i + 1 < tokens.end && i > rest.start;
+            let is_rare = !matches!(word.known.usual, Usual::Small | Usual::Mixed);
+            word.class == WordClass::Particle && is_inner
+                || word.is_hyphen() && is_inner
+                || word.case == Case::Initial
+                || text(view, i).contains('.')
+                || word.class == WordClass::None
+                    && matches!(word.case, Case::Title | Case::Mixed)
+                    && word.mark.title == 0
+                    && word.mark.kinds & NO_PERSON == 0
+                    && (is_rare || matches!(word.mark.name & 7, 1..=3))
+                    && !has_word_ending(text(view, i))
+        })
+}
+
+/// Endings of words for bodies and deeds, which no family name has ("General Conference").
+fn has_word_ending(word: &str) -> bool {
+    let endings = ["ence", "tion", "sion", "ment", "ship", "ity", "ance", "ism"];
+    endings.iter().any(|end| word.ends_with(end))
 }
 
 /// "Ronald “Bato” dela Cruz": a nickname between quotation marks is inside one name.

@@ -158,6 +158,19 @@ fn titles_are_no_part_of_the_name() {
 }
 
 #[test]
+fn ranks_are_no_part_of_the_name() {
+    check("Justice [Nagarin]per dissented, and Justice [B.V. Nagarin]per wrote alone.");
+    check("“They left,” said Colonel [Mako Hazure]per.");
+    check("The [Justice Department]org and the [General Assembly]org agreed.");
+}
+
+#[test]
+fn people_and_the_bodies_they_are_of() {
+    check("[Nathaniel Raymond]per of [Yale]org showed images.");
+    check("[Kamla Persad-Novak]per of [Trinidad and Tobago]loc did not.");
+}
+
+#[test]
 fn a_nickname_stays_inside_the_name() {
     check("Senator [Ronald “Bato” dela Cruz]per denied it.");
 }
