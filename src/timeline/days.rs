@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Encounter, Report};
-use crate::analysis::{DayInterval, Status};
+use crate::analysis::{DayInterval, MeetingKind, Status};
 
 /// Longest interval that still says on which day or days people met.
 const SHARP_DAYS: i32 = 3;
@@ -44,7 +44,7 @@ pub struct Told {
 
 impl Told {
     fn took_place(&self) -> bool {
-        matches!(self.status, Status::Held | Status::Ongoing)
+        took_place(self.status)
     }
 
     /// Whether it is told on which day or days it was.
@@ -83,8 +83,10 @@ impl Encounter {
         let Some(when) = self.when else {
             return self.reported().map(|days| DayInterval::day(days.last));
         };
-        let published = self.reports.iter().filter_map(|r| Some(r.published?.date));
-        let told = published
+        let is_outcome = |r: &&Report| !took_place(self.status) || took_place(r.status);
+        let outcome = self.reports.iter().filter(is_outcome);
+        let told = outcome
+            .filter_map(|r| Some(r.published?.date))
             .filter(|date| when.overlaps(&DayInterval::day(*date)))
             .min();
         let first = told
@@ -105,6 +107,24 @@ pub fn search_days(told: &Told) -> Option<DayInterval> {
     };
     let last = days.last.min(after(days.first, SEARCH_DAYS));
     Some(DayInterval { last, ..days })
+}
+
+/// The state as the days leave it: what lies in the days after the publication has not taken
+/// place, whatever its words ("during next week's visit, she will …").
+pub(super) fn state(status: Status, when: Option<DayInterval>, published: Option<Date>) -> Status {
+    let is_ahead = when.zip(published).is_some_and(|(when, published)| {
+        let begins_now = when.first == published && when.n_days() > SHARP_DAYS;
+        published < when.first || (begins_now && status == Status::Held)
+    });
+    if is_ahead && took_place(status) {
+        Status::Planned
+    } else {
+        status
+    }
+}
+
+fn took_place(status: Status) -> bool {
+    matches!(status, Status::Held | Status::Ongoing)
 }
 
 /// When one report places it.
@@ -161,9 +181,7 @@ pub(super) fn distance(a: &Told, b: &Told, is_same_place: bool) -> Option<u32> {
 /// own. What was told of the outcome counts before what was told of the plan; of equals, the
 /// finer one, then the later word.
 pub(super) fn usual(reports: &[Report], status: Status) -> Option<DayInterval> {
-    let took_place = matches!(status, Status::Held | Status::Ongoing);
-    let of_outcome =
-        |r: &&Report| !took_place || matches!(r.status, Status::Held | Status::Ongoing);
+    let of_outcome = |r: &&Report| !took_place(status) || took_place(r.status);
     let outcome: Vec<DayInterval> = reports
         .iter()
         .filter(of_outcome)
@@ -273,9 +291,11 @@ fn undated(a: &Told, b: &Told) -> Option<i32> {
 /// plan for the next weeks.
 fn likely(report: &Report) -> Option<DayInterval> {
     let published = DayInterval::day(report.published?.date);
+    let is_summit = report.kind == MeetingKind::Summit;
     let (before, ahead) = match report.status {
         Status::Held => (7, 0),
         Status::Ongoing => (3, 2),
+        Status::Planned | Status::Proposed if is_summit => (0, 60),
         Status::Planned => (0, 30),
         Status::Proposed => (0, 45),
         Status::Cancelled | Status::Refused => (14, 30),

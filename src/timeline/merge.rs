@@ -33,7 +33,7 @@ pub fn tellings(id: ArticleId, article: &Article, analysis: &Analysis) -> Vec<Te
 
 /// Merges tellings into encounters, numbered from 0 in the order in which they are first told.
 pub fn merge(mut tellings: Vec<Telling>) -> Vec<Encounter> {
-    tellings.sort_by_key(|telling| order(&telling.report));
+    tellings.sort_by_cached_key(|telling| order(&telling.report));
     let mut encounters: Vec<(Vec<Telling>, Encounter)> = Vec::new();
     for telling in tellings {
         let best = best_of(&encounters, &telling);
@@ -68,6 +68,7 @@ pub fn fit(outline: &Outline, telling: &Telling) -> Option<u32> {
         is_close,
         is_sure: is_dated.contains(&true) || place == Places::Same,
         is_same_day: is_close && !is_dated.contains(&false),
+        is_plan: is_plan(outline.status) && is_plan(report.status),
         place,
     };
     if !parties_fit(&parties, [outline.kind, report.kind], near) {
@@ -95,12 +96,13 @@ const VAGUE_PLAN_DAYS: u32 = 10;
 fn rounds_fit(outline: &Outline, telling: &Telling, near: Near) -> bool {
     match (outline.round, rounds::round(&telling.report)) {
         (Some(a), Some(b)) => a == b,
-        (None, Some(b)) => {
-            let is_plan = matches!(telling.report.status, Status::Planned | Status::Proposed);
-            near.is_same_day || !is_plan || b < 2
-        }
+        (None, Some(b)) => near.is_same_day || !is_plan(telling.report.status) || b < 2,
         _ => true,
     }
+}
+
+fn is_plan(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Proposed)
 }
 
 /// Without a day on either side, states talk too often, and plans of another form are too
@@ -120,7 +122,7 @@ fn is_too_vague(outline: &Outline, telling: &Telling, distance: u32) -> bool {
 /// What the tellings of one encounter add up to. An empty list makes an encounter without
 /// parties.
 pub fn assemble(id: EncounterId, mut tellings: Vec<Telling>) -> Encounter {
-    tellings.sort_by_key(|telling| order(&telling.report));
+    tellings.sort_by_cached_key(|telling| order(&telling.report));
     let (parties, keys) = unite(&tellings);
     let mut reports: Vec<Report> = tellings.into_iter().map(|t| t.report).collect();
     for (report, keys) in reports.iter_mut().zip(keys) {
@@ -152,9 +154,24 @@ impl Outline {
     }
 }
 
-/// Reports in order of publication; those without a date by their article's place in the archive.
-pub(super) fn order(report: &Report) -> (i64, u32) {
-    (report.article.0, report.meeting)
+/// Reports in order of publication, whatever the order in which they were stored: those that
+/// only have a day by the life of an encounter, then by their words.
+pub(super) fn order(report: &Report) -> impl Ord + use<> {
+    let published = report.published.map(|p| (p.date, p.time));
+    let life = match report.status {
+        Status::Proposed => 0,
+        Status::Planned => 1,
+        Status::Refused | Status::Cancelled => 2,
+        Status::Ongoing => 3,
+        Status::Held => 4,
+    };
+    (
+        published,
+        life,
+        report.sentence.clone(),
+        report.article,
+        report.meeting,
+    )
 }
 
 fn telling(
@@ -177,7 +194,11 @@ fn telling(
         title: article.title.clone(),
         confidence: meeting.confidence,
         kind: meeting.kind,
-        status: meeting.status,
+        status: days::state(
+            meeting.status,
+            meeting.when,
+            article.published.map(|p| p.date),
+        ),
         when: meeting.when,
         place: meeting.place.as_ref().map(|p| (p.name.clone(), p.country)),
         trigger: meeting.trigger,
@@ -210,6 +231,8 @@ struct Matched {
     stands: usize,
     only_left: usize,
     only_right: usize,
+    /// People of both sides that the other does not name.
+    unpaired_people: usize,
 }
 
 impl Matched {
@@ -229,11 +252,18 @@ impl Matched {
             }
         }
         let [same, stands] = n;
+        let people = |parties: &[Party], paired: &[bool]| {
+            let unpaired = parties.iter().zip(paired).filter(|(_, paired)| !**paired);
+            unpaired
+                .filter(|(p, _)| p.kind == PartyKind::Person)
+                .count()
+        };
         Matched {
             same,
             stands,
             only_left: left.len() - same - stands,
             only_right: right.len() - same - stands,
+            unpaired_people: people(left, &paired) + people(right, &taken),
         }
     }
 
@@ -264,6 +294,8 @@ struct Near {
     is_sure: bool,
     /// Both name the day.
     is_same_day: bool,
+    /// Both are plans.
+    is_plan: bool,
     place: Places,
 }
 
@@ -290,7 +322,9 @@ fn parties_fit(matched: &Matched, kinds: [MeetingKind; 2], near: Near) -> bool {
     if matched.n_unpaired() == 0 {
         true
     } else if all_of_one {
-        is_together && (matched.is_half() || one_summit)
+        // A state that offers a room is named with the plan, or is not.
+        let is_host = two_summits && matched.same > 1 && matched.unpaired_people == 0;
+        is_together && (matched.is_half() || one_summit) || is_host && near.is_plan
     } else {
         is_together && two_summits && matched.is_half()
     }

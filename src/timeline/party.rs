@@ -2,6 +2,13 @@
 
 use super::Party;
 use crate::analysis::{Analysis, Participant, PartyKind, normalized_key};
+use crate::lexicon::{CountryCode, Lexicon};
+
+/// Letters from which on two names that differ in one letter are a slip of the pen.
+const SURE_LETTERS: usize = 7;
+
+/// Letters of a word by which somebody may be known who has more names: "Lula".
+const KNOWN_LETTERS: usize = 4;
 
 /// How surely two parties are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,13 +25,19 @@ pub fn key(name: &str) -> String {
 }
 
 /// The keys under which encounters with a party of this key are looked for: the whole key,
-/// and the first and last word, since either may be all that an article names.
+/// and of people each word, since it may be all that an article names; of the leaders of a bloc
+/// that of the bloc.
 pub fn search_keys(party: &Party) -> Vec<&str> {
     let mut keys = vec![party.key.as_str()];
-    if party.kind == PartyKind::Person {
-        let mut words = party.key.split(' ');
-        keys.extend(words.next());
-        keys.extend(words.next_back());
+    match party.kind {
+        PartyKind::Person => {
+            let mut words = party.key.split(' ');
+            keys.extend(words.next());
+            keys.extend(words.next_back());
+            keys.extend(words.filter(|word| is_known_by(word)));
+        }
+        PartyKind::Group => keys.push(bloc(&party.key)),
+        PartyKind::Country | PartyKind::Organization => {}
     }
     keys.sort_unstable();
     keys.dedup();
@@ -50,6 +63,13 @@ pub fn likeness(a: &Party, b: &Party) -> Option<Likeness> {
     if both_persons && countries_agree && alike() {
         return Some(Likeness::Same);
     }
+    let is_slip = || is_mistyped(&a.key, &b.key) || is_middle_name(&a.key, &b.key);
+    if both_persons && same_country && is_slip() {
+        return Some(Likeness::Same);
+    }
+    if is_bloc(a) && is_bloc(b) && bloc(&a.key) == bloc(&b.key) {
+        return Some(Likeness::Same);
+    }
     let stands = may_be(a, b) || may_be(b, a);
     let acts = acts_for_state(a) && acts_for_state(b);
     (same_country && stands && acts).then_some(Likeness::Stands)
@@ -59,12 +79,22 @@ pub fn likeness(a: &Party, b: &Party) -> Option<Likeness> {
 pub(super) fn party(participant: &Participant, analysis: &Analysis) -> Party {
     let entity = participant.entity.and_then(|id| analysis.entity(id));
     let name = entity.map_or(&participant.name, |entity| &entity.name);
+    let state = participant
+        .country
+        .filter(|_| participant.kind == PartyKind::Country)
+        .and_then(key_of_state);
     Party {
-        key: key(name),
+        key: state.unwrap_or_else(|| key(name)),
         name: name.clone(),
         kind: participant.kind,
         country: participant.country,
     }
+}
+
+/// The key of a state, which is also that of its capital and of its other places: who visits
+/// Munich visits Germany.
+fn key_of_state(country: CountryCode) -> Option<String> {
+    Some(key(Lexicon::builtin().country(country)?.name))
 }
 
 /// Whether `a` says more exactly than `b` who takes part: a person more than his state, a full
@@ -99,6 +129,55 @@ fn is_short_form(a: &str, b: &str) -> bool {
 fn is_written_apart(a: &str, b: &str) -> bool {
     let letters = |key: &'_ str| key.chars().filter(|c| *c != ' ').collect::<String>();
     letters(a) == letters(b)
+}
+
+/// Whether two long keys differ in one letter of the last word, which is that of a slip:
+/// "Shevardnaze".
+fn is_mistyped(a: &str, b: &str) -> bool {
+    let (Some((a_first, a_last)), Some((b_first, b_last))) = (ends(a), ends(b)) else {
+        return false;
+    };
+    let is_long = |word: &str| word.chars().count() >= SURE_LETTERS;
+    a_first == b_first && is_long(a_last) && is_long(b_last) && is_one_apart(a_last, b_last)
+}
+
+/// Whether one letter has to be put in, left out or changed, other than at the end, where it
+/// tells a woman from a man.
+fn is_one_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let ends = a.iter().rev().zip(b.iter().rev());
+    let same_at_end = ends.take_while(|(a, b)| a == b).count();
+    let longer = a.len().max(b.len());
+    a.len().abs_diff(b.len()) < 2 && same_at_end > 0 && same + same_at_end + 1 >= longer
+}
+
+/// Whether one key is a word from within the other: "Lula" of "Luiz Inácio Lula da Silva".
+fn is_middle_name(a: &str, b: &str) -> bool {
+    let within = |one: &str, all: &str| is_known_by(one) && all.split(' ').any(|w| w == one);
+    !a.contains(' ') && within(a, b) || !b.contains(' ') && within(b, a)
+}
+
+fn is_known_by(word: &str) -> bool {
+    word.chars().count() >= KNOWN_LETTERS
+}
+
+fn is_bloc(party: &Party) -> bool {
+    matches!(party.kind, PartyKind::Group | PartyKind::Organization) && !bloc(&party.key).is_empty()
+}
+
+/// The key of the bloc whose leaders are named: "leaders of the G20", "G20 leaders", "G20".
+fn bloc(key: &str) -> &str {
+    let of_leaders = ["leaders of ", "heads of state of ", "members of "];
+    let leaders = [" leaders", " heads of state", " members"];
+    let key = of_leaders
+        .iter()
+        .find_map(|w| key.strip_prefix(w))
+        .unwrap_or(key);
+    leaders
+        .iter()
+        .find_map(|w| key.strip_suffix(w))
+        .unwrap_or(key)
 }
 
 fn ends(key: &str) -> Option<(&str, &str)> {
@@ -170,6 +249,23 @@ mod tests {
     }
 
     #[test]
+    fn leaders_of_a_bloc_meet_as_the_bloc() {
+        use PartyKind::{Group, Organization};
+        let same = Some(Likeness::Same);
+        let bloc = ("G9", Organization, "");
+        check(bloc, ("Leaders of the G9", Group, ""), same);
+        check(bloc, ("G9 leaders", Group, ""), same);
+        check(
+            ("leaders of the G9", Group, ""),
+            ("G9 leaders", Group, ""),
+            same,
+        );
+        check(bloc, ("G9 finance ministers", Group, ""), None);
+        check(bloc, ("G8", Organization, ""), None);
+        check(bloc, ("leaders", Group, ""), None);
+    }
+
+    #[test]
     fn parties_are_the_same_by_name_short_form_or_state() {
         use PartyKind::{Country, Group, Organization, Person};
         let same = Some(Likeness::Same);
@@ -199,6 +295,16 @@ mod tests {
         check(misun, ("Han Misun", Person, "KR"), same);
         check(misun, ("Han Mi-sung", Person, "KR"), None);
         check(("Xi Jinping", Person, "CN"), ("Xi", Person, "CN"), same);
+        let pedro = ("Pedro Vilar da Costa Melo", Person, "PT");
+        check(pedro, ("Vilar", Person, "PT"), same);
+        check(pedro, ("Vilar", Person, ""), None);
+        check(pedro, ("da", Person, "PT"), None);
+        let kostava = ("Irakli Kostavadze", Person, "GE");
+        check(kostava, ("Irakli Kostavaze", Person, "GE"), same);
+        check(kostava, ("Irakli Kostavaze", Person, "AM"), None);
+        check(kostava, ("Vano Kostavaze", Person, "GE"), None);
+        let marinov = ("Rumen Radkov", Person, "BG");
+        check(marinov, ("Rumen Radkova", Person, "BG"), None);
         check(
             ("Donald John Trump", Person, "US"),
             ("Donald Trump", Person, "US"),

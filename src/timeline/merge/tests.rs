@@ -259,8 +259,8 @@ fn different_encounters_stay_apart() {
         "once in a year is not on a day of that year",
         "2019-12-30 | held meeting | Anna Berg.SE, Luis Ortega.MX | 2019-01-01..2019-12-31 |
          2019-06-13 | held meeting | Anna Berg.SE, Luis Ortega.MX | 2019-06-12 |",
-        "1x held meeting | Anna Berg, Luis Ortega | 2019-01-01..2019-12-31 |
-         1x held meeting | Anna Berg, Luis Ortega | 2019-06-12 |",
+        "1x held meeting | Anna Berg, Luis Ortega | 2019-06-12 |
+         1x held meeting | Anna Berg, Luis Ortega | 2019-01-01..2019-12-31 |",
     );
     check(
         "twice in a year that both name",
@@ -325,6 +325,39 @@ fn a_summit_of_states_is_that_of_their_leaders() {
          2025-03-06 | planned summit | =Sweden.SE, =Mexico.MX | |",
         "2x planned summit | Anna Berg, Luis Ortega |  |",
     );
+    check(
+        "the day is fixed weeks later, by states",
+        "2025-03-03 | planned summit | Anna Berg.SE, Luis Ortega.MX | |
+         2025-03-20 | planned summit | =Sweden.SE, =Mexico.MX | 2025-04-19 |",
+        "2x planned summit | Anna Berg, Luis Ortega | 2025-04-19 |",
+    );
+    check(
+        "a state offers a room for it",
+        "2025-03-03 | planned summit | Anna Berg.SE, Luis Ortega.MX | |
+         2025-03-06 | planned summit | =Iceland.IS, Anna Berg.SE, Luis Ortega.MX | |",
+        "2x planned summit | Anna Berg, Luis Ortega, Iceland |  |",
+    );
+}
+
+#[test]
+fn the_order_in_which_articles_are_stored_does_not_matter() {
+    let day = "2025-08-16 | held talks | Anna Berg.SE, Luis Ortega.MX | 2025-08-15 |
+         2025-08-16 | planned talks | Anna Berg.SE, Luis Ortega.MX | 2025-08-20 |
+         2025-08-16 | held talks | Anna Berg.SE, Luis Ortega.MX | | Malmo.SE
+         2025-08-16 | held talks | =Sweden.SE, Luis Ortega.MX | 2025-08-15 |";
+    let merged = |lines: Vec<&str>| -> Vec<String> {
+        let merged = encounters(&lines.join("\n"));
+        merged.iter().map(shown).collect()
+    };
+    let lines: Vec<&str> = day.lines().collect();
+    let expected = merged(lines.clone());
+    for shift in 1..lines.len() {
+        let mut lines = lines.clone();
+        lines.rotate_left(shift);
+        assert_eq!(merged(lines.clone()), expected, "{shift}");
+        lines.reverse();
+        assert_eq!(merged(lines), expected, "{shift}, backwards");
+    }
 }
 
 #[test]
@@ -404,6 +437,42 @@ fn months_stand_where_they_were_told() {
         Some("2025-08-16")
     );
     assert_eq!(order(&line("", "")), None);
+}
+
+#[test]
+fn what_was_held_in_a_year_stands_where_it_was_news() {
+    let merged = encounters(
+        "2025-05-02 | planned summit | A Berg.SE, C Diaz.MX | | Malmo.SE
+         2025-06-12 | held summit | A Berg.SE, C Diaz.MX | | Malmo.SE
+         2025-07-02 | held summit | A Berg.SE, C Diaz.MX | 2025-01-01..2025-12-31 | Malmo.SE",
+    );
+    assert_eq!(merged.len(), 1);
+    let first = merged[0].order_days().map(|days| days.first.to_string());
+    assert_eq!(first.as_deref(), Some("2025-06-12"));
+}
+
+#[test]
+fn nothing_was_held_in_days_to_come() {
+    let state = |status, when: &str| {
+        let published = date("2025-08-15");
+        super::days::state(status, days(when), published)
+    };
+    for (status, when, expected) in [
+        (Status::Held, "2025-08-18..2025-08-24", Status::Planned),
+        (Status::Ongoing, "2025-08-18", Status::Planned),
+        (Status::Held, "2025-08-15..2025-08-31", Status::Planned),
+        (Status::Held, "2025-08-15", Status::Held),
+        (Status::Held, "2025-08-11..2025-08-17", Status::Held),
+        (Status::Ongoing, "2025-08-15..2025-08-31", Status::Ongoing),
+        (Status::Cancelled, "2025-08-18", Status::Cancelled),
+        (Status::Held, "", Status::Held),
+    ] {
+        assert_eq!(state(status, when), expected, "{status:?} {when}");
+    }
+    assert_eq!(
+        super::days::state(Status::Held, days("2025-08-18"), None),
+        Status::Held
+    );
 }
 
 #[test]
