@@ -62,17 +62,22 @@ pub(super) const CLOSED: &[Row] = &[
     ),
     ("not never", Tags::NEGATION.and(ADVERB)),
     (
-        "also later then again now just even only still already often always soon too first once further earlier recently sometimes instead meanwhile perhaps rather simply indeed nonetheless nevertheless however therefore thus reportedly ago back else elsewhere away together",
+        "also later then again now just even only still already often always soon too first once further earlier recently sometimes instead meanwhile perhaps rather simply indeed nonetheless nevertheless however therefore thus ago back else elsewhere away together",
         ADVERB,
+    ),
+    (
+        "reportedly allegedly purportedly supposedly",
+        ADVERB.and(Tags::HEARSAY),
     ),
     (
         "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december today yesterday tomorrow tonight afterwards afterward jan feb mar apr aug sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec. week month year morning afternoon evening night day weekend late midday",
         Tags::TIME,
     ),
     (
-        "former senior top deputy acting leading outgoing incoming retired veteran fellow longtime local foreign prime new old young",
+        "former senior top deputy acting leading outgoing incoming retired fellow longtime local foreign prime new old young",
         Tags::ADJECTIVE,
     ),
+    ("veteran", Tags::ADJECTIVE.and(HUMAN)),
     (
         "man father son brother husband king prince spokesman chairman congressman businessman lawman gentleman boy uncle grandfather",
         HUMAN.and(Tags::MALE),
@@ -86,7 +91,7 @@ pub(super) const CLOSED: &[Row] = &[
         HUMAN,
     ),
     (
-        "statement ministry government company agency office administration department committee commission council parliament court party group organization organisation union bank army military navy campaign team university institute newspaper magazine report reports study studies poll polls survey surveys document documents letter email memo article newspapers media website transcript post tweet message network foundation firm centre center kremlin pentagon embassy palace bureau association coalition",
+        "statement ministry government company agency office administration department committee commission council parliament court party group organization organisation union bank army military navy campaign team university institute newspaper magazine report reports study studies poll polls survey surveys document documents letter email memo article newspapers media website transcript post tweet message network foundation firm centre center kremlin pentagon embassy palace bureau association coalition analysis emails records filing filings files findings data figures results statistics analyses audit affidavit lawsuit indictment complaint testimony estimate estimates forecast forecasts footage video videos tally",
         Tags::SOURCE,
     ),
 ];

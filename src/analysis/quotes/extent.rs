@@ -1,8 +1,9 @@
 //! Where what is said ends.
 
 use super::noun::starting_at;
+use super::phrase::is_dash;
 use super::scene::Scene;
-use super::words::Tags;
+use super::words::{FINITE, Tags};
 
 /// The longest clause, in tokens; what has no full stop for longer is no sentence.
 pub(super) const REACH: usize = 300;
@@ -57,12 +58,35 @@ pub(super) fn object_end(scene: &Scene<'_>, start: usize, end: usize) -> usize {
         if let Some(tokens) = scene.marked_at(at).and_then(|n| scene.marked_tokens.get(n)) {
             return tokens.end.min(limit);
         }
-        let ends = scene.is(at, ",") || at > start && leaves_object(scene, at);
+        let ends = scene.is(at, ",") && !carries_on(scene, at + 1, limit)
+            || at > start && (leaves_object(scene, at) || is_dash(scene, at));
         if ends {
             return at;
         }
     }
     limit
+}
+
+/// Whether what follows a comma still belongs to the object: examples of it, or a list.
+fn carries_on(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    if matches!(scene.word(at), "including" | "such" | "with") {
+        return true;
+    }
+    let parts = FINITE
+        .and(Tags::AUX)
+        .and(Tags::RELATIVE)
+        .and(Tags::SUBORD)
+        .and(Tags::PREP)
+        .and(Tags::PRONOUN)
+        .and(Tags::MARKED);
+    let item = (at..end.min(at + 7)).find(|i| {
+        let tag = scene.tag(*i);
+        scene.is(*i, "and")
+            || scene.is(*i, "or")
+            || scene.is_punct(*i) && !scene.is(*i, "-")
+            || tag.any(parts) && !tag.any(Tags::NOUN_TOO) && scene.mention_at(*i).is_none()
+    });
+    item.is_some_and(|i| i > at && scene.tag(i).any(Tags::CONJ) && !scene.tag(i + 1).any(parts))
 }
 
 /// Whether the object has ended before `at`: another verb or an adjunct of time starts.
@@ -72,14 +96,41 @@ fn leaves_object(scene: &Scene<'_>, at: usize) -> bool {
     let other_verb = tag.any(Tags::CONJ)
         && next.any(Tags::PAST.and(Tags::THIRD).and(Tags::AUX))
         && !next.any(Tags::NOUN_TOO);
-    let is_time = scene.is(at, "during")
-        || tag.any(Tags::PREP) && next.any(Tags::TIME)
+    let is_time = tag.any(Tags::PREP) && next.any(Tags::TIME)
         || tag.any(Tags::TIME) && tag.any(Tags::CAPITAL)
         || scene.is(at, "last") && next.any(Tags::TIME);
-    let opens = tag.any(Tags::SUBORD)
-        && !tag.any(Tags::RELATIVE)
-        && !matches!(scene.word(at), "as" | "than" | "like" | "except");
-    other_verb || is_time || opens
+    other_verb || is_time || scene.is(at, "when") || is_occasion(scene, at)
+}
+
+/// "in his speech", "on Facebook": where it was said.
+fn is_occasion(scene: &Scene<'_>, at: usize) -> bool {
+    if !matches!(scene.word(at), "in" | "on" | "at" | "during" | "through") {
+        return false;
+    }
+    let mut noun = at + 1;
+    if scene.tag(noun).any(Tags::DET.and(Tags::POSSESSIVE)) {
+        noun += 1;
+    }
+    let is_there = |i: usize| {
+        matches!(
+            scene.word(i),
+            "speech"
+                | "interview"
+                | "statement"
+                | "tweet"
+                | "conference"
+                | "letter"
+                | "debate"
+                | "post"
+                | "Twitter"
+                | "Facebook"
+                | "Telegram"
+                | "X"
+                | "email"
+                | "lawyer"
+        )
+    };
+    is_there(noun) || is_there(noun + 1) && scene.is_word(noun)
 }
 
 /// Whether what follows a comma or a closing mark is no longer said: another verb of saying,

@@ -317,7 +317,8 @@ fn past_adjunct(scene: &Scene<'_>, phrase: Phrase, bound: usize, depth: usize) -
     }
 }
 
-fn is_dash(scene: &Scene<'_>, at: usize) -> bool {
+/// A dash with space before it, or a long one.
+pub(super) fn is_dash(scene: &Scene<'_>, at: usize) -> bool {
     matches!(scene.word(at), "—" | "–" | "--")
         || (scene.is(at, "-") && {
             let token = scene.token(at);

@@ -8,8 +8,11 @@ use crate::text::Span;
 
 use super::clause::{Clause, Frame, complement};
 use super::extent::{clause_end, first_comma, object_end};
+use super::held::told;
 use super::leading::verb_subject;
-use super::noun::{Phrase, starting_at};
+use super::nested::{is_inside, is_within_other};
+use super::noun::Phrase;
+use super::relative::{pronoun_before, relative};
 use super::scene::Scene;
 use super::speaker::{Cast, resolve};
 use super::speech::{Speech, cue_span};
@@ -17,7 +20,7 @@ use super::stance::{infinitive_end, stance};
 use super::surety::Weighing;
 use super::trailing::{by_source, inverted, trailing};
 use super::turns::covers;
-use super::verbal::{is_passive, is_verb, past_adverbs};
+use super::verbal::{is_passive, is_verb};
 use super::words::Tags;
 
 /// What a sentence reports.
@@ -73,13 +76,15 @@ pub(super) fn reported(
                 report.speaker = before;
             }
             before = report.speaker.clone();
-            free_from = report
-                .content
-                .iter()
-                .map(|c| c.end)
-                .max()
-                .unwrap_or(0)
-                .max(verb + 1);
+            if !is_within_other(scene, &report, sentence.clone(), free_from) {
+                free_from = report
+                    .content
+                    .iter()
+                    .map(|c| c.end)
+                    .max()
+                    .unwrap_or(0)
+                    .max(verb + 1);
+            }
             take(&mut taken, &report);
             found.extend(quote(scene, cast, &report, speech, &mut last));
         }
@@ -117,7 +122,9 @@ fn stances(
     let mut found = Vec::new();
     for at in sentence.clone() {
         let tag = scene.tag(at);
-        let may_tell = tag.any(Tags::STANCE.and(Tags::STANCE_NOUN))
+        let is_passive = tag.any(Tags::PARTICIPLE) && tag.any(Tags::OBJECT.and(Tags::NAMING));
+        let may_tell = (is_passive
+            || tag.any(Tags::STANCE.and(Tags::STANCE_NOUN).and(Tags::HEARSAY)))
             && !tag.any(Tags::MARKED)
             && !covers(spoken, at);
         if !may_tell || scene.mention_at(at).is_some() || !is_free(taken, &(at..at + 1)) {
@@ -150,7 +157,8 @@ fn take(taken: &mut [bool], report: &Report) {
     }
 }
 
-fn report(
+/// What the verb at `verb`, or "according" there, reports.
+pub(super) fn report(
     scene: &Scene<'_>,
     verb: usize,
     sentence: Range<usize>,
@@ -172,13 +180,17 @@ fn report(
         return trailing(scene, verb, sentence, free_from);
     }
     if sentence.start < verb && is_after_what(scene, verb, sentence.start) {
-        return None;
+        return relative(scene, verb, sentence.start);
     }
     match complement(scene, verb, sentence.end) {
         Some(clause) => led_by(scene, verb, clause, sentence),
-        None => trailing(scene, verb, sentence, free_from),
+        None => trailing(scene, verb, sentence.clone(), free_from)
+            .or_else(|| relative(scene, verb, sentence.start)),
     }
 }
+
+/// What a report is worth whose clause has a gap.
+const UNSURE: i32 = 52;
 
 /// "X said that …": the verb comes first.
 fn led_by(
@@ -188,23 +200,36 @@ fn led_by(
     sentence: Range<usize>,
 ) -> Option<Report> {
     let start = clause.start;
-    let speaker = verb_subject(scene, verb, sentence.start)?;
+    let speaker = verb_subject(scene, verb, sentence.start);
+    let is_object = clause.frame == Frame::Object;
+    if speaker.is_none() && is_object && scene.tag(verb).any(Tags::DIRECT) {
+        // "explained Merz": the subject follows.
+        return None;
+    }
     let mut end = match clause.frame {
         Frame::Object => object_end(scene, start, sentence.end),
         Frame::Infinitive => infinitive_end(scene, start, sentence.end),
         _ => clause_end(scene, start, sentence.end),
     };
-    let lead = speaker.tokens.start.checked_sub(1).map(|b| scene.tag(b));
+    let lead = speaker
+        .as_ref()
+        .and_then(|s| s.tokens.start.checked_sub(1))
+        .map(|b| scene.tag(b));
     let is_asked = lead.is_some_and(|tag| tag.any(Tags::WH));
     if is_asked && scene.tag(start).any(Tags::AUX) {
         // "how he responds will matter".
         return None;
     }
     let is_one_word = (start..end).filter(|i| scene.is_word(*i)).count() == 1;
-    if clause.frame == Frame::Object && is_one_word && is_pronoun(scene, start) {
+    let is_that = matches!(scene.word(start), "that" | "this");
+    if is_object && is_one_word && is_that {
+        // What is meant has been told elsewhere.
         return None;
     }
-    if is_inside(scene, &speaker, sentence.start) {
+    if speaker
+        .as_ref()
+        .is_some_and(|s| is_inside(scene, s, sentence.start))
+    {
         end = first_comma(scene, start, end);
     }
     if end <= start {
@@ -218,56 +243,19 @@ fn led_by(
         Frame::Object if clause.is_sure => (42, "the object of a verb of saying"),
         Frame::Object => (34, "the object of a verb of saying"),
     };
+    // "which critics said was late": the pronoun is a part of what is said.
+    let gap = speaker
+        .as_ref()
+        .filter(|_| clause.frame == Frame::Bare && scene.tag(start).any(Tags::AUX))
+        .and_then(|s| pronoun_before(scene, s, sentence.start))
+        .map(|at| at..at + 1);
     Some(Report {
-        content: std::iter::once(start..end).collect(),
+        worth: if gap.is_some() { UNSURE } else { worth },
+        content: gap.into_iter().chain(std::iter::once(start..end)).collect(),
         verb,
-        speaker: Some(speaker),
-        worth,
+        speaker,
         reason,
     })
-}
-
-/// "it", "him": what is meant has been told elsewhere.
-fn is_pronoun(scene: &Scene<'_>, at: usize) -> bool {
-    let tag = scene.tag(at);
-    tag.any(Tags::PRONOUN.and(Tags::OBJECT_PRONOUN)) || matches!(scene.word(at), "that" | "this")
-}
-
-/// "X was told by Y that …", "X was told that …".
-fn told(scene: &Scene<'_>, verb: usize, sentence: Range<usize>) -> Option<Report> {
-    let by = scene.is(verb + 1, "by");
-    let speaker = by.then(|| starting_at(scene, verb + 2)).flatten();
-    let from = speaker.as_ref().map_or(verb, |s| s.tokens.end - 1);
-    let that = complement(scene, from, sentence.end)
-        .filter(|c| c.frame == Frame::That)
-        .map(|c| c.start)
-        .or_else(|| scene.is(from + 1, "that").then_some(from + 2))?;
-    let end = clause_end(scene, that, sentence.end);
-    (end > that).then(|| Report {
-        content: std::iter::once(that..end).collect(),
-        verb,
-        worth: if by { 80 } else { 70 },
-        speaker,
-        reason: "a clause with “that” after “was told”",
-    })
-}
-
-/// Whether the report stands in a clause that is only part of the sentence ("While Merz said
-/// …, he", "Merz, who said …, left"): what is said then ends at the comma.
-fn is_inside(scene: &Scene<'_>, speaker: &Phrase, bound: usize) -> bool {
-    if let Some(relative) = speaker.relative {
-        return relative > bound && scene.is(relative - 1, ",");
-    }
-    let first = speaker.tokens.start;
-    let lead = past_adverbs(scene, first, bound).filter(|at| *at >= bound);
-    let Some(mut at) = lead else { return false };
-    while at > bound && !scene.tag(at).any(Tags::SUBORD) && first - at < 4 && scene.is_word(at) {
-        at -= 1;
-    }
-    let opens = at == bound
-        || scene.is_punct(at - 1)
-        || scene.tag(at - 1).any(Tags::CONJ.and(Tags::ADVERB));
-    scene.tag(at).any(Tags::SUBORD) && !scene.is(at, "than") && opens
 }
 
 /// "what Merz says": the clause names what is said, it does not tell it.

@@ -8,8 +8,11 @@ use std::ops::Range;
 use crate::text::TokenKind;
 
 use super::extent::{clause_end, object_end};
+use super::held::{by_hearsay, held, with_subject};
 use super::leading::verb_subject;
 use super::noun::{Phrase, ending_at};
+use super::phrase::is_dash;
+use super::relative::relative;
 use super::reported::Report;
 use super::scene::Scene;
 use super::verbal::{is_passive, is_verb, past_adverbs};
@@ -26,38 +29,53 @@ pub(super) fn stance(scene: &Scene<'_>, at: usize, sentence: Range<usize>) -> Op
     {
         return Some(report);
     }
+    if tag.any(Tags::HEARSAY) {
+        return by_hearsay(scene, at, &sentence);
+    }
     let is_opening = scene.is(at, "asked")
         && past_adverbs(scene, at, sentence.start)
             .is_none_or(|b| scene.is_punct(b) || scene.is(b, "when"));
     if is_opening || tag.any(Tags::PARTICIPLE) && is_passive(scene, at, sentence.start) {
         return held(scene, at, &sentence);
     }
-    let content = complement(scene, at, sentence.end)?;
     if !is_verb(scene, at, sentence.start) {
         return None;
     }
-    let is_bare_pronoun = content.clone().filter(|i| scene.is_word(*i)).count() == 1
-        && (scene
-            .tag(content.start)
-            .any(Tags::PRONOUN.and(Tags::OBJECT_PRONOUN))
-            || scene.is(content.start, "that"));
-    if is_bare_pronoun {
+    let Some(content) = complement(scene, at, sentence.end) else {
+        return relative(scene, at, sentence.start);
+    };
+    let is_one = content.len() == 1;
+    let is_pronoun = scene
+        .tag(content.start)
+        .any(Tags::PRONOUN.and(Tags::OBJECT_PRONOUN));
+    let is_that = matches!(scene.word(content.start), "that" | "this");
+    if is_one && (is_that || is_pronoun && tag.any(Tags::STANCE_CLAUSE)) {
+        // "saw her": nothing is told of what she stands for.
         return None;
     }
     if tag.any(Tags::SEEM) {
-        return Some(report(at, content, None, 30, "how something seems"));
+        let told = report(at, content, None, 30, "how something seems");
+        return Some(with_subject(scene, told, &sentence));
     }
-    let speaker = verb_subject(scene, at, sentence.start)?;
+    let speaker = verb_subject(scene, at, sentence.start);
+    let is_found = matches!(scene.word(at), "find" | "finds" | "found" | "finding");
+    let is_source = speaker
+        .as_ref()
+        .is_some_and(|s| scene.tag(s.at).any(Tags::SOURCE));
+    if is_found && !is_source {
+        // "found the keys" tells no stance, "The survey found Merz ahead" does.
+        return None;
+    }
     Some(report(
         at,
         content,
-        Some(speaker),
+        speaker,
         MOST,
         "what somebody wants, knows or backs",
     ))
 }
 
-fn report(
+pub(super) fn report(
     verb: usize,
     content: Range<usize>,
     speaker: Option<Phrase>,
@@ -97,7 +115,21 @@ fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>
     }
     if scene.tag(at).any(Tags::PREP) {
         let is_visit = scene.is(at, "on") && scene.tag(verb).any(Tags::NAMING);
-        let fits = tag.any(Tags::STANCE_PREP) && is_linking(scene.word(at)) && !is_visit;
+        let to_hearer = matches!(scene.word(at), "to" | "on" | "for")
+            && matches!(
+                scene.word(verb),
+                "speak"
+                    | "speaks"
+                    | "spoke"
+                    | "spoken"
+                    | "speaking"
+                    | "talk"
+                    | "talks"
+                    | "talked"
+                    | "talking"
+            );
+        let is_told = is_linking(scene.word(at)) && !is_visit && !to_hearer;
+        let fits = tag.any(Tags::STANCE_PREP) && is_told;
         return (fits && starts_phrase(scene, at + 1, end))
             .then(|| at + 1..object_end(scene, at + 1, end));
     }
@@ -108,7 +140,7 @@ fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>
 fn is_linking(preposition: &str) -> bool {
     matches!(
         preposition,
-        "about" | "for" | "to" | "on" | "of" | "against" | "with" | "at"
+        "about" | "for" | "to" | "on" | "of" | "against"
     )
 }
 
@@ -130,41 +162,12 @@ pub(super) fn infinitive_end(scene: &Scene<'_>, start: usize, end: usize) -> usi
     (start..limit)
         .find(|at| {
             let next = scene.tag(at + 1);
-            scene.is(*at, ",")
-                && !scene.is_marked(*at)
-                && !next.any(Tags::CONJ.and(Tags::TO).and(Tags::BASE))
+            is_dash(scene, *at) && !scene.is_marked(*at) && *at > start
+                || scene.is(*at, ",")
+                    && !scene.is_marked(*at)
+                    && !next.any(Tags::CONJ.and(Tags::TO).and(Tags::BASE))
         })
         .unwrap_or(limit)
-}
-
-/// "is expected to win", "was seen as weak": held by people who are not named.
-fn held(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Report> {
-    if !scene.tag(at).any(Tags::HELD) {
-        return None;
-    }
-    let next = at + 1;
-    if scene.is(at, "asked") {
-        return asked(scene, at, sentence);
-    }
-    let is_told = scene.is(next, "to") || scene.is(next, "as") || scene.tag(next).any(Tags::DET);
-    if !is_told || past_adverbs(scene, at, sentence.start).is_none() {
-        return None;
-    }
-    let content = next..infinitive_end(scene, next, sentence.end);
-    (content.len() > 1).then(|| report(at, content, None, 62, "what is held by people not named"))
-}
-
-/// "was asked about the plan", "Asked whether he would go": by whom is not told.
-fn asked(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Report> {
-    let next = at + 1;
-    let content = if scene.is(next, "about") {
-        next + 1..object_end(scene, next + 1, sentence.end)
-    } else if scene.tag(next).any(Tags::WH) || scene.is(next, "if") {
-        next..infinitive_end(scene, next, sentence.end)
-    } else {
-        return None;
-    };
-    (content.len() > 1).then(|| report(at, content, None, 70, "a question told in a clause"))
 }
 
 /// "his claim that …", "calls for …", "the decision to …".

@@ -41,6 +41,7 @@ impl Weighing<'_, '_> {
             let is_noun_form = tag.any(Tags::NOUN_TOO) && !tag.any(Tags::PAST.and(Tags::ING));
             self.add_if(is_noun_form, -5);
         }
+        self.add_if(is_evidence(self.scene.word(verb)), -8);
         let before = past_adverbs(self.scene, verb, bound);
         let word = before.map(|b| self.scene.word(b)).unwrap_or_default();
         let tag_before = before.map(|b| self.scene.tag(b)).unwrap_or_default();
@@ -56,7 +57,7 @@ impl Weighing<'_, '_> {
     /// Who speaks.
     pub(super) fn speaker(&mut self, speaker: Option<&Phrase>) {
         let Some(phrase) = speaker else {
-            self.points -= 30;
+            self.points -= 44;
             return;
         };
         match phrase.head {
@@ -87,6 +88,7 @@ impl Weighing<'_, '_> {
         let first = phrase.tokens.start;
         self.points -= 4;
         self.add_if(!tag.any(Tags::HUMAN.and(Tags::SOURCE)), -18);
+        self.add_if(tag.any(Tags::SOURCE) && !tag.any(Tags::HUMAN), -4);
         let follows_relative = first > 0 && self.scene.tag(first - 1).any(Tags::RELATIVE);
         self.add_if(follows_relative, -30);
         let counted = self
@@ -122,6 +124,12 @@ impl Weighing<'_, '_> {
         };
         u8::try_from(steep.clamp(5, MOST)).unwrap_or(5)
     }
+}
+
+/// Verbs of which a text or a figure is the subject as often as a speaker ("suggests").
+fn is_evidence(verb: &str) -> bool {
+    let stems = ["show", "suggest", "reveal", "indicat", "demonstrat", "prov"];
+    stems.iter().any(|stem| verb.starts_with(stem))
 }
 
 /// "could say", "might argue": nobody has said it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::has_clause;
+use super::clause::{after_adjuncts, after_hearer, has_clause};
 use super::extent::{REACH, clause_end};
 use super::leading::verb_subject;
 use super::noun::{Head, Phrase, starting_at};
@@ -55,7 +55,7 @@ pub(super) fn trailing(
         free_from..comma,
         place.to,
         sentence.end,
-        comma + 1 == place.from,
+        is_tight(scene, comma, place.from),
     )?;
     Some(Report {
         content,
@@ -78,8 +78,24 @@ fn starts_object(scene: &Scene<'_>, to: usize, verb: Tags) -> bool {
     if scene.is(to, ":") {
         return true;
     }
-    let is_hearer = verb.any(Tags::HEARER) && !scene.is(to, "the") && !leads_to_that(scene, to);
+    let is_hearer = verb.any(Tags::HEARER) && is_last_hearer(scene, to);
     scene.is_word(to) && (!tag.any(free) || is_infinitive) && !is_hearer || scene.is_marked(to)
+}
+
+/// "told reporters", "told the Post on Monday": the hearer, and nothing that is said follows.
+fn is_last_hearer(scene: &Scene<'_>, to: usize) -> bool {
+    if leads_to_that(scene, to) {
+        return false;
+    }
+    if !scene.is(to, "the") {
+        return true;
+    }
+    let end = scene.sentence_of(to).end;
+    let is_someone = starting_at(scene, to).is_some_and(|p| {
+        p.head == Head::Name || scene.tag(p.at).any(Tags::HUMAN.and(Tags::SOURCE))
+    });
+    let after = after_adjuncts(scene, after_hearer(scene, to, end), end);
+    is_someone && after > to && (after >= end || scene.is(after, ".") || scene.is(after, ","))
 }
 
 /// "told reporters that": what is said follows.
@@ -106,6 +122,14 @@ fn comma_before(scene: &Scene<'_>, free_from: usize, from: usize) -> Option<usiz
     is_plain.then_some(comma)
 }
 
+/// Whether nothing but titles parts the comma from the cue ("The museum, Mr. Roe said, …").
+fn is_tight(scene: &Scene<'_>, comma: usize, from: usize) -> bool {
+    let title = Tags::CAPITAL.and(Tags::HUMAN).and(Tags::ADJECTIVE);
+    from - comma <= 5
+        && (comma + 1..from)
+            .all(|i| scene.tag(i).any(title) || scene.is(i, ".") || scene.mention_at(i).is_some())
+}
+
 /// What is said before a cue, and after it if the cue interrupts it.
 fn pieces(
     scene: &Scene<'_>,
@@ -127,7 +151,9 @@ fn pieces(
         && !before.clone().any(|i| scene.is(i, ","));
     let is_clause = is_clause && !opens_late;
     let is_open = scene.is(to, ",") && to + 2 < end && is_tight;
-    let goes_on = is_open && (!is_clause || goes_on_after_clause(scene, to + 1));
+    let goes_on = is_open
+        && !scene.tag(to + 1).any(Tags::RELATIVE)
+        && (!is_clause || goes_on_after_clause(scene, to + 1));
     let rest = goes_on.then(|| to + 1..clause_end(scene, to + 1, end));
     if n_words == 0 || rest.is_none() && (n_words < 3 || !is_clause) {
         return None;
@@ -140,12 +166,30 @@ fn pieces(
                 .and(Tags::CONJ)
                 .and(Tags::SUBORD)
                 .and(Tags::TIME),
-        );
+        )
+        && (n_words < 3 || before.clone().any(|i| is_setting(scene, i)));
     match rest {
         Some(rest) if is_adjunct && opens_clause(scene, rest.clone()) => Some(vec![rest]),
         Some(rest) => Some(vec![before, rest]),
         None => Some(vec![before]),
     }
+}
+
+/// A word for when or where something is said: an adjunct with one belongs to the cue.
+fn is_setting(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tag(at).any(Tags::TIME.and(Tags::SOURCE))
+        || matches!(
+            scene.word(at),
+            "interview"
+                | "speech"
+                | "remarks"
+                | "conference"
+                | "addition"
+                | "briefing"
+                | "debate"
+                | "later"
+                | "earlier"
+        )
 }
 
 /// Whether a stretch is a clause of its own: it opens with its subject.
@@ -205,7 +249,11 @@ pub(super) fn by_source(
     if !scene.is(at + 1, "to") {
         return None;
     }
-    let speaker = starting_at(scene, at + 2)?;
+    let mut source = at + 2;
+    while scene.tag(source).any(Tags::ADVERB) && source < at + 4 {
+        source += 1;
+    }
+    let speaker = starting_at(scene, source)?;
     let content = if at <= free_from + 1 {
         let start = after_source(scene, speaker.tokens.end, sentence.end)?;
         let content = start..clause_end(scene, start, sentence.end);
@@ -213,6 +261,10 @@ pub(super) fn by_source(
     } else {
         let inserted = scene.is(at - 1, ",");
         let end = if inserted { at - 1 } else { at };
+        if scene.is(end - 1, "that") {
+            // "The agency reported that, according to the mayor, …".
+            return None;
+        }
         pieces(
             scene,
             free_from..end,

@@ -124,7 +124,7 @@ pub(super) const VERBS: &[Row] = &[
          calculating; teach teaches taught teaching; prove proves proved proving; demonstrate \
          demonstrates demonstrated demonstrating; remember remembers remembered remembering; deem \
          deems deemed deeming; assess assesses assessed assessing; establish establishes \
-         established establishing; profess professes professed professing; convey conveys \
+         established establishing; find finds found finding; profess professes professed professing; convey conveys \
          conveyed conveying; guarantee guarantees guaranteed guaranteeing; rejoice rejoices \
          rejoiced rejoicing; fret frets freted freting; concur concurs concured concuring",
         CLARIFY,
@@ -132,7 +132,7 @@ pub(super) const VERBS: &[Row] = &[
     (
         "highlight highlights highlighted highlighting; rule rules ruled ruling; doubt doubts \
          doubted doubting; signal signals signaled signaling; forecast forecasts forecast \
-         forecasting; find finds found finding; show shows showed shown showing; dream dreams \
+         forecasting; show shows showed shown showing; dream dreams \
          dreamed dreaming; worry worries worried worrying; regret regrets regretted regretting",
         CLARIFY.and(Tags::NOUN_TOO),
     ),
@@ -200,7 +200,11 @@ pub(super) const VERBS: &[Row] = &[
         SHOUT,
     ),
     (
-        "deny denies denied denying; criticize criticizes criticized criticizing; criticise \
+        "rip rips ripped ripping; pummel pummels pummeled pummeling; voice voices voiced voicing; \
+         articulate articulates articulated articulating; berate berates berated berating; scold \
+         scolds scolded scolding; chastise chastises chastised chastising; refute refutes refuted \
+         refuting; liken likens likened likening; \
+         deny denies denied denying; criticize criticizes criticized criticizing; criticise \
          criticises criticised criticising; condemn condemns condemned condemning; reject rejects \
          rejected rejecting; dismiss dismisses dismissed dismissing; denounce denounces denounced \
          denouncing; slam slams slammed slamming; mock mocks mocked mocking; defend defends \

@@ -116,6 +116,8 @@ tags! {
     HELD = 45;
     /// A noun for what is said or meant ("claim", "decision").
     STANCE_NOUN = 46;
+    /// An adverb for what others say ("reportedly").
+    HEARSAY = 47;
 }
 
 impl Tags {
