@@ -102,6 +102,10 @@ fn asked(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Report
         // "asked by a guest whether".
         from = starting_at(scene, next + 1)?.tokens.end;
     }
+    if scene.is(from, "about") && scene.is_punct(from + 2) {
+        // "asked about it": what is meant has been told elsewhere.
+        return None;
+    }
     let content = if scene.is(from, "about") {
         from + 1..object_end(scene, from + 1, sentence.end)
     } else if scene.tag(from).any(Tags::WH) || matches!(scene.word(from), "if" | "to") {

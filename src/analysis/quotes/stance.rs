@@ -44,7 +44,7 @@ pub(super) fn stance(scene: &Scene<'_>, at: usize, sentence: Range<usize>) -> Op
     let Some(content) = complement(scene, at, sentence.end) else {
         return relative(scene, at, sentence.start);
     };
-    let is_one = content.len() == 1;
+    let is_one = content.clone().filter(|i| scene.is_word(*i)).count() == 1;
     let is_pronoun = scene
         .tag(content.start)
         .any(Tags::PRONOUN.and(Tags::OBJECT_PRONOUN));
@@ -62,7 +62,8 @@ pub(super) fn stance(scene: &Scene<'_>, at: usize, sentence: Range<usize>) -> Op
     let is_source = speaker
         .as_ref()
         .is_some_and(|s| scene.tag(s.at).any(Tags::SOURCE));
-    if is_found && !is_source {
+    let is_inverted = speaker.is_none() && tag.any(Tags::DIRECT);
+    if is_found && !is_source || is_inverted {
         // "found the keys" tells no stance, "The survey found Merz ahead" does.
         return None;
     }
