@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::context::is_upper;
 use super::evidence::Evidence;
 use super::metonyms;
 use super::scan::{Candidate, Sense};
@@ -73,7 +74,8 @@ impl Resolver<'_> {
             Sense::Place { entries } => {
                 let country = match self.stated.get(text) {
                     Some(code) => Some(*code),
-                    None if self.evidence.is_american_town(text)
+                    None if (self.evidence.is_american_town(text)
+                        && !is_world_dateline(text, entries))
                         || self.evidence.is_american_namesake(entries) =>
                     {
                         CountryCode::new("US")
@@ -228,6 +230,12 @@ fn place(
         confidence: 63,
         reason: "place in the gazetteer",
     }
+}
+
+/// "LONDON": the dateline of an agency's bureau, where a town's paper writes "Lebanon".
+fn is_world_dateline(text: &str, entries: &[Entry]) -> bool {
+    let is_great = |e: &Entry| e.thousands >= 1000 || e.detail == "capital";
+    is_upper(text) && entries.iter().any(is_great)
 }
 
 /// Whether only a comma stands between a candidate and the next.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::before::{is_family, names_state};
 use super::claims::sure;
 use super::places::Places;
-use super::titles::{Owner, Reading, is_topic, owns, read_complement, title_at};
+use super::titles::{Owner, Reading, TitleAt, is_topic, owns, read_complement, title_at};
 use super::words::{is_body_word, is_determiner, is_link_step, is_linking, takes_up};
 use crate::analysis::EntityKind;
 use crate::lexicon::{CountryCode, TitleClass};
@@ -126,6 +126,7 @@ fn reading_at(places: &Places<'_>, at: usize, end: usize) -> Option<Reading> {
             t.class != TitleClass::Modifier && !(names_state(places, at) && t.tokens.len() > 1)
         });
         if let Some(title) = title {
+            let title = with_noun(places, title);
             if title.is_plural || title.class == TitleClass::Family {
                 return None;
             }
@@ -134,6 +135,20 @@ fn reading_at(places: &Places<'_>, at: usize, end: usize) -> Option<Reading> {
         at = lead.step(places, at)?;
     }
     None
+}
+
+/// "the chief epidemiologist", "the head archivist": the noun belongs to the title.
+fn with_noun(places: &Places<'_>, mut title: TitleAt) -> TitleAt {
+    let next = places.text(title.tokens.end);
+    let is_noun = is_body_word(next)
+        && next.starts_with(char::is_lowercase)
+        && !is_linking(next)
+        && (!next.ends_with('s') || next.ends_with("ss"));
+    if matches!(title.name.as_str(), "chief" | "head") && title.tokens.len() == 1 && is_noun {
+        title.name = format!("{} {next}", title.name);
+        title.tokens.end += 1;
+    }
+    title
 }
 
 /// What stands before the title, read forwards.

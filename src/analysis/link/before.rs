@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::places::Places;
 use super::titles::{Owner, Reading, TitleAt, is_topic, owns, read_complement, title_at};
-use super::words::{is_body_word, is_determiner, is_preposition, is_relation};
+use super::words::{is_body_word, is_determiner, is_field, is_preposition, is_relation};
 use crate::analysis::{EntityKind, MentionForm};
 use crate::lexicon::TitleClass;
 
@@ -185,6 +185,18 @@ fn above(places: &Places<'_>, title: TitleAt, sentence: usize) -> TitleAt {
     }
     match title_ending_at(places, end, sentence) {
         Some(outer)
+            if matches!(
+                outer.name.as_str(),
+                "lieutenant" | "brigadier" | "squadron" | "wing"
+            ) && title.class == TitleClass::Military =>
+        {
+            TitleAt {
+                tokens: outer.tokens.start..title.tokens.end,
+                name: format!("{} {}", outer.name, title.name),
+                ..title
+            }
+        }
+        Some(outer)
             if !outer.is_plural
                 && !matches!(
                     outer.class,
@@ -218,6 +230,11 @@ fn read_owner(places: &Places<'_>, reading: &mut Reading, sentence: usize) {
             return;
         }
         if reading.modify(word) {
+            reading.start = before;
+            continue;
+        }
+        if reading.name == "minister" && reading.prefix.is_empty() && is_field(word) {
+            reading.add_field(word);
             reading.start = before;
             continue;
         }

@@ -38,6 +38,8 @@ pub(super) struct Claim {
 pub(super) mod sure {
     /// "Finnish President X".
     pub(crate) const BEFORE: u8 = 95;
+    /// "Assistant to the President X": X may be either.
+    pub(crate) const STAFF: u8 = 60;
     /// "X, the president of Finland".
     pub(crate) const AFTER: u8 = 92;
     /// "X became president of Finland".
@@ -66,7 +68,12 @@ pub(super) fn claims(places: &Places<'_>, name: &Name, tokens: &Range<usize>) ->
     let before = before(places, tokens);
     let has_title = before.is_some();
     if let Some(reading) = before.filter(|r| !r.is_plural) {
-        found.push(claim(places, reading, sure::BEFORE));
+        let confidence = if is_staff_of(places, &reading) {
+            sure::STAFF
+        } else {
+            sure::BEFORE
+        };
+        found.push(claim(places, reading, confidence));
     }
     found.extend(
         after(places, tokens)
@@ -84,6 +91,18 @@ pub(super) fn claims(places: &Places<'_>, name: &Name, tokens: &Range<usize>) ->
         found.extend(listed(places, name, tokens, has_title));
     }
     found
+}
+
+/// "Assistant to the President X", with capitals: as likely the assistant's name.
+fn is_staff_of(places: &Places<'_>, reading: &Reading) -> bool {
+    reading.start.checked_sub(3).is_some_and(|at| {
+        places.is(at + 2, "the")
+            && matches!(places.text(at + 1), "to" | "of")
+            && matches!(
+                places.text(at),
+                "Assistant" | "Adviser" | "Advisor" | "Secretary" | "Aide" | "Counselor" | "Envoy"
+            )
+    })
 }
 
 /// A reading as a claim; without country it is only as sure as its title.

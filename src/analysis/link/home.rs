@@ -11,8 +11,8 @@ use super::places::Places;
 use crate::analysis::{Entity, EntityKind};
 use crate::lexicon::{CountryCode, TitleClass};
 
-/// The state whose officials the article names by office alone, if there is one: of two, or of
-/// the person named first.
+/// The state whose officials the article names by office alone, if there is one: two of them, or
+/// one of the state of whoever is named first.
 pub(super) fn home(
     places: &Places<'_>,
     claims: &[Vec<Claim>],
@@ -24,7 +24,8 @@ pub(super) fn home(
         .iter()
         .zip(claims)
         .filter(|(entity, _)| entity.kind == EntityKind::Person);
-    for (nth, (entity, claims)) in people.enumerate() {
+    for (entity, claims) in people {
+        first = first.or(Some(entity.country));
         let is_told = claims
             .iter()
             .any(|c| c.country.is_some() && !c.words.is_empty());
@@ -33,14 +34,11 @@ pub(super) fn home(
         };
         if claims.iter().any(|claim| is_bare(places, claim)) {
             *counts.entry(country).or_default() += 1;
-            first = first
-                .or(Some(country))
-                .filter(|_| nth == 0 || first.is_some());
         }
     }
     let total: usize = counts.values().sum();
     let (country, n) = counts.into_iter().max_by_key(|(_, n)| *n)?;
-    let is_clear = n >= 2 || first == Some(country);
+    let is_clear = n >= 2 || first == Some(Some(country));
     (is_clear && n * 4 >= total * 3).then_some(country)
 }
 

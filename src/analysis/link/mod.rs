@@ -11,6 +11,7 @@ mod cluster;
 mod cluster_tests;
 mod home;
 mod key;
+mod leaders;
 mod lists;
 mod people;
 #[cfg(test)]

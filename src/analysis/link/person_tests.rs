@@ -274,6 +274,9 @@ fn bodies_led_and_parties_of_legislators() {
         Mark Dalton, Democrat of Oregon, agreed. => Mark Dalton, US, -
         British Muslim activist Nasrin Rostami was freed. => Nasrin Rostami, GB, activist
         Wei Chen, a Chinese-American businessman, was freed. => Wei Chen, US, businessman
+        Karin Holst, deputy leader of the Danish Liberal Party, resigned. => Karin Holst, DK, deputy leader
+        Mark Dalton, leader of the Ontario Liberal Party, resigned. => Mark Dalton, CA, leader
+        House Foreign Affairs Committee Chairman Tom Ridley spoke. => Tom Ridley, US, chairman
         EU trade chief Karin Holst flew to Delhi. => Karin Holst, EU, trade chief
         ",
     );
@@ -286,6 +289,10 @@ fn offices_taken_up() {
         Parliament elects Pal Kovacs as president of Hungary. => Pal Kovacs, HU, president
         Petro Shevchuk is announced as head of the Kherson region. => Petro Shevchuk, UA, head
         Luis Mora, the environment minister of Peru and son of a former president, resigned. => Luis Mora, PE, environment minister
+        Luis Mora, the chief epidemiologist, resigned. => Luis Mora, -, chief epidemiologist
+        The former home minister Ravi Menon was tried. => Ravi Menon, -, former home minister
+        Lieutenant Commander Karen Doyle took over. => Karen Doyle, -, lieutenant commander
+        Psychology major Brian Doyle watched. => Brian Doyle, -, -
         They supported Ohio Senator Mark Dalton and then Texas Senator Tom Ridley. => Mark Dalton, US, senator; Tom Ridley, US, senator
         ",
     );

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::{EntityKind, Input, Name};
-use crate::lexicon::{CountryCode, Match, TitleMatch};
+use crate::lexicon::{CountryCode, EntryKind, Match, TitleMatch};
 use crate::text::{Token, TokenKind};
 
 /// The names of a draft by their tokens.
@@ -64,7 +64,34 @@ impl<'a> Places<'a> {
         if is_union {
             return CountryCode::new("EU");
         }
-        super::country_of_body(&self.input, text).or_else(|| self.inner_country(name))
+        super::country_of_body(&self.input, text)
+            .or_else(|| self.inner_country(name))
+            .or_else(|| self.country_of_party(text))
+    }
+
+    /// The country of a party that bears it: "British Labour Party", "Ontario Liberal Party"; of a
+    /// committee of the American House.
+    fn country_of_party(&self, text: &str) -> Option<CountryCode> {
+        let is_of_lords = text.contains("Commons") || text.contains("Lords");
+        if text.starts_with("House ") && text.contains("Committee") && !is_of_lords {
+            return CountryCode::new("US");
+        }
+        let mut words = text.split(' ');
+        let first = words.next()?;
+        words.find(|w| {
+            matches!(
+                *w,
+                "Party" | "Movement" | "Front" | "Coalition" | "Alliance"
+            )
+        })?;
+        let mut entries = self.input.lexicon.named(first);
+        let entry = entries.find(|e| {
+            matches!(
+                e.kind,
+                EntryKind::Country | EntryKind::Demonym | EntryKind::Subdivision
+            )
+        })?;
+        entry.country.filter(|_| entry.detail != "shared")
     }
 
     /// The country at the start of a longer name: "United States Forces".

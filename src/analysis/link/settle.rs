@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::claims::Claim;
 use super::home::{home, is_of_home};
+use super::leaders::Leaders;
 use super::places::Places;
 use super::states::by_title;
 use super::titles::{COUNTERPART, Owner};
@@ -38,10 +39,23 @@ pub(super) fn settle(
     }
     let dominant = dominant(names);
     let home = home(places, claims, entities);
+    let mut leaders = Leaders::default();
     for at in 0..entities.len() {
-        let Some(claims) = claims.get(at).filter(|c| !c.is_empty()) else {
+        let Some(claims) = claims.get(at) else {
             continue;
         };
+        if let Some(entity) = entities.get_mut(at).filter(|e| e.country.is_none())
+            && let Some((country, confidence)) = leaders.state_of(places, names, claims, entity)
+        {
+            entity.country = Some(country);
+            entity.grounds = Some(Grounds {
+                confidence: Confidence(confidence),
+                reason: Reason::from("leader of this family name on the day of the article"),
+            });
+        }
+        if claims.is_empty() {
+            continue;
+        }
         let is_open = |e: &Entity| e.country.is_none() || e.office.is_none();
         if !entities.get(at).is_some_and(is_open) {
             continue;

@@ -75,7 +75,8 @@ fn sole_state(title: &str) -> Option<&'static str> {
 fn usual_state(title: &str) -> Option<&'static str> {
     Some(match title {
         "house speaker" | "sen." | "rep." | "gov." | "house majority leader" | "congressman"
-        | "congresswoman" | "house minority leader" | "secretary of state" | "defense secretary"
+        | "congresswoman" | "house minority leader" | "secretary of state"
+        | "deputy secretary of state" | "assistant secretary of state" | "defense secretary"
         | "secretary of defense" | "press secretary" | "commerce secretary"
         | "energy secretary" | "district attorney" | "speaker of the house"
         | "senate majority leader" | "senate minority leader" => "US",

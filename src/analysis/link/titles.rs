@@ -147,6 +147,10 @@ pub(super) fn title_at(places: &Places<'_>, at: usize) -> Option<TitleAt> {
         is_plural,
     }) = places.title(at)
     {
+        // "a major record", "a psychology major".
+        if *name == "major" && !places.is_capital(at) {
+            return None;
+        }
         let tokens = at..at + n_tokens;
         return Some(with_second_half(places, tokens, name, *class, is_plural));
     }

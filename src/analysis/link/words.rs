@@ -162,3 +162,12 @@ pub(super) fn is_determiner(word: &str) -> bool {
         "the" | "a" | "an" | "its" | "The" | "A" | "An" | "our"
     )
 }
+
+/// What a minister may be for, where no state stands before: "former home minister X".
+pub(super) fn is_field(word: &str) -> bool {
+    let fields = "home culture sports sport tourism irrigation water power railway railways mining \
+        mines gas media transport aviation industry women youth forestry fisheries livestock \
+        religious welfare technology climate integration security works land lands roads";
+    let mut fields = fields.split_ascii_whitespace();
+    fields.any(|field| word.eq_ignore_ascii_case(field))
+}
