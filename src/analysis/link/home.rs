@@ -73,8 +73,13 @@ fn is_bare(places: &Places<'_>, claim: &Claim) -> bool {
         .office
         .as_deref()
         .is_some_and(|office| !office.starts_with("former"));
+    // "IS leader X", "FIFA President X": of a body, whether it was seen as one or not.
+    let before = claim.words.start.checked_sub(1);
+    let is_of_body = before
+        .is_some_and(|at| at >= places.sentence_start(claim.words.start) && places.is_capital(at));
     serves
         && is_held
+        && !is_of_body
         && claim.country.is_none()
         && claim.owner.is_none()
         && claim
