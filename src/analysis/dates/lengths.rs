@@ -95,9 +95,19 @@ pub(super) fn amount_led(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
         })
     };
     match cur.at(end) {
-        Lex::W(W::Ago) => return base(end + 1, Base::Ago(n, unit, -1)),
+        Lex::W(W::Ago) => {
+            let (last, inner) = within_ago(cur, end + 1, unit);
+            return match (inner, n) {
+                (Some(inner), Some(n)) => base(last, Base::AgoAt(n, unit, inner)),
+                _ => base(end + 1, Base::Ago(n, unit, -1)),
+            };
+        }
         Lex::W(W::Hence) => return base(end + 1, Base::Ago(n, unit, 1)),
-        Lex::W(W::From) if cur.is(end + 1, W::Now) => return base(end + 2, Base::Ago(n, unit, 1)),
+        Lex::W(W::From) => {
+            if let Some(found) = from_day(cur, end + 1, n, unit) {
+                return base(end + 2, found);
+            }
+        }
         Lex::W(W::Earlier) => return base(end + 1, Base::Later(n, unit, -1)),
         Lex::W(W::Later | W::Afterwards) => return base(end + 1, Base::Later(n, unit, 1)),
         Lex::W(W::Prev) if ends_clause(cur, end + 1) => {
@@ -112,6 +122,27 @@ pub(super) fn amount_led(cur: &Cursor<'_>, i: usize) -> Option<Hit> {
         _ => {}
     }
     length(cur, i, found)
+}
+
+/// "this week", "today" behind "a year ago" at `i`: a stretch finer than the unit counted back,
+/// and the token after it.
+fn within_ago(cur: &Cursor<'_>, i: usize, unit: Unit) -> (usize, Option<Unit>) {
+    match (cur.at(i), cur.at(i + 1)) {
+        (Lex::W(W::Today), _) => (i + 1, Some(Unit::Day)),
+        (Lex::W(W::This), Lex::Unit(inner @ (Unit::Week | Unit::Month), false)) if inner < unit => {
+            (i + 2, Some(inner))
+        }
+        _ => (i, None),
+    }
+}
+
+/// "from now", "from today", "from Monday" behind so many units.
+fn from_day(cur: &Cursor<'_>, i: usize, n: Option<u32>, unit: Unit) -> Option<Base> {
+    match (cur.at(i), unit) {
+        (Lex::W(W::Now | W::Today), _) => Some(Base::Ago(n, unit, 1)),
+        (Lex::Weekday(w), Unit::Week) if cur.is_capital(i) => Some(Base::WeekdayOn(n?, w)),
+        _ => None,
+    }
 }
 
 fn ends_clause(cur: &Cursor<'_>, i: usize) -> bool {

@@ -123,6 +123,11 @@ pub(super) enum Base {
     Weekend,
     /// So many units (none for "several") from the day of writing.
     Ago(Option<u32>, Unit, i32),
+    /// So many units before the day of writing, the stretch of a finer unit that lies there: "a
+    /// year ago this week".
+    AgoAt(u32, Unit, Unit),
+    /// So many weeks after the next such day of the week: "a week from Monday".
+    WeekdayOn(u32, i8),
     /// So many units (none for "several") from the time last spoken of.
     Later(Option<u32>, Unit, i32),
     /// The quarter or other stretch last spoken of, a year before.

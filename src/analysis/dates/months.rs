@@ -130,6 +130,13 @@ fn is_month_alone(cur: &Cursor<'_>, i: usize) -> bool {
     }
 }
 
+/// Participles of what somebody has a date for.
+#[rustfmt::skip]
+const PLANNED: &[&str] = &[
+    "planned", "scheduled", "set", "slated", "due", "expected", "announced", "called", "pencilled", "penciled", "booked", "in",
+    "postponed", "rescheduled", "targeted", "proposed",
+];
+
 /// Whether a word of time, or another month, goes before.
 fn is_opened(cur: &Cursor<'_>, i: usize) -> bool {
     match cur.before(i) {
@@ -163,6 +170,8 @@ fn is_opened(cur: &Cursor<'_>, i: usize) -> bool {
             | W::Into,
         )
         | Lex::Month(_) => true,
+        // "planned for May", but not "support for May".
+        Lex::W(W::For) => PLANNED.contains(&cur.text(i.wrapping_sub(2))),
         Lex::W(W::And | W::Or | W::To | W::Dash | W::Comma | W::Slash) => {
             matches!(cur.at(i.wrapping_sub(2)), Lex::Month(_) | Lex::Num(..))
         }

@@ -25,6 +25,8 @@ pub(super) struct Reader {
     last_end: usize,
     /// Whether the last expression was a bare day of the week.
     last_weekday: bool,
+    /// Whether the last expression was a day of the week of a told week: "next Friday".
+    last_told: bool,
     /// What has been found.
     pub found: Vec<TimeExpr>,
 }
@@ -92,6 +94,7 @@ impl Reader {
         } else {
             Direction::Unknown
         };
+        let hit = self.counted_on(cur, start, hit);
         let span = segments.span_of(start..hit.end);
         let (mut time, cal) = finish::finish(span, hit.sem, &self.ctx, direction);
         let weekday = is_weekday(hit.sem);
@@ -101,8 +104,31 @@ impl Reader {
         self.found.push(time);
         self.last_end = hit.end;
         self.last_weekday = weekday;
+        self.last_told = is_told_weekday(hit.sem);
         self.remember(hit.sem, cal, paragraph);
         self.remember_year(cur, start, hit.sem);
+    }
+
+    /// "Thursday" in "next Wednesday and Thursday" follows the day before it.
+    fn counted_on(&self, cur: &Cursor<'_>, start: usize, hit: Hit) -> Hit {
+        let joined = start == self.last_end + 1
+            && matches!(
+                cur.at(self.last_end),
+                Lex::W(W::And | W::Or | W::To | W::Through | W::Until | W::Dash | W::Hyphen)
+            );
+        match hit.sem {
+            Sem::When(when) if joined && self.last_told => match when.base {
+                Base::Weekday(Which::Plain, w) => Hit {
+                    sem: Sem::When(meaning::When {
+                        base: Base::WeekdayThere(w, 1),
+                        ..when
+                    }),
+                    ..hit
+                },
+                _ => hit,
+            },
+            _ => hit,
+        }
     }
 
     /// Lets the days of the last expression run on to those of `last`, the end of its range.
@@ -187,6 +213,12 @@ impl Reader {
 /// Whether it is a day of the week without a date.
 fn is_weekday(sem: Sem) -> bool {
     matches!(sem, Sem::When(when) if matches!(when.base, Base::Weekday(Which::Plain, _)) && when.tod.is_none())
+}
+
+/// Whether it is a day of the week told by "last", "next" or "coming".
+fn is_told_weekday(sem: Sem) -> bool {
+    matches!(sem, Sem::When(when)
+        if matches!(when.base, Base::Weekday(Which::Last | Which::Next | Which::Coming, _)))
 }
 
 /// Moves an expression for one day by `n` days.

@@ -199,6 +199,12 @@ pub(super) fn beside(cur: &Cursor<'_>, i: usize, the: bool) -> Option<Hit> {
             let from = if cur.is(i + 2, W::Last) { -1 } else { 1 };
             Some(when(i + 4, Base::Now(unit, n + from)))
         }
+        (Lex::W(W::Last | W::Next), _)
+            if the && !cur.text(i + 3).starts_with(char::is_alphanumeric) =>
+        {
+            let is_back = cur.is(i + 2, W::Last);
+            (is_back == (n < 0)).then(|| when(i + 3, Base::Now(unit, 2 * n)))
+        }
         _ if the && !cur.text(i + 2).starts_with(char::is_alphanumeric) => {
             Some(when(i + 2, Base::There(unit, n)))
         }

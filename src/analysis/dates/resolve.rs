@@ -92,6 +92,17 @@ fn from_now(base: Base, now: Date, ctx: &Context, direction: Direction) -> Optio
         Base::Now(unit, n) => unit_at(now, unit, n)
             .map(|cal| (cal, now_sure(unit), "counted from the day of publication")),
         Base::Ago(n, unit, sign) => ago(n?, unit, sign, now, ctx),
+        Base::AgoAt(n, unit, inner) => {
+            let day = moved_day(n, unit, now)?;
+            unit_at(day, inner, 0)
+                .map(|cal| (cal, now_sure(inner), "counted from the day of publication"))
+        }
+        Base::WeekdayOn(n, w) => {
+            let ahead = 1 + i32::from((w - weekday(now) - 1).rem_euclid(7));
+            let weeks = i32::try_from(n).ok()?.checked_mul(7)?;
+            plus_days(now, ahead.checked_add(weeks)?)
+                .map(|d| (Cal::Day(d), 80, "so many weeks after the next such day"))
+        }
         Base::YearBefore(_) => match ctx.quarter {
             Some((y, q)) => Some((
                 Cal::Quarter(y.checked_sub(1)?, q),
@@ -229,6 +240,21 @@ fn ago(n: u32, unit: Unit, sign: i32, now: Date, ctx: &Context) -> Option<Resolv
         ));
     }
     moved(n, unit, sign, now).map(|(cal, sure)| (cal, sure, "counted from the day of publication"))
+}
+
+/// The day so many weeks, months or years before `from`.
+fn moved_day(n: u32, unit: Unit, from: Date) -> Option<Date> {
+    let n = i32::try_from(n).ok()?.checked_neg()?;
+    match unit {
+        Unit::Week => plus_days(from, n.checked_mul(7)?),
+        Unit::Fortnight => plus_days(from, n.checked_mul(14)?),
+        Unit::Month => {
+            let (y, m) = plus_months(from.year(), from.month(), n)?;
+            Date::new(y, m, from.day()).ok()
+        }
+        Unit::Year => plus_years(from, n),
+        _ => None,
+    }
 }
 
 fn moved(n: u32, unit: Unit, sign: i32, from: Date) -> Option<(Cal, u8)> {

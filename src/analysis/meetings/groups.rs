@@ -21,6 +21,9 @@ impl Scene<'_> {
         words: Range<usize>,
     ) {
         let start = words.start;
+        if self.is_resistance(words.clone()) {
+            return;
+        }
         if let Some((sides, end)) = self.senders(people, phrase.end) {
             phrase.sides.extend(sides);
             phrase.end = end;
@@ -37,6 +40,11 @@ impl Scene<'_> {
                 break;
             }
             let found = self.nations(range.clone());
+            // "African leaders in Nairobi", "officials at noon": where or when they meet.
+            let is_body = matches!(head, Head::State);
+            if is_where && !is_body && (found.is_empty() || self.is_wide(words.clone())) {
+                break;
+            }
             end = range.end;
             phrase.end = next;
             if is_one_of(&prep, "of from") {
@@ -77,7 +85,10 @@ impl Scene<'_> {
             .and_then(|p| p.country)
             .or_else(|| self.person_country(people, start..end))
             .or_else(|| self.body_country(start..end))
-            .or_else(|| self.owner_country(start).filter(|_| !names_body));
+            .or_else(|| {
+                let is_owned = !names_body && !self.is_of_many(words.clone());
+                self.owner_country(start).filter(|_| is_owned)
+            });
         let name = self.group_name(start..words.end, span, country, body);
         phrase.sides.push(Participant {
             span,
@@ -128,6 +139,29 @@ impl Scene<'_> {
             }
         };
         fits.then(|| (vec![beside(one, other), beside(other, one)], second.end))
+    }
+
+    /// "opposition from X", "resistance to the plan": no people, but what somebody meets with.
+    fn is_resistance(&self, words: Range<usize>) -> bool {
+        words.len() == 1
+            && is_one_of(self.lower(words.start), "opposition resistance")
+            && is_one_of(self.lower(words.end), "from to")
+    }
+
+    /// "African leaders", "world leaders": from many states.
+    fn is_wide(&self, mut words: Range<usize>) -> bool {
+        let wide = "world european arab african asian american muslim gulf western regional international global";
+        words.any(|i| is_one_of(self.lower(i), wide))
+    }
+
+    /// "the seven industrial nations", "the warring sides": of no one state.
+    fn is_of_many(&self, mut words: Range<usize>) -> bool {
+        let many = "warring rival opposing world nations countries powers economies states members two three four five six \
+                    seven eight nine ten dozen";
+        words.any(|i| {
+            let word = self.lower(i);
+            is_one_of(word, many) || word.starts_with(|c: char| c.is_ascii_digit())
+        })
     }
 
     /// "led by Foreign Minister X": who goes at the head of those just named.
@@ -344,8 +378,18 @@ impl Scene<'_> {
                 .map(|i| self.lower(i))
                 .filter(|w| !is_one_of(w, "the a an of from all some several its their"))
                 .collect();
-            return format!("{body} {}", plain.join(" "));
+            // "other members of the Council": what counts or ranks them goes before the body.
+            let n_front = plain.iter().take_while(|w| goes_before(w)).count();
+            let mut parts: Vec<&str> = plain.iter().take(n_front).copied().collect();
+            parts.push(&body);
+            parts.extend(plain.iter().skip(n_front));
+            return parts.join(" ");
         }
+        let own = ["country's ", "country’s ", "nation's ", "nation’s "];
+        let text = match own.iter().find_map(|own| text.strip_prefix(own)) {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        };
         let names_it = country.is_some_and(|_| !text.starts_with(char::is_lowercase));
         match country.and_then(|c| self.input.lexicon.country(c)) {
             Some(country)
@@ -362,6 +406,14 @@ impl Scene<'_> {
             _ => text,
         }
     }
+}
+
+/// Words that count or rank people, before the name of their body.
+fn goes_before(word: &str) -> bool {
+    is_one_of(
+        word,
+        "other two three four five six seven eight nine ten permanent senior top former leading new key",
+    ) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "g7", "g-20", "p5": a round of states known by their number.

@@ -229,6 +229,16 @@ fn is_generic(side: &Participant) -> bool {
         && words.all(|w| w.starts_with(char::is_lowercase))
 }
 
+/// "other officials", "many countries", "delegates": nobody can tell who that is.
+pub(super) fn is_anyone(side: &Participant) -> bool {
+    let bare = "officials delegates leaders ministers governments countries nations members representatives diplomats parties \
+                authorities experts lawmakers government";
+    let name = side.name.to_lowercase();
+    let first = name.split(' ').next().unwrap_or("");
+    let is_open = is_one_of(first, "other many different various several some reluctant");
+    is_generic(side) && (is_open || is_one_of(&name, bare))
+}
+
 /// A generic group that stands alone, where it is not named as gathered at a summit.
 fn is_vague(side: &Participant, told: &Told) -> bool {
     is_generic(side) && (told.trigger.is_verb || !side.name.contains(' ')) || is_counted(side)

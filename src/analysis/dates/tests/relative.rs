@@ -23,6 +23,14 @@ fn from_the_day_of_publication() {
         A year ago he fell. => A year ago = 2024
         A decade ago he fell. => A decade ago = 2015
         Three years from now he falls. => Three years from now = 2028
+        A year ago this week he fell. => A year ago this week = 2024-W34
+        A month ago today he fell. => A month ago today = 2025-07-19
+        They meet a week from Monday. => a week from Monday = 2025-09-01
+        They meet two weeks from Friday. => two weeks from Friday = 2025-09-05
+        They meet two weeks from today. => two weeks from today = 2025-W36
+        The week after next, he leaves. => The week after next = 2025-W36
+        He left the year before last. => the year before last = 2023
+        He left the day after the vote. =>
         They will meet in three days. => three days = 2025-08-22
         They will meet in two weeks' time. => two weeks' time = 2025-W36
         He wrote it in three days. => three days = P3D
@@ -49,6 +57,8 @@ fn the_tense_decides_about_days_of_the_week() {
         She said that Friday's vote was fair. => Friday = 2025-08-15
         They canceled three planned concerts on Monday. => Monday = 2025-08-18
         He arrived last Wednesday. => last Wednesday = 2025-08-13
+        They meet next Thursday and Friday. => next Thursday = 2025-08-28; Friday = 2025-08-29
+        They met last Saturday and Sunday. => last Saturday = 2025-08-16; Sunday = 2025-08-17
         He arrives next Wednesday. => next Wednesday = 2025-08-27
         He arrives this coming Wednesday. => this coming Wednesday = 2025-08-20
         He arrives this coming Sunday, August 24. => this coming Sunday, August 24 = 2025-08-24
@@ -79,6 +89,8 @@ fn the_tense_decides_about_months_and_quarters() {
         He was born last summer. => last summer = 2024-SU
         The March agreement held. => March = 2025-03
         A strike is planned for early May. => early May = 2026-05
+        A trip is planned for May. => May = 2026-05
+        She spoke of her support for May. =>
         On the 12th, he flew home. => the 12th = 2025-08-12
         "#,
     );
