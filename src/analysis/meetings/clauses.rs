@@ -1,8 +1,9 @@
 //! Small words that open a clause or stand before a noun, as what follows tells.
 
+use super::arguments::Reading;
 use super::chunks::{Chunk, ChunkKind};
 use super::scene::Word;
-use super::words::is_one_of;
+use super::words::{Form, is_one_of};
 
 /// "after", "before", "since", "until" and "as" open a clause where a verb with a subject follows;
 /// else they are prepositions.
@@ -47,4 +48,29 @@ fn opens_clause(chunks: &[Chunk], idx: usize) -> bool {
         at += 1;
     }
     false
+}
+
+impl Reading<'_> {
+    /// "will see X and hold talks with Y": the verb whose helper this one shares.
+    pub(super) fn shared_helper(&self, idx: usize) -> Option<usize> {
+        let verb = self.verb(idx)?;
+        let is_bare = verb.modal.is_none() && !verb.be && !verb.have;
+        let and = idx
+            .checked_sub(1)
+            .filter(|i| is_bare && matches!(self.kind(*i), Some(ChunkKind::And)))?;
+        let first = (0..and).rev().find(|i| self.verb(*i).is_some())?;
+        let helper = self.verb(first)?;
+        (helper.form == Form::Base && (helper.modal.is_some() || helper.is_infinitive))
+            .then_some(first)
+    }
+
+    pub(super) fn after_if(&self, idx: usize) -> bool {
+        (0..idx)
+            .rev()
+            .take_while(|i| !matches!(self.kind(*i), Some(ChunkKind::Stop | ChunkKind::Comma)))
+            .any(|i| {
+                matches!(self.kind(i), Some(ChunkKind::Sub))
+                    && is_one_of(self.word(i), "if whether unless")
+            })
+    }
 }

@@ -83,7 +83,10 @@ impl Reading<'_> {
                 .verb(verb)
                 .is_some_and(|v| is_one_of(v.lemma, "invite call summon ask bring join"));
             if let (true, Some(list)) = (invites, self.list_at(verb + 1)) {
-                told.sides.extend(self.sides_of(list));
+                let mut guests = self.sides_of(list);
+                let joins = self.verb(verb).is_some_and(|v| v.lemma == "join");
+                guests.retain(|s| !joins || matches!(s.kind, PartyKind::Person | PartyKind::Group));
+                told.sides.extend(guests);
             }
         }
         told.reason = Construction::Governor;
@@ -249,6 +252,7 @@ impl Reading<'_> {
             Some("for") => {
                 (is_one_of(verb.lemma, PARTAKE) && !is_one_of(verb.lemma, COMMENT))
                     || self.readiness(at, verb).is_some()
+                    || self.stops_over(at)
             }
             Some("to") => is_one_of(verb.lemma, PARTAKE) || self.readiness(at, verb).is_some(),
             Some(_) => true,
@@ -257,6 +261,20 @@ impl Reading<'_> {
             return None;
         }
         self.subject(at)
+    }
+
+    /// "stopped in C for talks", "slipped into C": the verb at chunk `at` brings its subject there.
+    fn stops_over(&self, at: usize) -> bool {
+        let Some(verb) = self.verb(at) else {
+            return false;
+        };
+        let moves = match self.word(at + 1) {
+            "into" => true,
+            "in" | "at" => is_one_of(verb.lemma, "stop land stay"),
+            "to" => is_one_of(self.scene.lower(verb.head), "jetted jets dashed rushed"),
+            _ => false,
+        };
+        moves && !verb.is_passive() && !verb.is_negated
     }
 
     /// The host or mediator who holds talks of others: "X hosts talks between A and B".

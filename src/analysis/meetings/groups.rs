@@ -42,7 +42,11 @@ impl Scene<'_> {
             let found = self.nations(range.clone());
             // "African leaders in Nairobi", "officials at noon": where or when they meet.
             let is_body = matches!(head, Head::State);
-            if is_where && !is_body && (found.is_empty() || self.is_wide(words.clone())) {
+            let names_none = found.is_empty()
+                && self
+                    .named(range.clone(), EntityKind::Organization)
+                    .is_empty();
+            if is_where && !is_body && (names_none || self.is_wide(words.clone())) {
                 break;
             }
             end = range.end;

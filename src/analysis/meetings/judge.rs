@@ -234,9 +234,18 @@ pub(super) fn is_anyone(side: &Participant) -> bool {
     let bare = "officials delegates leaders ministers governments countries nations members representatives diplomats parties \
                 authorities experts lawmakers government";
     let name = side.name.to_lowercase();
+    let rank = [
+        "senior ",
+        "top ",
+        "high-level ",
+        "high-ranking ",
+        "foreign ",
+    ];
+    let plain = rank.iter().find_map(|r| name.strip_prefix(r));
+    let name = plain.unwrap_or(&name);
     let first = name.split(' ').next().unwrap_or("");
     let is_open = is_one_of(first, "other many different various several some reluctant");
-    is_generic(side) && (is_open || is_one_of(&name, bare))
+    is_generic(side) && (is_open || is_one_of(name, bare))
 }
 
 /// A generic group that stands alone, where it is not named as gathered at a summit.

@@ -44,8 +44,8 @@ impl Reading<'_> {
             match self.kind(idx)? {
                 ChunkKind::Prep if is_one_of(self.word(idx), "in at to into") => {
                     let travels = (0..idx).rev().find_map(|i| self.verb(i)).is_some_and(|v| {
-                        is_one_of(v.lemma, "arrive travel fly go come head return land enter be stay stop meet gather host visit leave expect drive walk")
-                            || is_one_of(self.scene.lower(v.head), "ushered escorted whisked flown")
+                        is_one_of(v.lemma, "arrive travel fly go come head return land enter be stay stop meet gather host visit leave expect drive walk land stop slip")
+                            || is_one_of(self.scene.lower(v.head), "ushered escorted whisked flown slipped jetted")
                     });
                     if idx > 0 && !travels {
                         continue;

@@ -73,29 +73,6 @@ impl Reading<'_> {
         }
     }
 
-    /// "will see X and hold talks with Y": the verb whose helper this one shares.
-    fn shared_helper(&self, idx: usize) -> Option<usize> {
-        let verb = self.verb(idx)?;
-        let is_bare = verb.modal.is_none() && !verb.be && !verb.have;
-        let and = idx
-            .checked_sub(1)
-            .filter(|i| is_bare && matches!(self.kind(*i), Some(ChunkKind::And)))?;
-        let first = (0..and).rev().find(|i| self.verb(*i).is_some())?;
-        let helper = self.verb(first)?;
-        (helper.form == Form::Base && (helper.modal.is_some() || helper.is_infinitive))
-            .then_some(first)
-    }
-
-    fn after_if(&self, idx: usize) -> bool {
-        (0..idx)
-            .rev()
-            .take_while(|i| !matches!(self.kind(*i), Some(ChunkKind::Stop | ChunkKind::Comma)))
-            .any(|i| {
-                matches!(self.kind(i), Some(ChunkKind::Sub))
-                    && is_one_of(self.word(i), "if whether unless")
-            })
-    }
-
     fn modal_status(&self, verb: &Verb, modal: usize) -> Outcome {
         let word = self.scene.lower(modal);
         if verb.is_negated {
@@ -593,7 +570,11 @@ impl Reading<'_> {
         }
         let starts = is_one_of(verb.lemma, START) || is_one_of(verb.lemma, GO_ON);
         match outer {
-            Some(Status::Held) if starts && verb.form != Form::Past => Some(Status::Ongoing),
+            Some(Status::Held)
+                if starts && (verb.form != Form::Past || (verb.have && verb.lemma == "enter")) =>
+            {
+                Some(Status::Ongoing)
+            }
             other => other,
         }
     }

@@ -59,6 +59,7 @@ fn needs_name(word: &str) -> bool {
             | "walks"
             | "rode"
             | "drove"
+            | "flew"
             | "boarded"
             | "exchanged"
             | "chairs"
@@ -100,6 +101,7 @@ pub(super) fn may_be_trigger(word: &[u8]) -> bool {
             | b'a'
             | b'b'
             | b'e'
+            | b'f'
     ) {
         return false;
     }

@@ -112,7 +112,11 @@ impl Reading<'_> {
         let is_done = verb.and_then(|v| self.verb(v)).is_some_and(|v| {
             v.form == super::words::Form::Past && is_one_of(v.lemma, super::status::CANCEL)
         });
-        is_off && is_over && is_day && is_done && span.start > trigger.end
+        let is_planned = (told.trigger.chunk + 1..self.scene.chunks.len())
+            .filter(|i| self.verb(*i).is_some())
+            .filter_map(|i| self.scene.chunk(i))
+            .any(|c| self.scene.span_of(c.words.clone()).end <= span.start);
+        is_off && is_over && is_day && is_done && !is_planned && span.start > trigger.end
     }
 
     /// Whether a date ahead says that the trigger is: a noun that stands right before it.
@@ -252,10 +256,21 @@ impl Reading<'_> {
                 });
                 is_gerund
                     || self.is_reported(trigger.chunk, *i)
-                    || matches!(self.kind(*i), Some(ChunkKind::Relative))
+                    || (matches!(self.kind(*i), Some(ChunkKind::Relative))
+                        && !self.is_due_clause(*i))
             })
             .and_then(|i| self.scene.chunk(i))
             .map(|c| c.words.start)
+    }
+
+    /// "a call that was due on Wednesday": the clause that opens at chunk `idx` tells when.
+    fn is_due_clause(&self, idx: usize) -> bool {
+        let end = self.scene.chunk(idx + 1).map_or(0, |c| c.words.end);
+        self.verb(idx + 1).is_some_and(|v| {
+            let is_set = is_one_of(v.lemma, "schedule plan set hold expect")
+                || is_one_of(self.scene.lower(v.head), super::diaries::PENCILLED);
+            (v.is_passive() && is_set) || (v.lemma == "be" && self.scene.lower(end) == "due")
+        })
     }
 
     /// ", X said on Monday": what follows dates the words, not what they tell.

@@ -1,6 +1,6 @@
 //! Ways of telling an encounter that agencies use today.
 
-use super::{check, check_all};
+use super::{check, check_all, rows};
 
 #[test]
 fn meals_walks_and_rides() {
@@ -60,6 +60,51 @@ fn diaries() {
             &["call planned: Donald Tusk PL, Peter Magyar HU"],
         ),
     ]);
+}
+
+#[test]
+fn stops_on_the_way() {
+    check_all(&[
+        (
+            "Serbian President Aleksandar Vucic stopped in Ankara for talks with Turkish President Recep Tayyip Erdogan.",
+            &["talks held: Aleksandar Vucic RS, Recep Tayyip Erdogan TR"],
+        ),
+        (
+            "Israeli Prime Minister Benjamin Netanyahu slipped into the White House for talks with US President Donald Trump.",
+            &["talks held: Benjamin Netanyahu IL, Donald Trump US"],
+        ),
+        (
+            "Talks between Peru and Chile have entered a decisive phase.",
+            &["talks ongoing: Peru PE, Chile CL"],
+        ),
+    ]);
+}
+
+#[test]
+fn groups_without_where_they_met() {
+    check_all(&[
+        (
+            "Norwegian Prime Minister Jonas Gahr Stoere met rebel leaders in Benghazi.",
+            &["meeting held: Jonas Gahr Stoere NO, rebel leaders"],
+        ),
+        (
+            "Iran held talks with the five permanent members of the Security Council.",
+            &["talks held: Iran IR, five permanent Security Council members"],
+        ),
+        ("The Spanish minister met opposition from Portugal.", &[]),
+    ]);
+}
+
+#[test]
+fn nobody_can_tell_who_they_are() {
+    let sure = |text| {
+        let found = rows(text);
+        found.first().map(|m| m.confidence.0 >= 50)
+    };
+    let named = "Irish President Catherine Connolly met Kenyan officials.";
+    let anyone = "Irish President Catherine Connolly met other officials.";
+    assert_eq!(sure(named), Some(true));
+    assert_eq!(sure(anyone), Some(false));
 }
 
 #[test]
