@@ -262,7 +262,7 @@ fn confidence(told: &Told, reading: &Reading<'_>) -> Confidence {
     let unknown = times(&|s| s.kind == super::PartyKind::Person && s.country.is_none());
     let alone = u8::from(told.sides.len() < 2);
     let anyone = u8::from(told.sides.iter().any(judge::is_anyone));
-    let cut = 6 * described + 10 * elsewhere + 4 * unknown + 20 * alone + 36 * anyone;
+    let cut = 6 * described + 10 * elsewhere + 4 * unknown + 20 * alone + 42 * anyone;
     Confidence(told.reason.confidence().saturating_sub(cut))
 }
 
