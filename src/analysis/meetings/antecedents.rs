@@ -52,13 +52,12 @@ impl Reading<'_> {
             if back > 0 && opens_with(goes_on, word) {
                 continue;
             }
-            let mut meant = inside().filter(|m| fits(m));
-            let first = meant.next().map(|m| m.entity);
-            if meant.any(|m| Some(m.entity) != first)
-                && let Some(acting) = self.acting_in(self.scene.sentence - back)
-                && let Some(found) = inside().find(|m| fits(m) && m.entity == acting)
-            {
-                return Some(self.scene.person(self.people, found.entity, found.span));
+            let acting = self.acting_in(self.scene.sentence - back).filter(|s| {
+                let is_other = other.is_some() && other == s.entity;
+                s.span.end <= at && !is_other && self.of_sex(word, s)
+            });
+            if acting.is_some() {
+                return acting;
             }
             let public = inside().find(|m| fits(m) && self.people.of(m.entity).is_public);
             if let Some(found) = public.or_else(|| inside().find(|m| fits(m))) {
@@ -82,6 +81,19 @@ impl Reading<'_> {
                 || mention.is_none_or(|m| self.gender_fits(word, m, &s.name))
         };
         sides.into_iter().filter(fits).collect()
+    }
+
+    /// Whether "he" or "she" can be said of a person, told by name or by office.
+    fn of_sex(&self, word: &str, side: &Participant) -> bool {
+        let mut mentions = self.scene.analysis.mentions.iter();
+        match mentions.find(|m| m.span == side.span) {
+            Some(mention) => self.gender_fits(word, mention, &side.name),
+            None => {
+                let mut of_person = self.scene.analysis.mentions.iter();
+                let named = of_person.find(|m| Some(m.entity) == side.entity);
+                named.is_none_or(|m| self.gender_fits(word, m, &side.name))
+            }
+        }
     }
 
     fn gender_fits(&self, word: &str, mention: &Mention, name: &str) -> bool {
@@ -132,10 +144,58 @@ impl Reading<'_> {
         })
     }
 
+    /// The people whom the sentence is about, if they are several and named before word `idx`.
+    pub(super) fn several_acting(&self, idx: usize) -> Option<Vec<Participant>> {
+        let subject = self.main_subject()?;
+        let is_before = self.scene.chunk(subject.start)?.words.start < idx;
+        let people: Vec<Participant> = subject
+            .sides
+            .iter()
+            .filter(|s| s.kind == PartyKind::Person && s.entity.is_some())
+            .cloned()
+            .collect();
+        (is_before && people.len() > 1).then_some(people)
+    }
+
+    /// "the two", "both": two people joined in a list of the sentence before, where this one is
+    /// about neither of them.
+    pub(super) fn joined_before(&self, idx: usize) -> Option<Vec<Participant>> {
+        let before = self.scene.sentence.checked_sub(1)?;
+        let scene = Scene::new(self.scene.input, self.scene.analysis, before);
+        let reading = Reading::new(&scene, self.people);
+        let is_pair =
+            |l: &&List| l.sides.len() == 2 && l.sides.iter().all(|s| s.kind == PartyKind::Person);
+        let pair = reading.lists.iter().rev().find(is_pair)?.sides.clone();
+        let upto = self.scene.span_of(idx..idx + 1).start;
+        let start = self.scene.span().start;
+        let named_here = self
+            .scene
+            .analysis
+            .mentions
+            .iter()
+            .skip_while(|m| m.span.start < start)
+            .take_while(|m| m.span.start < upto)
+            .any(|m| pair.iter().any(|s| s.entity == Some(m.entity)));
+        (!named_here).then_some(pair)
+    }
+
+    /// The two or more whom the sentence before is about: "they", where this sentence names nobody
+    /// in front of the word.
+    pub(super) fn several_before(&self) -> Vec<Participant> {
+        let Some(before) = self.scene.sentence.checked_sub(1) else {
+            return Vec::new();
+        };
+        let scene = Scene::new(self.scene.input, self.scene.analysis, before);
+        let reading = Reading::new(&scene, self.people);
+        let subject = reading.main_subject().filter(|l| l.pronoun.is_none());
+        let told = subject.map_or(Vec::new(), |l| reading.sides_of(l));
+        if told.len() > 1 { told } else { Vec::new() }
+    }
+
     /// The one person whom the main clause of sentence `idx` is about.
-    fn acting_in(&self, idx: usize) -> Option<EntityId> {
+    fn acting_in(&self, idx: usize) -> Option<Participant> {
         let acting = |reading: &Reading<'_>| match reading.main_subject()?.sides.as_slice() {
-            [side] if side.kind == PartyKind::Person => side.entity,
+            [side] if side.kind == PartyKind::Person && side.entity.is_some() => Some(side.clone()),
             _ => None,
         };
         if idx == self.scene.sentence {

@@ -304,6 +304,20 @@ impl<'s> Reading<'s> {
         }
         let list = self.list_with(at)?;
         let is_person = self.word(idx) == "who";
+        // "X, the only leader who met Y": X, whom the phrase before "who" only describes.
+        let is_described = list.sides.iter().all(|s| s.entity.is_none()) && list.sides.len() == 1;
+        let named = list
+            .start
+            .checked_sub(2)
+            .filter(|i| {
+                is_person && is_described && matches!(self.kind(i + 1), Some(ChunkKind::Comma))
+            })
+            .filter(|i| {
+                self.word(list.start) == "the" && self.list_with(*i).is_some_and(is_one_person)
+            });
+        if named.is_some() {
+            return named;
+        }
         if is_person && list.sides.is_empty() && list.pronoun.is_none() {
             let wider = self
                 .lists
@@ -475,6 +489,14 @@ impl<'s> Reading<'s> {
             }
         }
         None
+    }
+}
+
+/// One person by name.
+fn is_one_person(list: &List) -> bool {
+    match list.sides.as_slice() {
+        [side] => side.kind == crate::analysis::PartyKind::Person && side.entity.is_some(),
+        _ => false,
     }
 }
 

@@ -116,8 +116,26 @@ impl Reader<'_, '_> {
     pub(super) fn class(&self, idx: usize) -> Option<Class> {
         self.words.get(idx).map(|w| {
             let is_part = w.mention.is_some() || self.opens_compound(idx);
-            if is_part { Class::Open } else { w.class }
+            match is_part {
+                true => Class::Open,
+                false if self.is_in_turn(idx) => Class::Adverb,
+                false => w.class,
+            }
         })
+    }
+
+    /// "in turn", "in person": they tell how, and part no verb from its helper.
+    fn is_in_turn(&self, idx: usize) -> bool {
+        let start = if self.lower(idx) == "in" {
+            idx
+        } else {
+            idx.wrapping_sub(1)
+        };
+        self.lower(start) == "in"
+            && is_one_of(
+                self.lower(start.wrapping_add(1)),
+                "turn person private public",
+            )
     }
 
     /// "closed" of "closed-door", "face" of "face-to-face".

@@ -5,10 +5,17 @@ use super::chunks::ChunkKind;
 use super::encounters::Told;
 use super::judge::is_same;
 use super::words::{Form, is_one_of};
-use crate::analysis::{Participant, PartyKind};
+use crate::analysis::{Meeting, Participant, PartyKind};
+use crate::text::Token;
 
 /// Those who are related to somebody, not of his side: "his wife X".
 const FAMILY: &str = "wife husband spouse son sons daughter daughters brother sister children partner girlfriend boyfriend";
+
+/// Whether a sentence may say who came along to what the sentence before tells; cheap.
+pub(super) fn may_tell(tokens: &[Token], body: &str) -> bool {
+    let mut words = tokens.iter().map(|t| t.of(body));
+    words.any(|w| matches!(w, "accompanied" | "flanked" | "joined"))
+}
 
 impl Reading<'_> {
     /// Adds those who come along with somebody who takes part.
@@ -30,7 +37,27 @@ impl Reading<'_> {
         }
     }
 
-    /// "Y, with whom X met": whoever "whom" stands for, if the clause of the verb at chunk `verb`
+    /// "X was joined by Y" behind the sentence that tells of X's meeting: Y was there as well.
+    pub(super) fn add_company_to(&self, meeting: &mut Meeting) {
+        for idx in 0..self.scene.chunks.len() {
+            let Some(list) = self.company(idx).and_then(|at| self.list_at(at)) else {
+                continue;
+            };
+            let led = match self.subject(idx).map(|s| self.sides_at(s)).as_deref() {
+                Some([one]) => meeting.participants.iter().any(|p| is_same(p, one)),
+                _ => false,
+            };
+            if self.verb(idx).is_some_and(|v| v.is_passive()) && led {
+                let new: Vec<Participant> = self
+                    .people_along(list)
+                    .filter(|s| !meeting.participants.iter().any(|t| is_same(t, s)))
+                    .collect();
+                meeting.participants.extend(new);
+            }
+        }
+    }
+
+    /// "Y, with whom X met", "Y, whom X received": whoever "whom" stands for, if the clause of the verb at chunk `verb`
     /// opens with it.
     pub(super) fn whom(&self, verb: usize) -> Vec<Participant> {
         let Some(start) = self
@@ -39,15 +66,17 @@ impl Reading<'_> {
         else {
             return Vec::new();
         };
-        let Some(with) = start.checked_sub(2) else {
+        let Some(whom) = start.checked_sub(1) else {
             return Vec::new();
         };
-        let opens = is_one_of(self.word(with), "with to")
-            && is_one_of(self.word(with + 1), "whom which")
-            && matches!(self.kind(with + 1), Some(ChunkKind::Relative));
-        let comma = |i: usize| matches!(self.kind(i), Some(ChunkKind::Comma));
-        let before = with
+        let is_prep = whom
             .checked_sub(1)
+            .is_some_and(|i| is_one_of(self.word(i), "with to"));
+        let is_whom = self.word(whom) == "whom" || (is_prep && self.word(whom) == "which");
+        let opens = is_whom && matches!(self.kind(whom), Some(ChunkKind::Relative));
+        let comma = |i: usize| matches!(self.kind(i), Some(ChunkKind::Comma));
+        let before = whom
+            .checked_sub(1 + usize::from(is_prep))
             .map(|i| i.saturating_sub(usize::from(comma(i))));
         match before.filter(|_| opens) {
             Some(before) => self.sides_at(before),
@@ -112,6 +141,7 @@ impl Reading<'_> {
     fn company(&self, idx: usize) -> Option<usize> {
         match self.kind(idx)? {
             ChunkKind::Prep if self.word(idx) == "alongside" => Some(idx + 1),
+            ChunkKind::And if is_one_of(self.word(idx), "together along") => Some(idx + 1),
             ChunkKind::Verb(verb) => {
                 let is_done = verb.form == Form::Past
                     && is_one_of(verb.lemma, "accompany flank join")

@@ -367,6 +367,7 @@ impl Reading<'_> {
         let mut found = Vec::new();
         for idx in 0..self.scene.chunks.len() {
             if self.word(idx) == "between"
+                && !idx.checked_sub(1).is_some_and(|i| self.acts(i))
                 && (idx < trigger.chunk || found.is_empty())
                 && let Some(list) = self.list_at(idx + 1).filter(|l| l.sides.len() > 1)
             {

@@ -30,6 +30,9 @@ impl Scene<'_> {
             return;
         }
         let mut inside: Vec<Participant> = self.nations(start..words.end);
+        if inside.is_empty() && matches!(head, Head::Delegation) {
+            inside.extend(self.seats(start..words.end));
+        }
         let mut body = self.organization_in(start..words.end);
         let mut end = words.end;
         while let Some((next, range)) = self.attached(phrase.end, "of from for in at") {
@@ -292,6 +295,15 @@ impl Scene<'_> {
         found
     }
 
+    /// "Moscow negotiators": the capitals named among some words, for their governments.
+    fn seats(&self, words: Range<usize>) -> Vec<Participant> {
+        let named = self.named(words, EntityKind::Place).into_iter();
+        named
+            .filter_map(|i| self.mention(i))
+            .filter_map(|(m, _)| self.seat(m.entity, m.span))
+            .collect()
+    }
+
     /// The country that some words name, or that the body or place they name belongs to.
     pub(super) fn country_in(&self, words: Range<usize>) -> Option<CountryCode> {
         let kinds = [
@@ -340,6 +352,15 @@ impl Scene<'_> {
         }
         let at = self.span_of(start..start + 1).start;
         let seen = self.analysis.mentions.iter().filter(|m| m.span.start < at);
+        // "Hamas said its delegates": of no state, but not of any other either.
+        let is_of_body = self.lower(start) == "its"
+            && (0..start)
+                .rev()
+                .find_map(|i| self.mention(i))
+                .is_some_and(|(_, e)| e.kind == EntityKind::Organization && e.country.is_none());
+        if is_of_body {
+            return None;
+        }
         let nation = seen.rev().find_map(|m| {
             let entity = self.analysis.entity(m.entity)?;
             matches!(entity.kind, EntityKind::Country | EntityKind::Place)

@@ -204,7 +204,9 @@ impl Reading<'_> {
             let person = s.entity.map(|e| self.people.of(e));
             person.is_some_and(|p| p.role != crate::lexicon::Role::Other)
         };
-        let by_office = told.trigger.is_verb && told.sides.iter().any(holds_office);
+        let by_name =
+            |s: &Participant| s.kind == PartyKind::Person && s.name.starts_with(char::is_uppercase);
+        let by_office = told.sides.iter().any(holds_office) && told.sides.iter().all(by_name);
         n_public * 2 >= told.sides.len() || by_office
     }
 

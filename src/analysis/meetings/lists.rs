@@ -85,10 +85,15 @@ impl Reading<'_> {
             .is_some_and(|s| s.kind == PartyKind::Group);
         let comma = matches!(self.kind(list.end), Some(ChunkKind::Comma));
         let at = list.end + usize::from(comma);
-        if !is_group || self.word(at) != "including" {
+        let first = match (self.word(at), self.word(at + 1)) {
+            ("including", _) => at + 1,
+            ("among", "them") => at + 2,
+            _ => return,
+        };
+        if !is_group {
             return;
         }
-        let Some(members) = self.read_list(at + 1).filter(|l| !l.sides.is_empty()) else {
+        let Some(members) = self.read_list(first).filter(|l| !l.sides.is_empty()) else {
             return;
         };
         let closes = matches!(self.kind(members.end), Some(ChunkKind::Comma));

@@ -55,19 +55,28 @@ use scene::Scene;
 
 /// Adds the meetings of the text to the draft.
 pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut echoes = Vec::new();
     let mut contacts = Vec::new();
     let people = OnceCell::new();
+    let mut n_before = 0;
     for idx in 0..input.segments.sentences.len() {
         let tokens = tokens_of(input, idx);
         let is_told = triggers::may_tell(tokens, input.body);
-        if !is_told && !contacts::opens(tokens, input.body) {
+        let from = n_before;
+        n_before = rows.len();
+        let is_company = n_before > from && companions::may_tell(tokens, input.body);
+        if !is_told && !is_company && !contacts::opens(tokens, input.body) {
             continue;
         }
         let people = people.get_or_init(|| People::new(input, &draft.analysis));
         let scene = Scene::new(input, &draft.analysis, idx);
         let reading = Reading::new(&scene, people);
+        if is_company {
+            for row in rows.iter_mut().skip(from) {
+                reading.add_company_to(&mut row.meeting);
+            }
+        }
         if is_told {
             read(&reading, &mut rows, &mut echoes);
         }

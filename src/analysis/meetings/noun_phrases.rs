@@ -137,9 +137,24 @@ impl Reader<'_, '_> {
                     "two three four five six several many twice",
                 ));
         self.new_time(idx)
+            || self.is_doing(idx)
             || self.phrasal_at(idx).is_some()
             || (has_content && self.is_last_of_verb(idx))
             || counts
+    }
+
+    /// "mediators shuttling between": what people do, by a verb that is not listed.
+    fn is_doing(&self, idx: usize) -> bool {
+        let doing = self.lower(idx);
+        idx > 0
+            && doing.len() > 5
+            && doing.ends_with("ing")
+            && self.words.get(idx).is_some_and(|w| w.mention.is_none())
+            && is_one_of(self.lower(idx - 1), super::participants::GROUPS)
+            && matches!(
+                self.class(idx + 1),
+                Some(Class::Prep | Class::Det | Class::Possessor | Class::To)
+            )
     }
 
     /// A loose date after a noun does not belong to it: "met Putin Tuesday".

@@ -7,7 +7,7 @@ use super::groups::is_bloc;
 use super::judge::is_same;
 use super::triggers::Trigger;
 use super::words::{Form, is_one_of};
-use crate::analysis::{EntityKind, MeetingKind, Participant, PartyKind};
+use crate::analysis::{EntityId, EntityKind, MeetingKind, Participant, PartyKind};
 use crate::lexicon::EntryKind;
 use crate::text::Span;
 
@@ -180,6 +180,10 @@ impl Reading<'_> {
                 continue;
             };
             let side = match entity.kind {
+                _ if self.people_in_name(mention.span).is_some() => {
+                    found.extend(self.people_in_name(mention.span).into_iter().flatten());
+                    None
+                }
                 EntityKind::Person => {
                     Some(self.scene.person(self.people, mention.entity, mention.span))
                 }
@@ -227,6 +231,27 @@ impl Reading<'_> {
             kind: PartyKind::Organization,
             country: None,
         }
+    }
+
+    /// "Modi-Xi": two people of the article joined in what was taken for one name.
+    fn people_in_name(&self, span: Span) -> Option<[Participant; 2]> {
+        let (first, second) = span.of(self.scene.input.body).split_once(['-', '–'])?;
+        let person = |name: &str, start: usize| {
+            let span = Span::new(start, start + name.len());
+            let entities = &self.scene.analysis.entities;
+            let idx = entities.iter().position(|e| {
+                let mut words = e.name.split(' ');
+                e.kind == EntityKind::Person && e.name.contains(' ') && words.any(|w| w == name)
+            })?;
+            let id = EntityId(u32::try_from(idx).ok()?);
+            Some(self.scene.person(self.people, id, span))
+        };
+        let pair = [
+            person(first, span.start)?,
+            person(second, span.end.checked_sub(second.len())?)?,
+        ];
+        let [one, other] = &pair;
+        (one.entity != other.entity).then_some(pair)
     }
 
     /// "UK-France": two states joined in what was taken for one name.
@@ -315,6 +340,7 @@ impl Reading<'_> {
         let list = self.list_at(at + 1);
         let named = list.map_or(Vec::new(), |l| self.sides_of(l));
         match word.as_str() {
+            "between" | "among" if at.checked_sub(1).is_some_and(|i| self.acts(i)) => {}
             "between" | "among" | "amongst" | "involving" => {
                 told.joint = told.joint || named.len() > 1 || word == "between";
                 told.sides.extend(named);

@@ -106,6 +106,7 @@ impl Scene<'_> {
                 self.group_phrase(people, &mut phrase, &Head::Group, words);
             }
             None if self.lower(noun.head) == "counterpart"
+                || self.is_opposite_number(noun.head)
                 || (self.lower(noun.head) == "colleague"
                     && self.country_in(words.clone()).is_some()) =>
             {
@@ -126,6 +127,11 @@ impl Scene<'_> {
         }
         self.apposition(people, &mut phrase);
         Some(phrase)
+    }
+
+    /// "his Indian opposite number".
+    fn is_opposite_number(&self, head: usize) -> bool {
+        head > 0 && self.lower(head) == "number" && self.lower(head - 1) == "opposite"
     }
 
     /// The noun at chunk `idx`.

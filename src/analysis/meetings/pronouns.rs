@@ -58,8 +58,22 @@ impl Reading<'_> {
         };
         let head = self.scene.lower(noun.head);
         let is_the = self.scene.lower(chunk.words.start) == "the";
-        if is_the && chunk.words.len() == 2 && is_one_of(head, "two pair duo") {
-            return self.pair_named(chunk.words.start, true, false);
+        let start = chunk.words.start;
+        if is_the && chunk.words.len() == 2 && is_one_of(head, "two pair duo") || self.is_both(idx)
+        {
+            let joined = self.joined_before(start);
+            return joined.unwrap_or_else(|| self.pair_named(start, true, false));
+        }
+        let is_three = (start..noun.head + 1).any(|i| is_one_of(self.scene.lower(i), "three trio"))
+            && (is_the || self.scene.lower(start) == "all");
+        if is_three
+            && !noun.owns
+            && is_one_of(
+                head,
+                "three trio leaders presidents ministers men women premiers",
+            )
+        {
+            return self.named_within(3, start, true, 2, false);
         }
         let is_two =
             (chunk.words.start..noun.head).any(|i| is_one_of(self.scene.lower(i), "both two"));
@@ -91,16 +105,25 @@ impl Reading<'_> {
     /// Of heads of state and government alone, where two are.
     fn pair_named(&self, word: usize, of_people: bool, of_heads: bool) -> Vec<Participant> {
         if of_heads {
-            let heads = self.pair_within(word, of_people, 6, true);
+            let heads = self.named_within(2, word, of_people, 6, true);
             if !heads.is_empty() {
                 return heads;
             }
         }
-        self.pair_within(word, of_people, 2, false)
+        self.named_within(2, word, of_people, 2, false)
     }
 
-    fn pair_within(
+    /// "with both", "each of them": nothing but that.
+    fn is_both(&self, idx: usize) -> bool {
+        let is_alone = self.scene.chunk(idx).is_some_and(|c| c.words.len() == 1);
+        let is_of_them = self.word(idx + 1) != "of" || is_one_of(self.word(idx + 2), "them the");
+        is_alone && is_of_them && is_one_of(self.word(idx), "both each")
+    }
+
+    /// The last `n` people, or states and bodies, named before word `word`.
+    fn named_within(
         &self,
+        n: usize,
         word: usize,
         of_people: bool,
         reach: usize,
@@ -170,7 +193,7 @@ impl Reading<'_> {
             {
                 found.push(side);
             }
-            if found.len() == 2 {
+            if found.len() == n {
                 found.reverse();
                 return found;
             }
@@ -283,6 +306,9 @@ impl Reading<'_> {
 
     /// "they", "their": the sides joined before the pronoun.
     fn pair_meant(&self, idx: usize) -> Vec<Participant> {
+        if let Some(subject) = self.several_acting(idx) {
+            return subject;
+        }
         self.lists
             .iter()
             .rev()
@@ -291,6 +317,7 @@ impl Reading<'_> {
                     .chunk(l.start)
                     .is_some_and(|c| c.words.start < idx)
             })
+            .filter(|l| l.sides.len() > 1 || !self.says_where(l.start))
             .find(|l| {
                 l.sides.len() > 1
                     || l.sides.iter().any(|s| {
@@ -300,7 +327,27 @@ impl Reading<'_> {
                         )
                     })
             })
-            .map_or_else(|| self.two_told(idx), |l| l.sides.clone())
+            .map_or_else(
+                || {
+                    let told = self.two_told(idx);
+                    let opens = idx < self.scene.opening + 3;
+                    if told.is_empty() && opens {
+                        self.several_before()
+                    } else {
+                        told
+                    }
+                },
+                |l| l.sides.clone(),
+            )
+    }
+
+    /// "to Moscow", "in Iraq": the list at chunk `start` only tells where.
+    fn says_where(&self, start: usize) -> bool {
+        let before = start.checked_sub(1);
+        before.is_some_and(|i| {
+            matches!(self.kind(i), Some(ChunkKind::Prep))
+                && is_one_of(self.word(i), "to in at near from")
+        })
     }
 
     /// The only two people named in the sentence before word `idx`.

@@ -122,9 +122,8 @@ fn closed(word: &str) -> Option<Class> {
         "also" | "then" | "now" | "again" | "already" | "soon" | "yet" | "still" | "even"
         | "just" | "there" | "here" | "later" | "earlier" | "first" | "once-more" | "only"
         | "twice" | "too" | "ever" | "together" | "instead" | "meanwhile" | "however" | "away"
-        | "apart" | "respectively" | "often" | "almost" | "back" | "ago" | "abroad" | "please" => {
-            Class::Adverb
-        }
+        | "apart" | "afterwards" | "afterward" | "beforehand" | "respectively" | "often"
+        | "almost" | "back" | "ago" | "abroad" | "please" => Class::Adverb,
         _ => return None,
     })
 }

@@ -106,3 +106,86 @@ fn groups_and_people_beside_each_other() {
         ),
     ]);
 }
+
+#[test]
+fn two_or_three_told_before() {
+    check_all(&[
+        (
+            "Finnish President Alexander Stubb and Estonian President Alar Karis arrived in Riga. Latvian President \
+             Edgars Rinkevics met with both.",
+            &["meeting held: Edgars Rinkevics LV, Alexander Stubb FI, Alar Karis EE"],
+        ),
+        (
+            "Finnish President Alexander Stubb and Estonian President Alar Karis arrived in Riga. Latvian President \
+             Edgars Rinkevics met each of them.",
+            &["meeting held: Edgars Rinkevics LV, Alexander Stubb FI, Alar Karis EE"],
+        ),
+        (
+            "Serbian President Aleksandar Vucic, Hungary's Viktor Orban and Slovakia's Robert Fico flew to Budapest. \
+             The trio met for two hours.",
+            &["meeting held: Aleksandar Vucic RS, Viktor Orban HU, Robert Fico SK"],
+        ),
+        (
+            "Kenyan President William Ruto and Somali President Hassan Sheikh Mohamud arrived in Kampala. Their talks \
+             lasted two hours.",
+            &["talks held: William Ruto KE, Hassan Sheikh Mohamud SO"],
+        ),
+    ]);
+}
+
+#[test]
+fn clauses_and_company() {
+    check_all(&[
+        (
+            "Austrian Foreign Minister Beate Meinl-Reisinger, whom Turkish President Recep Tayyip Erdogan received on \
+             Monday, flew home.",
+            &["meeting held: Recep Tayyip Erdogan TR, Beate Meinl-Reisinger AT"],
+        ),
+        (
+            "Japanese Foreign Minister Toshimitsu Motegi met Indian Foreign Minister Subrahmanyam Jaishankar in Delhi. \
+             Motegi was accompanied by Defence Minister Shinjiro Koizumi.",
+            &["meeting held: Toshimitsu Motegi JP, Subrahmanyam Jaishankar IN, Shinjiro Koizumi"],
+        ),
+        (
+            "Dutch Defence Minister Ruben Brekelmans met his Danish opposite number, Troels Lund Poulsen, in Esbjerg.",
+            &["meeting held: Ruben Brekelmans NL, Troels Lund Poulsen DK"],
+        ),
+        (
+            "Negotiators from Armenia and Azerbaijan opened talks in Doha, with Omani and Qatari diplomats shuttling \
+             between them.",
+            &["talks ongoing: Armenia AM, Azerbaijan AZ"],
+        ),
+    ]);
+}
+
+#[test]
+fn they_and_he_over_sentences() {
+    check_all(&[
+        (
+            "Lee Jae Myung and Japanese Prime Minister Sanae Takaichi had urged dialogue with Pyongyang when they met in \
+             Nara in January.",
+            &["meeting held: Lee Jae Myung KR, Sanae Takaichi JP"],
+        ),
+        (
+            "President Donald Trump met Israeli President Isaac Herzog. Later the American president spoke of peace, and \
+             of Herzog. He met Emir Tamim of Qatar.",
+            &[
+                "meeting held: Donald Trump US, Isaac Herzog IL",
+                "meeting held: Donald Trump US, Tamim QA",
+            ],
+        ),
+        (
+            "His envoys, Steve Witkoff and Jared Kushner, will fly to Moscow, where President Vladimir Putin has agreed to \
+             receive them.",
+            &["meeting planned: Vladimir Putin RU, Steve Witkoff US, Jared Kushner"],
+        ),
+        (
+            "Hungary's Viktor Orban, the only EU leader who has met President Vladimir Putin this year, stayed away.",
+            &["meeting held: Viktor Orban HU, Vladimir Putin RU"],
+        ),
+        (
+            "German Chancellor Friedrich Merz had spoken earlier with Italian Prime Minister Giorgia Meloni.",
+            &["call held: Friedrich Merz DE, Giorgia Meloni IT"],
+        ),
+    ]);
+}
