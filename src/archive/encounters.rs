@@ -1,28 +1,22 @@
-//! Storing what articles tell of encounters: each new telling joins the encounter it fits, or
-//! begins one.
+//! Storing what articles tell of encounters; which encounter a telling joins is decided in
+//! `joining`.
 
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
-use super::{blob, ids, put};
+use super::{blob, ids, joining::join, put};
 use crate::analysis::{Analysis, Confidence, DayInterval, MeetingKind, Status};
 use crate::article::Article;
 use crate::lexicon::CountryCode;
 use crate::text::Span;
 use crate::timeline::{
-    ArticleId, Encounter, EncounterId, Outline, Party, Report, Telling, assemble, fit, search_days,
+    ArticleId, Encounter, EncounterId, Outline, Party, Report, Telling, assemble, search_days,
     search_keys, state_key, tellings,
 };
 
 /// The day of encounters that nothing dates: before all others.
 const NO_DAY: i64 = -10_000_000;
-
-/// More days than the search for one telling ever spans.
-const SEARCH_SPAN: i64 = 400;
-
-/// Days over which the plan for a summit of two states may be told.
-const SUMMIT_SPAN: i64 = 45;
 
 /// What a report says, as stored; the article has the rest.
 #[derive(Serialize, Deserialize)]
@@ -47,16 +41,6 @@ pub(super) fn put(
         join(connection, &telling)?;
     }
     Ok(())
-}
-
-/// Stores a telling with the encounter that it fits, or with a new one.
-fn join(connection: &Connection, telling: &Telling) -> rusqlite::Result<()> {
-    let encounter = match best(connection, telling)? {
-        Some(encounter) => encounter,
-        None => insert(connection)?,
-    };
-    put_report(connection, encounter, telling)?;
-    refresh(connection, encounter)
 }
 
 /// Stores the meetings that an article tells in the place of those that are stored of it. A
@@ -111,7 +95,8 @@ fn n_reports(connection: &Connection, id: EncounterId) -> rusqlite::Result<i64> 
         .query_row([id.0], |row| row.get(0))
 }
 
-fn forget(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
+/// Takes an encounter out that nobody tells any more.
+pub(super) fn forget(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
     connection
         .prepare_cached("DELETE FROM encounter_party WHERE encounter = ?1")?
         .execute([id.0])?;
@@ -149,82 +134,11 @@ pub(super) fn status_number(status: Status) -> i64 {
     }
 }
 
-/// The stored encounter that the telling fits best; of equals, the oldest in the archive.
-fn best(connection: &Connection, telling: &Telling) -> rusqlite::Result<Option<EncounterId>> {
-    let mut best: Option<(u32, EncounterId)> = None;
-    for id in candidates(connection, telling)? {
-        let Some(outline) = outline(connection, id)? else {
-            continue;
-        };
-        let fit = fit(&outline, telling);
-        if let Some(fit) = fit.filter(|fit| best.is_none_or(|(b, _)| *fit > b)) {
-            best = Some((fit, id));
-        }
-    }
-    Ok(best.map(|(_, id)| id))
-}
-
-/// Encounters that share a party with the telling and can share its days; not those that its
-/// article tells already. In order of their ids.
-fn candidates(connection: &Connection, telling: &Telling) -> rusqlite::Result<Vec<EncounterId>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT encounter FROM encounter_party
-         WHERE key = ?1 AND first BETWEEN ?2 AND ?3 AND last >= ?4
-           AND NOT EXISTS (SELECT 1 FROM report
-                           WHERE report.article = ?5
-                             AND report.encounter = encounter_party.encounter)",
-    )?;
-    let told = told(telling);
-    let (first, last) = day_numbers(search_days(&told));
-    let mut ids: Vec<i64> = Vec::new();
-    let article = telling.report.article.0;
-    for key in telling.parties.iter().flat_map(search_keys) {
-        let values = params![key, first - SEARCH_SPAN, last, first, article];
-        for id in statement.query_map(values, |row| row.get(0))? {
-            ids.push(id?);
-        }
-    }
-    if told.is_sharp() || telling.report.kind == MeetingKind::Summit {
-        ids.extend(of_same_states(connection, telling, (first, last))?);
-    }
-    ids.sort_unstable();
-    ids.dedup();
-    Ok(ids.into_iter().map(EncounterId).collect())
-}
-
-/// Encounters of the same days whose first two states are those of the telling: it may name
-/// the states where another names their people.
-fn of_same_states(
+/// What decides whether a telling belongs to a stored encounter.
+pub(super) fn outline(
     connection: &Connection,
-    telling: &Telling,
-    (first, last): (i64, i64),
-) -> rusqlite::Result<Vec<i64>> {
-    let states: Vec<String> = telling.parties.iter().filter_map(state_key).collect();
-    let [one, other, ..] = &states[..] else {
-        return Ok(Vec::new());
-    };
-    let mut statement = connection.prepare_cached(
-        "SELECT encounter FROM encounter_party AS one
-         WHERE key = ?1 AND first BETWEEN ?3 AND ?4
-           AND EXISTS (SELECT 1 FROM encounter_party AS other
-                       WHERE other.encounter = one.encounter AND other.key = ?2)
-           AND NOT EXISTS (SELECT 1 FROM report
-                           WHERE report.article = ?5 AND report.encounter = one.encounter)",
-    )?;
-    let before = if telling.report.kind == MeetingKind::Summit {
-        SUMMIT_SPAN
-    } else {
-        7
-    };
-    let values = params![one, other, first - before, last, telling.report.article.0];
-    statement.query_map(values, |row| row.get(0))?.collect()
-}
-
-fn told(telling: &Telling) -> crate::timeline::Told {
-    Outline::of(&assemble(EncounterId(0), vec![telling.clone()])).told
-}
-
-fn outline(connection: &Connection, id: EncounterId) -> rusqlite::Result<Option<Outline>> {
+    id: EncounterId,
+) -> rusqlite::Result<Option<Outline>> {
     let bytes: Option<Vec<u8>> = connection
         .prepare_cached("SELECT summary FROM encounter WHERE id = ?1")?
         .query_row([id.0], |row| row.get(0))
@@ -239,7 +153,8 @@ fn outline(connection: &Connection, id: EncounterId) -> rusqlite::Result<Option<
     }
 }
 
-fn insert(connection: &Connection) -> rusqlite::Result<EncounterId> {
+/// A new encounter, still without reports.
+pub(super) fn insert(connection: &Connection) -> rusqlite::Result<EncounterId> {
     connection
         .prepare_cached(
             "INSERT INTO encounter (first, last, kind, status, n_reports, summary)
@@ -251,7 +166,8 @@ fn insert(connection: &Connection) -> rusqlite::Result<EncounterId> {
     Ok(EncounterId(id))
 }
 
-fn put_report(
+/// Stores what an article tells of an encounter.
+pub(super) fn put_report(
     connection: &Connection,
     encounter: EncounterId,
     telling: &Telling,
@@ -287,7 +203,7 @@ fn stored_report(telling: &Telling) -> Vec<u8> {
 }
 
 /// Brings the row of an encounter up to date with its reports.
-fn refresh(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
+pub(super) fn refresh(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
     let encounter = load(connection, id)?;
     let outline = Outline::of(&encounter);
     let (first, last) = day_numbers(encounter.order_days());
@@ -343,14 +259,19 @@ pub(super) fn country_key(country: CountryCode) -> String {
     format!("@{country}")
 }
 
-fn day_numbers(days: Option<DayInterval>) -> (i64, i64) {
+/// Days as numbers in the table of parties.
+pub(super) fn day_numbers(days: Option<DayInterval>) -> (i64, i64) {
     let number = |date: Date| ids::day_number(date);
     days.map_or((NO_DAY, NO_DAY), |days| {
         (number(days.first), number(days.last))
     })
 }
 
-fn stored_tellings(connection: &Connection, id: EncounterId) -> rusqlite::Result<Vec<Telling>> {
+/// What is told of an encounter, in the order of the archive.
+pub(super) fn stored_tellings(
+    connection: &Connection,
+    id: EncounterId,
+) -> rusqlite::Result<Vec<Telling>> {
     let mut statement = connection.prepare_cached(
         "SELECT report.article, report.meeting, report.told, article.title, source.name,
                 article.day, article.second, article.dated_by, content.body,

@@ -27,6 +27,7 @@ mod first_page;
 mod handle;
 mod ids;
 mod import;
+mod joining;
 mod learned;
 mod list;
 mod marks;

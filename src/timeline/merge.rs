@@ -32,24 +32,29 @@ pub fn tellings(id: ArticleId, article: &Article, analysis: &Analysis) -> Vec<Te
 }
 
 /// Merges tellings into encounters, numbered from 0 in the order in which they are first told.
-pub fn merge(mut tellings: Vec<Telling>) -> Vec<Encounter> {
+pub fn merge(tellings: Vec<Telling>) -> Vec<Encounter> {
+    let groups = group(tellings).into_iter().zip(0..);
+    groups
+        .map(|(group, id)| assemble(EncounterId(id), group))
+        .collect()
+}
+
+/// Tellings of one encounter each; in the order in which they are first told, whatever the
+/// order in which they come.
+pub fn group(mut tellings: Vec<Telling>) -> Vec<Vec<Telling>> {
     tellings.sort_by_cached_key(|telling| order(&telling.report));
-    let mut encounters: Vec<(Vec<Telling>, Encounter)> = Vec::new();
+    let mut groups: Vec<(Vec<Telling>, Outline)> = Vec::new();
     for telling in tellings {
-        let best = best_of(&encounters, &telling);
-        let slot = best.and_then(|index| encounters.get_mut(index));
-        if let Some((told, encounter)) = slot {
-            told.push(telling);
-            *encounter = assemble(encounter.id, told.clone());
+        let best = best_of(&groups, &telling);
+        if let Some((group, outline)) = best.and_then(|index| groups.get_mut(index)) {
+            group.push(telling);
+            *outline = Outline::of(&assemble(EncounterId(0), group.clone()));
         } else {
-            let id = EncounterId(encounters.len() as i64);
-            encounters.push((vec![telling.clone()], assemble(id, vec![telling])));
+            let encounter = assemble(EncounterId(0), vec![telling.clone()]);
+            groups.push((vec![telling], Outline::of(&encounter)));
         }
     }
-    encounters
-        .into_iter()
-        .map(|(_, encounter)| encounter)
-        .collect()
+    groups.into_iter().map(|(group, _)| group).collect()
 }
 
 /// How well a telling fits an encounter of this outline, higher is better; `None` if they are
@@ -87,6 +92,20 @@ pub fn fit(outline: &Outline, telling: &Telling) -> Option<u32> {
         place,
         distance,
     ))
+}
+
+/// Whether the parties are such that both may tell one encounter, whatever the rest.
+pub fn shares_parties(outline: &Outline, telling: &Telling) -> bool {
+    let matched = Matched::of(&outline.parties, &telling.parties);
+    let is_alone = outline.parties.len() < 2 || telling.parties.len() < 2;
+    matched.n() > 1 || (is_alone && matched.n() == 1)
+}
+
+/// Whether something told of the encounter was told on the day of this telling or later: what
+/// was merged since may have to be merged anew.
+pub fn comes_late(outline: &Outline, telling: &Telling) -> bool {
+    let last = outline.told.published.map(|days| days.last);
+    telling.report.published.map(|p| p.date) <= last
 }
 
 /// Days over which plans without a day may still be one, if no people or no form tell them apart.
@@ -169,6 +188,8 @@ pub(super) fn order(report: &Report) -> impl Ord + use<> {
         published,
         life,
         report.sentence.clone(),
+        report.title.clone(),
+        report.source.clone(),
         report.article,
         report.meeting,
     )
@@ -209,15 +230,14 @@ fn telling(
     Telling { report, parties }
 }
 
-fn best_of(encounters: &[(Vec<Telling>, Encounter)], telling: &Telling) -> Option<usize> {
+fn best_of(groups: &[(Vec<Telling>, Outline)], telling: &Telling) -> Option<usize> {
     let mut best: Option<(u32, usize)> = None;
-    for (index, (_, encounter)) in encounters.iter().enumerate() {
-        let article = telling.report.article;
-        if encounter.reports.iter().any(|r| r.article == article) {
+    let article = telling.report.article;
+    for (index, (group, outline)) in groups.iter().enumerate() {
+        if group.iter().any(|t| t.report.article == article) {
             continue;
         }
-        let fit = fit(&Outline::of(encounter), telling);
-        if let Some(fit) = fit.filter(|fit| best.is_none_or(|(b, _)| *fit > b)) {
+        if let Some(fit) = fit(outline, telling).filter(|fit| best.is_none_or(|(b, _)| *fit > b)) {
             best = Some((fit, index));
         }
     }
@@ -305,11 +325,13 @@ fn parties_fit(matched: &Matched, kinds: [MeetingKind; 2], near: Near) -> bool {
     let is_together = near.is_close && near.is_sure;
     let is_summit = |kind: &MeetingKind| *kind == MeetingKind::Summit;
     let (one_summit, two_summits) = (kinds.iter().any(is_summit), kinds.iter().all(is_summit));
+    // A state that offers a room is named with the plan, or is not.
+    let is_host = two_summits && near.is_plan && matched.n() > 1 && matched.unpaired_people == 0;
     if matched.same == 0 {
         // States on one side, their people on the other: only on a day that both name, or where
         // both speak of a summit.
         let is_told = near.is_same_day || two_summits;
-        return is_told && matched.stands > 1 && matched.n_unpaired() == 0;
+        return is_told && matched.stands > 1 && (matched.n_unpaired() == 0 || is_host);
     }
     if matched.stands > 0 && !near.is_close && near.place != Places::Same {
         return false;
@@ -322,9 +344,7 @@ fn parties_fit(matched: &Matched, kinds: [MeetingKind; 2], near: Near) -> bool {
     if matched.n_unpaired() == 0 {
         true
     } else if all_of_one {
-        // A state that offers a room is named with the plan, or is not.
-        let is_host = two_summits && matched.same > 1 && matched.unpaired_people == 0;
-        is_together && (matched.is_half() || one_summit) || is_host && near.is_plan
+        is_together && (matched.is_half() || one_summit) || is_host && matched.same > 1
     } else {
         is_together && two_summits && matched.is_half()
     }

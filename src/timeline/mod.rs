@@ -19,7 +19,7 @@ use crate::text::Span;
 
 pub use days::{Told, search_days};
 pub use disagreements::{Disagreement, Versions};
-pub use merge::{Telling, assemble, fit, merge, tellings};
+pub use merge::{Telling, assemble, comes_late, fit, group, merge, shares_parties, tellings};
 pub use party::{Likeness, key, likeness, search_keys, state_key};
 
 /// An article of the archive: rowid, in order of publication.

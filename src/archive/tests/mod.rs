@@ -4,6 +4,7 @@ mod confidence;
 mod corrections;
 mod files;
 mod learned;
+mod order;
 mod questions;
 mod store;
 
