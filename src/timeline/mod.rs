@@ -5,6 +5,7 @@
 
 mod days;
 mod disagreements;
+mod fit;
 pub mod lanes;
 mod merge;
 mod party;
@@ -19,7 +20,8 @@ use crate::text::Span;
 
 pub use days::{Told, search_days};
 pub use disagreements::{Disagreement, Versions};
-pub use merge::{Telling, assemble, comes_late, fit, group, merge, shares_parties, tellings};
+pub use fit::{comes_late, fit, shares_parties};
+pub use merge::{Telling, assemble, group, merge, tellings};
 pub use party::{Likeness, key, likeness, search_keys, state_key};
 
 /// An article of the archive: rowid, in order of publication.
