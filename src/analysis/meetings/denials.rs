@@ -27,6 +27,12 @@ impl Reading<'_> {
         verb.is_some_and(|v| v.lemma == "deny" && !v.is_negated)
     }
 
+    /// "denied having met".
+    pub(super) fn is_denied_deed(&self, idx: usize) -> bool {
+        let governor = idx.checked_sub(1).and_then(|i| self.verb(i));
+        self.word(idx) == "having" && governor.is_some_and(|v| v.lemma == "deny" && !v.is_negated)
+    }
+
     /// "has yet to meet", "is yet to visit".
     pub(super) fn is_yet_to_come(&self, idx: usize) -> bool {
         let start = self.scene.chunk(idx).map_or(0, |c| c.words.start);

@@ -38,7 +38,6 @@ pub(super) fn is_gesture(word: &str) -> bool {
             | "walks"
             | "rode"
             | "drove"
-            | "flew"
             | "boarded"
             | "posed"
             | "poses"
@@ -46,8 +45,6 @@ pub(super) fn is_gesture(word: &str) -> bool {
             | "co-chair"
             | "co-chairs"
             | "co-chaired"
-            | "chairs"
-            | "chaired"
     )
 }
 
@@ -59,7 +56,6 @@ pub(super) fn gesture(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Ra
     let is_told = match scene.lower(verb.head) {
         "huddle" | "huddles" | "huddled" | "huddling" => true,
         "dines" | "dined" | "lunched" | "breakfasted" | "golfed" => near("with together"),
-        "flew" => next == "together",
         "strolled" | "strolls" | "walked" | "walks" | "rode" | "drove" => {
             is_one_of(next, "with together alongside")
                 || (is_one_of(next, "through") && near("with together"))

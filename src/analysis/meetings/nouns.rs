@@ -355,6 +355,7 @@ impl Reading<'_> {
             {
                 told.sides.extend(named);
             }
+            "on" | "to" if self.is_courtesy(trigger) => told.sides.extend(named),
             "including" if is_visit && told.hosts.is_empty() => told.hosts = self.hosts_at(at + 1),
             "including" => told.sides.extend(named),
             "of" if at > trigger.chunk + 1 => {}
@@ -380,6 +381,11 @@ impl Reading<'_> {
             _ => {}
         }
         list.map_or(at + 1, |l| l.end.max(at + 1))
+    }
+
+    /// "a courtesy call".
+    fn is_courtesy(&self, trigger: &Trigger) -> bool {
+        trigger.words.start > 0 && self.scene.lower(trigger.words.start - 1) == "courtesy"
     }
 
     /// "tensions with X", "a deal with X": the preposition at `at` belongs to the noun before it.

@@ -35,6 +35,9 @@ impl Reading<'_> {
         if self.is_by_nobody(idx) || self.is_yet_to_come(idx) {
             return None;
         }
+        if self.is_denied_deed(idx) {
+            return Some(Status::Refused);
+        }
         if verb.is_infinitive {
             if self.is_unfulfilled(idx) {
                 return Some(Status::Cancelled);
@@ -571,7 +574,9 @@ impl Reading<'_> {
         let starts = is_one_of(verb.lemma, START) || is_one_of(verb.lemma, GO_ON);
         match outer {
             Some(Status::Held)
-                if starts && (verb.form != Form::Past || (verb.have && verb.lemma == "enter")) =>
+                if starts
+                    && (verb.form != Form::Past
+                        || (verb.have && is_one_of(verb.lemma, "enter stall"))) =>
             {
                 Some(Status::Ongoing)
             }

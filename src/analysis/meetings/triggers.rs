@@ -59,11 +59,8 @@ fn needs_name(word: &str) -> bool {
             | "walks"
             | "rode"
             | "drove"
-            | "flew"
             | "boarded"
             | "exchanged"
-            | "chairs"
-            | "chaired"
     )
 }
 
@@ -101,7 +98,6 @@ pub(super) fn may_be_trigger(word: &[u8]) -> bool {
             | b'a'
             | b'b'
             | b'e'
-            | b'f'
     ) {
         return false;
     }
@@ -313,6 +309,10 @@ fn conversation(
     is_phone: bool,
 ) -> Option<MeetingKind> {
     let head = before.end;
+    let is_courtesy = before.clone().any(|i| scene.lower(i) == "courtesy");
+    if is_courtesy && is_one_of(scene.lower(head + 1), "on with to") {
+        return Some(MeetingKind::Meeting);
+    }
     let by_phone = is_phone || by_phone(scene, head + 1);
     let is_call = scene.lower(head).starts_with("call");
     let is_told = is_one_of(scene.lower(head + 1), "with between")

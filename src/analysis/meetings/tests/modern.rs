@@ -74,6 +74,14 @@ fn stops_on_the_way() {
             &["talks held: Benjamin Netanyahu IL, Donald Trump US"],
         ),
         (
+            "Malaysian Prime Minister Anwar Ibrahim paid a courtesy call on Saudi Crown Prince Mohammed bin Salman.",
+            &["meeting held: Anwar Ibrahim MY, Mohammed bin Salman SA"],
+        ),
+        (
+            "Turkish President Recep Tayyip Erdogan denied having met Iranian President Masoud Pezeshkian.",
+            &["meeting refused: Recep Tayyip Erdogan TR, Masoud Pezeshkian IR"],
+        ),
+        (
             "Talks between Peru and Chile have entered a decisive phase.",
             &["talks ongoing: Peru PE, Chile CL"],
         ),
