@@ -66,6 +66,10 @@ pub(super) const CLOSED: &[Row] = &[
         ADVERB,
     ),
     (
+        "optimistic confident convinced certain unsure concerned worried afraid aware unaware hopeful skeptical sceptical doubtful critical supportive proud ashamed tired angry upset furious frustrated dismayed alarmed outraged disappointed disgusted pleased glad happy delighted thrilled excited surprised shocked grateful thankful sorry willing unwilling reluctant ready eager keen determined inclined intent opposed committed adamant wary fearful terrified scared nervous anxious uneasy unclear fond amazed appalled horrified relieved satisfied dissatisfied",
+        Tags::STANCE_ADJ,
+    ),
+    (
         "reportedly allegedly purportedly supposedly",
         ADVERB.and(Tags::HEARSAY),
     ),

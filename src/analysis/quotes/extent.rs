@@ -148,6 +148,7 @@ fn breaks_after(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     }
     if joins_report(scene, next)
         || scene.is(next, "according")
+        || scene.is(next, "compared")
         || opens_report(scene, next)
         || is_last_cue(scene, next, end)
     {

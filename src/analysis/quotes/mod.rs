@@ -8,6 +8,7 @@ mod clause;
 mod closed;
 mod direct;
 mod extent;
+mod feelings;
 mod held;
 mod leading;
 mod marks;
@@ -23,6 +24,7 @@ mod speaker;
 mod speech;
 mod stance;
 mod stances;
+mod subjects;
 mod surety;
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,26 @@ fn report_of_all(scene: &Scene<'_>, at: usize, sentence: Range<usize>, free_from
             .is_some_and(|r| r.content.first().is_some_and(|c| c.start == free_from))
 }
 
+/// "said it was late and urged …": the verb goes on right where the report before it ended,
+/// and so does its speaker.
+pub(super) fn carries_on(scene: &Scene<'_>, verb: usize, end: usize) -> bool {
+    let mut at = end;
+    let after_comma = scene.is(at, ",");
+    if after_comma {
+        at += 1;
+    }
+    if scene.tag(at).any(Tags::CONJ) {
+        at += 1;
+    } else if !after_comma || scene.tag(verb).any(Tags::ING) {
+        // "promised a review, insisted that …" is a list; ", saying that" has its own rule.
+        return false;
+    }
+    while at < verb && scene.tag(at).any(Tags::ADVERB.and(Tags::AUX)) {
+        at += 1;
+    }
+    at == verb
+}
+
 /// Whether the report stands in a clause that is only part of the sentence ("While Merz said
 /// …, he", "Merz, who said …, left"): what is said then ends at the comma.
 pub(super) fn is_inside(scene: &Scene<'_>, speaker: &Phrase, bound: usize) -> bool {

@@ -10,7 +10,7 @@ use super::clause::{Clause, Frame, complement};
 use super::extent::{clause_end, first_comma, object_end};
 use super::held::told;
 use super::leading::verb_subject;
-use super::nested::{is_inside, is_within_other};
+use super::nested::{carries_on, is_inside, is_within_other};
 use super::noun::Phrase;
 use super::relative::{pronoun_before, relative};
 use super::scene::Scene;
@@ -95,22 +95,11 @@ pub(super) fn reported(
     found
 }
 
-/// "said it was late and urged …": the verb goes on right where the report before it ended,
-/// and so does its speaker.
-fn carries_on(scene: &Scene<'_>, verb: usize, end: usize) -> bool {
-    let mut at = end;
-    if scene.is(at, ",") {
-        at += 1;
-    }
-    if !scene.tag(at).any(Tags::CONJ) {
-        return false;
-    }
-    at += 1;
-    while at < verb && scene.tag(at).any(Tags::ADVERB.and(Tags::AUX)) {
-        at += 1;
-    }
-    at == verb
-}
+/// Words that tell a stance.
+const TELLING: Tags = Tags::STANCE
+    .and(Tags::STANCE_NOUN)
+    .and(Tags::STANCE_ADJ)
+    .and(Tags::HEARSAY);
 
 /// Stances told in what the reports of a sentence leave; `taken` says which tokens are theirs.
 fn stances(
@@ -123,8 +112,7 @@ fn stances(
     for at in sentence.clone() {
         let tag = scene.tag(at);
         let is_passive = tag.any(Tags::PARTICIPLE) && tag.any(Tags::OBJECT.and(Tags::NAMING));
-        let may_tell = (is_passive
-            || tag.any(Tags::STANCE.and(Tags::STANCE_NOUN).and(Tags::HEARSAY)))
+        let may_tell = (is_passive || at == sentence.start || tag.any(TELLING))
             && !tag.any(Tags::MARKED)
             && !covers(spoken, at);
         if !may_tell || scene.mention_at(at).is_some() || !is_free(taken, &(at..at + 1)) {
@@ -208,6 +196,8 @@ fn led_by(
     }
     let mut end = match clause.frame {
         Frame::Object => object_end(scene, start, sentence.end),
+        // "Asked whether it was late, he left": the subject follows the comma.
+        _ if speaker.is_none() => infinitive_end(scene, start, sentence.end),
         Frame::Infinitive => infinitive_end(scene, start, sentence.end),
         _ => clause_end(scene, start, sentence.end),
     };

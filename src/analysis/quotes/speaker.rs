@@ -6,10 +6,11 @@ use crate::text::TokenKind;
 use super::ages::age_of;
 use super::noun::{Head, Phrase};
 use super::scene::Scene;
+use super::subjects::{is_first_person, is_subject};
 use super::words::Tags;
 
 /// How many names or descriptions a search back looks at.
-const LOOK_BACK: usize = 300;
+pub(super) const LOOK_BACK: usize = 300;
 /// How many paragraphs back a pronoun may reach.
 const REACH: usize = 4;
 
@@ -242,6 +243,11 @@ fn candidates(
         } else {
             0
         };
+        salience += if is_subject_before && distance >= 2 && goes_on(scene, sentence + 1, gender) {
+            2
+        } else {
+            0
+        };
         salience += if last == Some(mention.entity) { 2 } else { 0 };
         salience += if known.is_some() { 2 } else { 0 };
         salience -= if scene.is_marked(first) { 4 } else { 0 };
@@ -259,18 +265,17 @@ fn candidates(
     found
 }
 
-/// Whether a person is the first in its sentence, by name or by "he".
-fn is_first_person(scene: &Scene<'_>, at: usize) -> bool {
-    let start = scene
-        .sentence_of(at)
-        .start
-        .max(at.saturating_sub(LOOK_BACK));
-    !(start..at).any(|i| !scene.is_marked(i) && (scene.is_person(i) || is_subject(scene, i)))
-}
-
-fn is_subject(scene: &Scene<'_>, at: usize) -> bool {
-    let tag = scene.tag(at);
-    tag.any(Tags::PRONOUN) && tag.any(Tags::MALE.and(Tags::FEMALE))
+/// Whether the sentence opens with a pronoun of that sex: it still speaks of the subject of
+/// the one before.
+fn goes_on(scene: &Scene<'_>, sentence: usize, gender: Option<Gender>) -> bool {
+    let first = scene
+        .segments
+        .sentences
+        .get(sentence)
+        .map(|s| s.tokens.start);
+    first.is_some_and(|at| {
+        is_subject(scene, at) && !scene.is_marked(at) && gender_of(scene.tag(at)) == gender
+    })
 }
 
 /// Whether the sentence speaks of the same sex by a pronoun before it names somebody: that is

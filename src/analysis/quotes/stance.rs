@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::text::TokenKind;
 
 use super::extent::{clause_end, object_end};
+use super::feelings::{by_adjective, by_view};
 use super::held::{by_hearsay, held, with_subject};
 use super::leading::verb_subject;
 use super::noun::{Phrase, ending_at};
@@ -28,6 +29,14 @@ pub(super) fn stance(scene: &Scene<'_>, at: usize, sentence: Range<usize>) -> Op
         && let Some(report) = by_noun(scene, at, &sentence)
     {
         return Some(report);
+    }
+    if tag.any(Tags::STANCE_ADJ)
+        && let Some(report) = by_adjective(scene, at, &sentence)
+    {
+        return Some(report);
+    }
+    if matches!(scene.word(at), "For" | "To" | "for" | "to" | "In" | "in") {
+        return by_view(scene, at, &sentence);
     }
     if tag.any(Tags::HEARSAY) {
         return by_hearsay(scene, at, &sentence);
@@ -99,7 +108,7 @@ fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>
     while scene.tag(at).any(Tags::ADVERB) && at < verb + 3 {
         at += 1;
     }
-    if scene.is(at, "to") && scene.tag(at + 1).any(Tags::BASE.and(Tags::AUX)) {
+    if scene.is(at, "to") && may_be_infinitive(scene, at + 1) {
         return tag
             .any(Tags::STANCE_TO.and(Tags::SEEM))
             .then(|| at..infinitive_end(scene, at, end));
@@ -136,6 +145,14 @@ fn complement(scene: &Scene<'_>, verb: usize, end: usize) -> Option<Range<usize>
     }
     (tag.any(Tags::STANCE_OBJECT) && starts_phrase(scene, at, end))
         .then(|| at..object_end(scene, at, end))
+}
+
+/// Whether a word after "to" may be a verb: a listed base form, or a plain word of no other
+/// known use.
+pub(super) fn may_be_infinitive(scene: &Scene<'_>, at: usize) -> bool {
+    let tag = scene.tag(at);
+    let is_plain = tag.0 == 0 && scene.is_word(at) && !scene.word(at).ends_with('s');
+    tag.any(Tags::BASE.and(Tags::AUX)) || is_plain && scene.mention_at(at).is_none()
 }
 
 fn is_linking(preposition: &str) -> bool {
@@ -186,7 +203,7 @@ fn by_noun(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Option<Repo
     let has_article = scene.tag(before).any(opens) || owner.is_some();
     let content = if scene.is(next, "that") && !scene.tag(next + 1).any(Tags::AUX) {
         next + 1..clause_end(scene, next + 1, sentence.end)
-    } else if scene.is(next, "to") && scene.tag(next + 1).any(Tags::BASE) && has_article {
+    } else if scene.is(next, "to") && may_be_infinitive(scene, next + 1) && has_article {
         next..infinitive_end(scene, next, sentence.end)
     } else if is_linking(scene.word(next))
         && !scene.is(next, "of")

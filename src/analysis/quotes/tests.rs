@@ -401,6 +401,80 @@ fn a_second_verb_has_the_same_speaker() {
 }
 
 #[test]
+fn told_without_a_verb_of_saying() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "The old bridge appears to be safe.",
+            &["indirect: The old bridge | to be safe = -"],
+        ),
+        (
+            "The court is expected to rule in June.",
+            &["indirect: The court | to rule in June = -"],
+        ),
+        (
+            "Friedrich Merz is confident that the bridge will open.",
+            &["indirect: the bridge will open = Friedrich Merz"],
+        ),
+        (
+            "In his view, the plan is a waste of money.",
+            &["indirect: the plan is a waste of money = his"],
+        ),
+        (
+            "Asked by a guest whether the bridge was safe, Friedrich Merz left.",
+            &["indirect: whether the bridge was safe = -"],
+        ),
+        (
+            "The bridge was reportedly sold to a bank.",
+            &["indirect: The bridge | sold to a bank = -"],
+        ),
+        (
+            "The plan was criticised by the mayor.",
+            &["indirect: The plan = the mayor"],
+        ),
+    ];
+    for (body, expected) in cases {
+        check(body, expected);
+    }
+}
+
+#[test]
+fn a_later_cue_takes_in_the_whole_sentence() {
+    check(
+        "The only problem, Mr. Merz said, is that the bridge is closed.",
+        &["indirect: The only problem | is that the bridge is closed = Merz"],
+    );
+    check(
+        "The bridge was safe, a spokesman told the Post.",
+        &["indirect: The bridge was safe = a spokesman"],
+    );
+    check(
+        "The talks would go on until Sunday, compared with an earlier plan, Friedrich Merz said.",
+        &[
+            "indirect: The talks would go on until Sunday, compared with an earlier plan = Friedrich Merz",
+        ],
+    );
+    check(
+        "Friedrich Merz promised to open a review, insisted that the bridge was safe.",
+        &[
+            "indirect: to open a review = Friedrich Merz",
+            "indirect: the bridge was safe = Friedrich Merz",
+        ],
+    );
+}
+
+#[test]
+fn the_subject_after_an_adjunct_goes_on() {
+    check(
+        "In a call with Olaf Scholz, Friedrich Merz set a date. “We agreed,” he said.",
+        &["direct: “We agreed,” = Friedrich Merz"],
+    );
+    check(
+        "Friedrich Merz left. Olaf Scholz stayed. He was tired. “We agreed,” he said.",
+        &["direct: “We agreed,” = Olaf Scholz"],
+    );
+}
+
+#[test]
 fn nothing_is_said() {
     check("", &[]);
     check("The claims of the villagers were heard in the court.", &[]);

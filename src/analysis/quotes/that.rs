@@ -16,6 +16,9 @@ pub(super) fn that_after(scene: &Scene<'_>, verb: usize, end: usize) -> Option<u
         return None;
     }
     let mut at = verb + 1;
+    if scene.is(at, "out") && scene.word(verb).starts_with("point") {
+        at += 1;
+    }
     if verb_tag.any(Tags::HEARER) {
         at = after_hearer(scene, at, end);
     }

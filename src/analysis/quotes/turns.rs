@@ -150,7 +150,11 @@ fn spoken_by_label(
     let fits = if is_script {
         shouted || actor.is_some()
     } else {
-        is_lead && (actor.is_some() || is_source && named.len() == 1) && n_words >= 4
+        let is_short = named.len() == 1
+            || named.len() <= 3 && scene.tag(colon - 1).any(Tags::SOURCE.and(Tags::HUMAN));
+        is_lead
+            && (actor.is_some() || is_source && is_short || ends_named(scene, &named))
+            && n_words >= 4
     };
     let speaker = speaker_of_label(scene, named);
     // "Q:" and "A:" name nobody.
@@ -167,6 +171,19 @@ fn spoken_by_label(
         confidence: if is_script { 80 - doubt } else { 56 },
         reason: "the speaker stands before a colon at the head of the line",
     })
+}
+
+/// "Former Minister Roe", "Lind camp": a label that holds a name beside a role.
+fn ends_named(scene: &Scene<'_>, named: &Range<usize>) -> bool {
+    let ends = named.end.checked_sub(1);
+    let last = ends.is_some_and(|at| {
+        scene.is_person(at) || matches!(scene.word(at), "camp" | "aide" | "adviser" | "ally")
+    });
+    let is_role = named
+        .clone()
+        .any(|at| scene.tag(at).any(Tags::HUMAN.and(Tags::ADJECTIVE)));
+    let has_mention = named.clone().any(|at| scene.mention_at(at).is_some());
+    last && has_mention && (is_role || named.len() <= 4)
 }
 
 /// "SMITH" is the John Smith of the article; "Q" is nobody.

@@ -126,7 +126,24 @@ pub(super) fn is_passive(scene: &Scene<'_>, at: usize, bound: usize) -> bool {
     past_adverbs(scene, at, bound).is_some_and(|b| {
         matches!(
             scene.word(b).to_ascii_lowercase().as_str(),
-            "was" | "were" | "is" | "are" | "be" | "been" | "being" | "am" | "get" | "got"
+            "was"
+                | "were"
+                | "is"
+                | "are"
+                | "be"
+                | "been"
+                | "being"
+                | "am"
+                | "get"
+                | "got"
+                | "isn't"
+                | "aren't"
+                | "wasn't"
+                | "weren't"
+                | "isn’t"
+                | "aren’t"
+                | "wasn’t"
+                | "weren’t"
         )
     })
 }

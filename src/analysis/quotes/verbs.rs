@@ -130,7 +130,7 @@ pub(super) const VERBS: &[Row] = &[
         CLARIFY,
     ),
     (
-        "highlight highlights highlighted highlighting; rule rules ruled ruling; doubt doubts \
+        "highlight highlights highlighted highlighting; point points pointed pointing; rule rules ruled ruling; doubt doubts \
          doubted doubting; signal signals signaled signaling; forecast forecasts forecast \
          forecasting; show shows showed shown showing; dream dreams \
          dreamed dreaming; worry worries worried worrying; regret regrets regretted regretting",

@@ -118,6 +118,8 @@ tags! {
     STANCE_NOUN = 46;
     /// An adverb for what others say ("reportedly").
     HEARSAY = 47;
+    /// An adjective for what somebody thinks or feels ("confident").
+    STANCE_ADJ = 48;
 }
 
 impl Tags {
