@@ -7,7 +7,7 @@ pub(super) fn is_one_of(word: &str, list: &str) -> bool {
 
 /// Whether a name, in capitals throughout or not, is one of the names of `list`.
 pub(super) fn is_town_name(name: &str, list: &str) -> bool {
-    if !name.bytes().nth(1).is_some_and(|b| b.is_ascii_uppercase()) {
+    if !name.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
         return is_one_of(name, list);
     }
     let mut names = list.split_ascii_whitespace();

@@ -104,8 +104,5 @@ fn may_have(state: CountryCode, title: &str) -> bool {
     if title.contains("chancellor") {
         return matches!(state.as_str(), "GB" | "DE" | "AT");
     }
-    let is_monarch = ["king", "queen", "emir", "sultan"]
-        .iter()
-        .any(|word| title == *word);
-    !is_monarch
+    !["king", "queen", "emir", "sultan"].contains(&title)
 }

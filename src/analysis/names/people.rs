@@ -120,8 +120,7 @@ pub(super) fn is_titled(view: &View<'_>, tokens: &Range<usize>) -> bool {
             let word = word(view, i);
             let is_inner = i + 1 < tokens.end && i > rest.start;
             let is_rare = !matches!(word.known.usual, Usual::Small | Usual::Mixed);
-            word.class == WordClass::Particle && is_inner
-                || word.is_hyphen() && is_inner
+            is_inner && (word.class == WordClass::Particle || word.is_hyphen())
                 || word.case == Case::Initial
                 || text(view, i).contains('.')
                 || word.class == WordClass::None

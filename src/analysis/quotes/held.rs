@@ -22,9 +22,7 @@ pub(super) fn held(scene: &Scene<'_>, at: usize, sentence: &Range<usize>) -> Opt
     if !scene.tag(at).any(Tags::HELD) || !is_told {
         return passive(scene, at, sentence);
     }
-    if past_adverbs(scene, at, sentence.start).is_none() {
-        return None;
-    }
+    past_adverbs(scene, at, sentence.start)?;
     let content = next..infinitive_end(scene, next, sentence.end);
     let told = report(
         at,
