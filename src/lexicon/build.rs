@@ -9,6 +9,8 @@
 mod fold;
 #[path = "layout.rs"]
 mod layout;
+#[path = "openings.rs"]
+mod openings;
 
 #[path = "build/gazetteer.rs"]
 mod gazetteer;
@@ -28,6 +30,11 @@ mod terms;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Bytes of the set of words that open a form of the gazetteer: about ten bits a word.
+const GAZETTEER_OPENINGS: usize = 1 << 15;
+/// Bytes of the set of words that open a title.
+const TITLE_OPENINGS: usize = 1 << 10;
+
 /// What goes wrong, in words.
 type Fault = String;
 
@@ -37,6 +44,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/lexicon/build");
     println!("cargo::rerun-if-changed=src/lexicon/fold.rs");
     println!("cargo::rerun-if-changed=src/lexicon/layout.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/openings.rs");
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
@@ -57,10 +65,30 @@ fn pack() -> Result<(), Fault> {
     write(&out, "names.fst", &name_words::pack(&words)?)?;
     write(&out, "terms.bin", &terms)?;
     write(&out, "gazetteer.fst", &gazetteer.automaton)?;
+    let openings = openings_of(&gazetteer.automaton, GAZETTEER_OPENINGS)?;
+    write(&out, "gazetteer.openings", &openings)?;
     write(&out, "records.bin", &gazetteer.records)?;
     write(&out, "strings.bin", &strings.bytes)?;
     write(&out, "titles.fst", &tables.titles)?;
+    let openings = openings_of(&tables.titles, TITLE_OPENINGS)?;
+    write(&out, "titles.openings", &openings)?;
     write(&out, "tables.rs", tables.source.as_bytes())
+}
+
+/// The first words of the keys of an automaton as a set of `len` bytes. A possessive may go on
+/// with its "s" in a key ("peoples republic"), so a word counts without its last "s" too.
+fn openings_of(automaton: &[u8], len: usize) -> Result<Vec<u8>, Fault> {
+    let map = fst::Map::new(automaton).map_err(|e| e.to_string())?;
+    let mut bits = vec![0u8; len];
+    let mut keys = map.keys();
+    while let Some(key) = fst::Streamer::next(&mut keys) {
+        let word = key.split(|byte| *byte == b' ').next().unwrap_or(key);
+        for word in [word, word.strip_suffix(b"s").unwrap_or(word)] {
+            let (byte, mask) = openings::place(word.iter().copied(), len);
+            bits[byte] |= mask;
+        }
+    }
+    Ok(bits)
 }
 
 fn folder(variable: &str) -> Result<PathBuf, Fault> {

@@ -237,7 +237,10 @@ impl Lexicon {
     /// The longest phrase of the gazetteer that starts at token `first`, which must be
     /// capitalised. A possessive ends a phrase; hyphens inside are spanned.
     pub fn longest(&self, body: &str, tokens: &[Token], first: usize) -> Option<Match> {
-        let fst = self.gazetteer.as_ref()?;
+        let keys = walk::Keys {
+            fst: self.gazetteer.as_ref()?,
+            openings: generated::GAZETTEER_OPENINGS,
+        };
         let token = tokens.get(first)?;
         if !token
             .of(body)
@@ -246,7 +249,7 @@ impl Lexicon {
             return None;
         }
         let mut best = None;
-        walk::hits(fst, body, tokens, first, |hit| {
+        walk::hits(keys, body, tokens, first, |hit| {
             let found = Match {
                 n_tokens: hit.n_tokens,
                 records: records(hit.value),

@@ -8,12 +8,18 @@ use super::titles::{Title, TitleClass};
 
 /// Folded form → first record and number of records (low byte).
 pub(super) static GAZETTEER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.fst"));
+/// Words that open a form of the gazetteer, as [`place`](super::openings::place) puts them.
+pub(super) static GAZETTEER_OPENINGS: &[u8] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.openings"));
 /// Gazetteer records, fixed width.
 pub(super) static RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/records.bin"));
 /// Names as shown: a byte of length, then the text.
 pub(super) static STRINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/strings.bin"));
 /// Folded title → twice its index in [`titles`], plus one for a plural.
 pub(super) static TITLE_KEYS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/titles.fst"));
+/// Words that open a title.
+pub(super) static TITLE_OPENINGS: &[u8] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/titles.openings"));
 /// Folded word → name flags.
 pub(super) static NAME_WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.fst"));
 /// Terms of office, fixed width, by country.

@@ -16,6 +16,7 @@ mod groups;
 mod layout;
 mod name_words;
 mod offices;
+mod openings;
 mod titles;
 mod walk;
 

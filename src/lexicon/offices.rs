@@ -143,6 +143,18 @@ impl Lexicon {
         generated::TERMS.chunks_exact(TERM).filter_map(parse)
     }
 
+    /// The terms of heads of state and government that cover a day, by country.
+    pub fn leaders_on(&self, day: Date) -> impl Iterator<Item = Term> {
+        let number = |role: Role| ROLES.iter().position(|r| *r == role);
+        let leads = [Role::HeadOfState, Role::HeadOfGovernment].map(number);
+        // Most terms are of others: they are passed over before they are read.
+        generated::TERMS
+            .chunks_exact(TERM)
+            .filter(move |term| leads.contains(&term.get(10).map(|role| usize::from(*role))))
+            .filter_map(parse)
+            .filter(move |term| term.covers(day))
+    }
+
     /// The terms of a country, by first day.
     pub fn terms_of(&self, country: CountryCode) -> impl Iterator<Item = Term> {
         self.terms().filter(move |t| t.country == Some(country))

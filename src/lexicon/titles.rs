@@ -113,9 +113,12 @@ pub struct TitleMatch {
 impl Lexicon {
     /// The longest title that starts at token `first`, in any case.
     pub fn title(&self, body: &str, tokens: &[Token], first: usize) -> Option<TitleMatch> {
-        let fst = self.titles.as_ref()?;
+        let keys = walk::Keys {
+            fst: self.titles.as_ref()?,
+            openings: generated::TITLE_OPENINGS,
+        };
         let mut best = None;
-        walk::hits(fst, body, tokens, first, |hit| {
+        walk::hits(keys, body, tokens, first, |hit| {
             let idx = usize::try_from(hit.value >> 1).unwrap_or(usize::MAX);
             if let Some(title) = generated::titles().get(idx) {
                 best = Some(TitleMatch {

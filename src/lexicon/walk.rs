@@ -3,6 +3,7 @@
 use fst::raw::{Fst, Node, Output};
 
 use super::fold;
+use super::openings::place;
 use crate::text::{Token, TokenKind};
 
 /// A place in an automaton.
@@ -10,6 +11,27 @@ use crate::text::{Token, TokenKind};
 struct At<'f> {
     node: Node<'f>,
     output: Output,
+}
+
+/// The keys of an automaton.
+#[derive(Clone, Copy)]
+pub(super) struct Keys<'f> {
+    /// The keys, each with its value.
+    pub(super) fst: &'f Fst<&'static [u8]>,
+    /// Their first words, as [`place`] puts them.
+    pub(super) openings: &'static [u8],
+}
+
+impl Keys<'_> {
+    /// Whether some key may begin with the word: if not, none does.
+    fn may_open(self, word: &str) -> bool {
+        let (byte, mask) = match folded(word) {
+            Some(letters) => place(letters, self.openings.len()),
+            // What is folded to several words is left to the automaton.
+            None => return true,
+        };
+        self.openings.get(byte).is_none_or(|bits| bits & mask != 0)
+    }
 }
 
 /// A key that ends with some token.
@@ -24,12 +46,17 @@ pub(super) struct Hit {
 /// The keys that start at token `first`, shortest first. A key spans hyphens without
 /// spaces and "&", but no other mark, no possessive and no blank line.
 pub(super) fn hits(
-    fst: &Fst<&'static [u8]>,
+    keys: Keys<'_>,
     body: &str,
     tokens: &[Token],
     first: usize,
     mut found: impl FnMut(Hit),
 ) {
+    let opens = |token: &Token| keys.may_open(token.of(body));
+    if !tokens.get(first).is_some_and(opens) {
+        return;
+    }
+    let fst = keys.fst;
     let mut at = At {
         node: fst.root(),
         output: Output::zero(),
@@ -130,11 +157,17 @@ fn token_follows(body: &str, tokens: &[Token], idx: usize) -> bool {
 
 /// Follows a word, folding it on the way.
 fn step_word<'f>(fst: &'f Fst<&'static [u8]>, at: At<'f>, word: &str) -> Option<At<'f>> {
-    if !word.is_ascii() || word.contains('&') {
-        return step_bytes(fst, at, fold(word).bytes());
+    match folded(word) {
+        Some(letters) => step_bytes(fst, at, letters),
+        None => step_bytes(fst, at, fold(word).bytes()),
     }
+}
+
+/// The bytes of a word of ASCII letters, folded; none for words that need [`fold`].
+fn folded(word: &str) -> Option<impl Iterator<Item = u8>> {
+    let is_plain = word.is_ascii() && !word.contains('&');
     let letters = word.bytes().filter(|b| b.is_ascii_alphanumeric());
-    step_bytes(fst, at, letters.map(|b| b.to_ascii_lowercase()))
+    is_plain.then(|| letters.map(|b| b.to_ascii_lowercase()))
 }
 
 fn step_bytes<'f>(

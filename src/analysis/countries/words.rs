@@ -5,13 +5,14 @@ pub(super) fn is_one_of(word: &str, list: &str) -> bool {
     list.split_ascii_whitespace().any(|w| w == word)
 }
 
-/// Whether a name, in capitals throughout or not, is one of the names of `list`.
-pub(super) fn is_town_name(name: &str, list: &str) -> bool {
+/// Whether a name, in capitals throughout or not, is one of the names of a list in order.
+pub(super) fn is_town_name(name: &str, list: &[&str]) -> bool {
     if !name.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
-        return is_one_of(name, list);
+        return list.binary_search(&name).is_ok();
     }
-    let mut names = list.split_ascii_whitespace();
-    names.any(|w| w.eq_ignore_ascii_case(name))
+    let small = |text: &str| text.to_ascii_lowercase();
+    let name = small(name);
+    list.binary_search_by(|town| small(town).cmp(&name)).is_ok()
 }
 
 /// Words that make a body one of a state.
@@ -98,20 +99,28 @@ pub(super) const FACILITIES: &str = "\
     Stadium Center Centre Dinner Theatre Theater Museum Creek Court Building Mall Hotel";
 
 /// Countries and cities abroad whose names American towns with newspapers bear.
-pub(super) const AMERICAN_TOWNS: &str = "\
-    Lebanon Palestine Peru Poland Norway Holland Denmark Guernsey Jersey Wales Malta Angola \
-    Paris London Athens Rome Moscow Manchester Oxford Cambridge Berlin Dublin Vienna Cairo \
-    Alexandria Florence Geneva Milan Naples Venice Warsaw Lisbon Madrid Toledo Delhi Lima \
-    Bristol Birmingham Plymouth Portsmouth Durham Richmond Lancaster York Dover Bath \
-    Belfast Glasgow Aberdeen Melbourne Perth Odessa Genoa Canton Montevideo Havana Bogota \
-    Stockholm Hamburg Hanover Frankfort Waterloo Versailles Calais Marseilles Syracuse Troy \
-    Corinth Sparta Smyrna Carthage Tripoli Medina";
+#[rustfmt::skip]
+pub(super) const AMERICAN_TOWNS: &[&str] = &[
+    "Aberdeen", "Alexandria", "Angola", "Athens", "Bath", "Belfast", "Berlin", "Birmingham",
+    "Bogota", "Bristol", "Cairo", "Calais", "Cambridge", "Canton", "Carthage", "Corinth", "Delhi",
+    "Denmark", "Dover", "Dublin", "Durham", "Florence", "Frankfort", "Geneva", "Genoa", "Glasgow",
+    "Guernsey", "Hamburg", "Hanover", "Havana", "Holland", "Jersey", "Lancaster", "Lebanon", "Lima",
+    "Lisbon", "London", "Madrid", "Malta", "Manchester", "Marseilles", "Medina", "Melbourne",
+    "Milan", "Montevideo", "Moscow", "Naples", "Norway", "Odessa", "Oxford", "Palestine", "Paris",
+    "Perth", "Peru", "Plymouth", "Poland", "Portsmouth", "Richmond", "Rome", "Smyrna", "Sparta",
+    "Stockholm", "Syracuse", "Toledo", "Tripoli", "Troy", "Venice", "Versailles", "Vienna", "Wales",
+    "Warsaw", "Waterloo", "York",
+];
 
 /// Countries whose names towns bear that are named with their state: "Lebanon, Pa.".
-pub(super) const STATED_TOWNS: &str = "\
-    Lebanon Palestine Jordan Peru Cuba Mexico Poland Norway Holland China Denmark Turkey Egypt \
-    Jamaica Malta Angola Brazil Ireland Scotland Panama Cyprus Wales Jersey Sweden Vietnam Israel \
-    Liberia Lima Georgia Finland Germany Russia Greece Belgium Netherlands Chili Bolivia";
+#[rustfmt::skip]
+pub(super) const STATED_TOWNS: &[&str] = &[
+    "Angola", "Belgium", "Bolivia", "Brazil", "Chili", "China", "Cuba", "Cyprus", "Denmark",
+    "Egypt", "Finland", "Georgia", "Germany", "Greece", "Holland", "Ireland", "Israel", "Jamaica",
+    "Jersey", "Jordan", "Lebanon", "Liberia", "Lima", "Malta", "Mexico", "Netherlands", "Norway",
+    "Palestine", "Panama", "Peru", "Poland", "Russia", "Scotland", "Sweden", "Turkey", "Vietnam",
+    "Wales",
+];
 
 /// Days that stand right behind a name: "Israel Friday reopened the crossing".
 pub(super) const DAYS: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
@@ -128,3 +137,28 @@ pub(super) const TOWNSPEOPLE: &str = "man woman couple teen teenager girl boy fi
 pub(super) const TREATIES: &str = "\
     Agreement Agreements agreement agreements Accord Accords accord accords Protocol Protocols \
     protocol protocols Convention Conventions Treaty treaty Pact syndrome";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn towns_are_in_order() {
+        for list in [AMERICAN_TOWNS, STATED_TOWNS] {
+            assert!(list.is_sorted());
+        }
+    }
+
+    #[test]
+    fn a_town_is_known_in_capitals_too() {
+        for (name, expected) in [
+            ("Paris", true),
+            ("PARIS", true),
+            ("Zwolle", false),
+            ("paris", false),
+            ("P", false),
+        ] {
+            assert_eq!(is_town_name(name, AMERICAN_TOWNS), expected, "{name}");
+        }
+    }
+}

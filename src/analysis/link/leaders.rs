@@ -5,7 +5,7 @@
 use super::claims::Claim;
 use super::places::Places;
 use crate::analysis::{Entity, EntityKind, Name};
-use crate::lexicon::{CountryCode, Role, Term};
+use crate::lexicon::{CountryCode, Term};
 
 /// Confidence where the article names the state as well.
 const WITH_STATE: u8 = 70;
@@ -52,12 +52,7 @@ impl Leaders {
 
 /// The terms of heads of state and government that cover the day of the article.
 fn in_force(places: &Places<'_>) -> Vec<Term> {
-    let Some(day) = places.input.published else {
-        return Vec::new();
-    };
-    let leads = |role: Role| matches!(role, Role::HeadOfState | Role::HeadOfGovernment);
-    let terms = places.input.lexicon.terms();
-    terms
-        .filter(|term| leads(term.role) && term.covers(day))
-        .collect()
+    let day = places.input.published;
+    day.map(|day| places.input.lexicon.leaders_on(day).collect())
+        .unwrap_or_default()
 }

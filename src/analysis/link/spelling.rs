@@ -8,31 +8,42 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Folding what is folded changes nothing more.
 pub fn fold_word(word: &str) -> String {
-    let mut folded = fold_once(word);
+    let mut plain = plain(word);
     // One rule can make room for another ("aaa" for "ae"); a few rounds settle all words.
     for _ in 0..MAX_ROUNDS {
-        let next = fold_once(&folded);
-        if next == folded {
+        let folded = fold_plain(&plain);
+        if folded == plain {
             break;
         }
-        folded = next;
+        plain = self::plain(&folded);
     }
-    folded
+    plain
 }
 
 /// Every round that changes something shortens the word or ends a chain of few rules.
 const MAX_ROUNDS: usize = 16;
 
-fn fold_once(word: &str) -> String {
-    let plain: String = word
-        .nfkd()
+/// Small letters and digits only, those of one language by those of another.
+fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        let letters = word.chars().filter(char::is_ascii_alphanumeric);
+        return letters
+            .map(|c| c.to_ascii_lowercase())
+            .flat_map(unlatin)
+            .collect();
+    }
+    word.nfkd()
         .filter(|c| !is_combining_mark(*c) && c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .flat_map(unlatin)
-        .collect();
-    if let Some(usual) = given_name(&plain) {
+        .collect()
+}
+
+fn fold_plain(plain: &str) -> String {
+    if let Some(usual) = given_name(plain) {
         return usual.to_owned();
     }
+    let plain = plain.to_owned();
     let vowels = if plain.len() < 4 {
         plain
     } else {

@@ -45,10 +45,8 @@ impl Scene<'_> {
             let found = self.nations(range.clone());
             // "African leaders in Nairobi", "officials at noon": where or when they meet.
             let is_body = matches!(head, Head::State);
-            let names_none = found.is_empty()
-                && self
-                    .named(range.clone(), EntityKind::Organization)
-                    .is_empty();
+            let bodies = self.named(range.clone(), EntityKind::Organization);
+            let names_none = found.is_empty() && bodies.is_empty();
             if is_where && !is_body && (names_none || self.is_wide(words.clone())) {
                 break;
             }
@@ -60,16 +58,7 @@ impl Scene<'_> {
                 inside.extend(found);
                 phrase.end = self.more_nations(people, phrase.end, &mut inside, &mut end);
                 if inside.len() > before.max(1) {
-                    let first = self
-                        .named(range.clone(), EntityKind::Organization)
-                        .into_iter();
-                    let bodies = first
-                        .filter_map(|i| self.mention(i))
-                        .filter_map(|(m, _)| self.body(m.entity, m.span));
-                    inside.splice(before..before, bodies);
-                    if self.named(range.clone(), EntityKind::Country).is_empty() {
-                        inside.splice(before..before, self.bare_group(range));
-                    }
+                    inside.splice(before..before, self.named_first(range));
                 }
             } else if inside.is_empty() {
                 inside.extend(found);
@@ -86,13 +75,12 @@ impl Scene<'_> {
             phrase.sides.extend(inside);
             return;
         }
-        let names_body = body.is_some() || (start..words.end).any(|i| is_bloc(self.lower(i)));
-        let country = inside
-            .first()
-            .and_then(|p| p.country)
+        let country = inside.first().and_then(|p| p.country);
+        let country = country
             .or_else(|| self.person_country(people, start..end))
             .or_else(|| self.body_country(start..end))
             .or_else(|| {
+                let names_body = body.is_some() || words.clone().any(|i| is_bloc(self.lower(i)));
                 let is_owned = !names_body && !self.is_of_many(words.clone());
                 self.owner_country(start).filter(|_| is_owned)
             });
@@ -104,6 +92,18 @@ impl Scene<'_> {
             kind: PartyKind::Group,
             country,
         });
+    }
+
+    /// What stands before the nations of a list: a group only described, then bodies by name.
+    fn named_first(&self, range: Range<usize>) -> Vec<Participant> {
+        let has_country = !self.named(range.clone(), EntityKind::Country).is_empty();
+        let bodies = self.named(range.clone(), EntityKind::Organization);
+        let bodies = bodies
+            .into_iter()
+            .filter_map(|i| self.mention(i))
+            .filter_map(|(m, _)| self.body(m.entity, m.span));
+        let group = (!has_country).then(|| self.bare_group(range));
+        group.into_iter().flatten().chain(bodies).collect()
     }
 
     /// "representatives of the rebels and the government": two sides, at least one of which is

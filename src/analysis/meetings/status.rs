@@ -378,13 +378,13 @@ impl Reading<'_> {
             return Some(Status::Planned);
         }
         if is_one_of(lemma, TRAVEL) && matches!(prep, Some("for" | "to" | "on" | "upon")) {
-            return match (outer?, verb.form, prep) {
-                (Status::Held, Form::Past, _) => Some(Status::Held),
-                (Status::Held, ..) if is_visit => Some(Status::Ongoing),
-                (Status::Held, _, Some("on")) => Some(Status::Ongoing),
-                (Status::Held, ..) => Some(Status::Planned),
-                (other, ..) => Some(other),
-            };
+            return Some(match (outer?, verb.form, prep) {
+                (Status::Held, Form::Past, _) => Status::Held,
+                (Status::Held, ..) if is_visit => Status::Ongoing,
+                (Status::Held, _, Some("on")) => Status::Ongoing,
+                (Status::Held, ..) => Status::Planned,
+                (other, ..) => other,
+            });
         }
         if lemma == "be" && self.is_due(at) {
             return Some(Status::Planned);
@@ -402,16 +402,7 @@ impl Reading<'_> {
             };
         }
         if by_prep {
-            let pledges = verb.is_infinitive
-                && self
-                    .governor_lemma(at)
-                    .is_some_and(|l| is_one_of(l, "pledge promise vow agree decide urge warn"));
-            return Some(match outer {
-                _ if pledges => Status::Held,
-                Some(Status::Planned) => Status::Planned,
-                Some(Status::Proposed) if verb.modal.is_some() => Status::Proposed,
-                _ => Status::Held,
-            });
+            return Some(self.by_occasion(at, verb, outer));
         }
         if is_one_of(lemma, START) || is_one_of(lemma, GO_ON) {
             let is_moot = verb.form == Form::Ing
@@ -424,6 +415,18 @@ impl Reading<'_> {
             };
         }
         outer
+    }
+
+    /// Of a meeting at which something is done: "said during the talks".
+    fn by_occasion(&self, at: usize, verb: &Verb, outer: Option<Status>) -> Status {
+        let promises = |l: &str| is_one_of(l, "pledge promise vow agree decide urge warn");
+        let pledges = verb.is_infinitive && self.governor_lemma(at).is_some_and(promises);
+        match outer {
+            _ if pledges => Status::Held,
+            Some(Status::Planned) => Status::Planned,
+            Some(Status::Proposed) if verb.modal.is_some() => Status::Proposed,
+            _ => Status::Held,
+        }
     }
 
     /// What the verb says whose subject the noun at chunk `idx` is.

@@ -3,6 +3,9 @@
 //! Closed classes are listed; verbs are known by their base form and recognised in all
 //! their forms. Everything else is open: a noun, an adjective or a name.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 /// What a word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -247,12 +250,23 @@ tout trade transfer trap travel treat trigger trust try turn underline undermine
 urge use utilise value veto videoconference vie violate visit voice vote vow wage wait walk wane want warn watch \
 weaken weigh welcome widen wish witness wonder work worry worsen wound wrap yield";
 
+/// The irregular past forms, each with its base; every word of every text is looked up here.
+static IRREGULAR_PASTS: LazyLock<BTreeMap<&str, &'static str>> = LazyLock::new(|| {
+    // The first verb keeps a form that two have.
+    let pairs = IRREGULAR.iter().rev();
+    pairs
+        .flat_map(|(base, pasts)| pasts.split(' ').map(move |past| (past, *base)))
+        .collect()
+});
+
+/// The bases of irregular verbs.
+static IRREGULAR_BASES: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| IRREGULAR.iter().map(|(base, _)| *base).collect());
+
 /// The form and base of a known verb.
 pub(super) fn verb(word: &str) -> Option<(Form, &'static str)> {
-    for (base, past) in IRREGULAR {
-        if past.split(' ').any(|p| p == word) {
-            return Some((Form::Past, base));
-        }
+    if let Some(base) = IRREGULAR_PASTS.get(word) {
+        return Some((Form::Past, base));
     }
     if let Some(base) = base(word) {
         return Some((Form::Base, base));
@@ -301,7 +315,7 @@ fn inflected(stem: &str, end: &str) -> Option<&'static str> {
 }
 
 fn base(word: &str) -> Option<&'static str> {
-    if let Some((found, _)) = IRREGULAR.iter().find(|(b, _)| *b == word) {
+    if let Some(found) = IRREGULAR_BASES.get(word) {
         return Some(found);
     }
     let at = REGULAR_WORDS
