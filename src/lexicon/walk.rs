@@ -163,7 +163,7 @@ fn step_word<'f>(fst: &'f Fst<&'static [u8]>, at: At<'f>, word: &str) -> Option<
     }
 }
 
-/// The bytes of a word of ASCII letters, folded; none for words that need [`fold`].
+/// The bytes of a word of ASCII letters, folded; none for words that need [`fold()`].
 fn folded(word: &str) -> Option<impl Iterator<Item = u8>> {
     let is_plain = word.is_ascii() && !word.contains('&');
     let letters = word.bytes().filter(|b| b.is_ascii_alphanumeric());
