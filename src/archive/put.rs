@@ -15,7 +15,7 @@ use crate::timeline::ArticleId;
 
 /// Version of what the analysis finds; stored with each analysis. Raise it whenever stored
 /// analyses can no longer be read or are worth making anew.
-pub const ANALYSIS_VERSION: i64 = 3;
+pub const ANALYSIS_VERSION: i64 = 4;
 
 /// Outlets remembered between articles; beyond that they are looked up again.
 const N_REMEMBERED: usize = 10_000;
