@@ -3,8 +3,8 @@
 //! Tellings are merged in the order of publication. One that comes late, since its article was
 //! stored after others that were published on its day or later, can change what became of
 //! those: it and what its neighbours tell are merged anew. So the encounters do not hang on the
-//! order in which articles are stored, except where more neighbours than [`MOST`] are close in
-//! time.
+//! order in which articles are stored, except where more neighbours than [`MOST`], or more
+//! tellings of them than [`MOST_TOLD`], are close in time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,10 +28,16 @@ const SUMMIT_SPAN: i64 = 60;
 /// Neighbours that are merged anew at most, which bounds the cost of a telling.
 const MOST: usize = 32;
 
+/// Tellings that are merged anew at most: their number is what merging costs, squared.
+const MOST_TOLD: i64 = 48;
+
 /// Stores a telling with the encounter that it fits, or with a new one.
 pub(super) fn join(connection: &Connection, telling: &Telling) -> rusqlite::Result<()> {
     let near = neighbours(connection, telling)?;
-    if near.iter().any(|(_, outline)| comes_late(outline, telling)) {
+    if near.iter().any(|(_, outline)| comes_late(outline, telling))
+        && near.len() <= MOST
+        && n_told(connection, near.iter().map(|(id, _)| *id))? <= MOST_TOLD
+    {
         return join_late(connection, telling, near);
     }
     let mut best: Option<(u32, EncounterId)> = None;
@@ -101,24 +107,43 @@ fn move_report(
         .map(drop)
 }
 
-/// What is told of these encounters, of their neighbours, and so on, as far as [`MOST`] reach.
+/// Number of tellings of some encounters.
+fn n_told(
+    connection: &Connection,
+    encounters: impl Iterator<Item = EncounterId>,
+) -> rusqlite::Result<i64> {
+    let mut statement =
+        connection.prepare_cached("SELECT n_reports FROM encounter WHERE id = ?1")?;
+    encounters
+        .map(|id| statement.query_row([id.0], |row| row.get::<_, i64>(0)))
+        .sum()
+}
+
+/// What is told of these encounters, of their neighbours, and so on, as far as [`MOST`] and
+/// [`MOST_TOLD`] reach.
 fn reachable(
     connection: &Connection,
     near: Vec<(EncounterId, Outline)>,
 ) -> rusqlite::Result<(Vec<Telling>, Places)> {
     let mut waiting: Vec<EncounterId> = near.into_iter().map(|(id, _)| id).rev().collect();
     let mut seen: BTreeSet<EncounterId> = waiting.iter().copied().collect();
+    let mut n_seen = n_told(connection, seen.iter().copied())?;
     let mut tellings = Vec::new();
     let mut places = Places::new();
     while let Some(id) = waiting.pop() {
         let told = stored_tellings(connection, id)?;
         for telling in &told {
             places.insert(place(telling), id);
-            if seen.len() >= MOST {
+            if seen.len() >= MOST || n_seen >= MOST_TOLD {
                 continue;
             }
-            let further = neighbours(connection, telling)?.into_iter();
-            waiting.extend(further.map(|(id, _)| id).filter(|id| seen.insert(*id)));
+            for (id, _) in neighbours(connection, telling)? {
+                let n = n_told(connection, std::iter::once(id))?;
+                if n_seen + n <= MOST_TOLD && seen.insert(id) {
+                    waiting.push(id);
+                    n_seen += n;
+                }
+            }
         }
         tellings.extend(told);
     }

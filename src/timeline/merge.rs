@@ -6,6 +6,8 @@
 //! it was analysed. Everything here is decided by the values alone, in the order of
 //! publication.
 
+use std::collections::BTreeMap;
+
 use super::days;
 use super::fit::{Place, fit};
 use super::party::{self, Likeness};
@@ -230,9 +232,15 @@ fn latest_status(reports: &[Report]) -> Status {
 fn usual_kind(reports: &[Report]) -> MeetingKind {
     let count = |kind| reports.iter().filter(|r| r.kind == kind).count();
     let mut usual = (MeetingKind::Meeting, 0);
+    let mut counted = Vec::new();
     for report in reports {
-        if count(report.kind) > usual.1 {
-            usual = (report.kind, count(report.kind));
+        if counted.contains(&report.kind) {
+            continue;
+        }
+        counted.push(report.kind);
+        let n = count(report.kind);
+        if n > usual.1 {
+            usual = (report.kind, n);
         }
     }
     usual.0
@@ -240,14 +248,14 @@ fn usual_kind(reports: &[Report]) -> MeetingKind {
 
 /// The place most reports tell; of equals, the one told last.
 fn usual_place(reports: &[Report]) -> Option<Place> {
-    let named = || reports.iter().filter_map(|r| r.place.as_ref());
-    let count = |(name, _): &Place| {
-        let key = party::key(name);
-        named()
-            .filter(|(other, _)| party::key(other) == key)
-            .count()
-    };
-    named().max_by_key(|place| count(place)).cloned()
+    let named = reports.iter().filter_map(|r| r.place.as_ref());
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let keyed: Vec<(String, &Place)> = named.map(|p| (party::key(&p.0), p)).collect();
+    for (key, _) in &keyed {
+        *counts.entry(key.clone()).or_default() += 1;
+    }
+    let usual = keyed.iter().max_by_key(|(key, _)| counts.get(key));
+    usual.map(|(_, place)| (*place).clone())
 }
 
 #[cfg(test)]

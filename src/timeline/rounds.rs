@@ -13,15 +13,13 @@ const COUNTED: [&str; 3] = ["round", "session", "sitting"];
 pub(super) fn round(report: &Report) -> Option<u8> {
     let trigger = report.trigger.start.saturating_sub(report.evidence.start);
     let mut best: Option<(usize, u8)> = None;
-    let words: Vec<(usize, &str)> = words(&report.sentence).collect();
-    for pair in words.windows(2) {
-        let [(start, ordinal), (_, counted)] = pair else {
+    let seconds = words(&report.sentence).skip(1);
+    for ((start, ordinal), (_, counted)) in words(&report.sentence).zip(seconds) {
+        if !COUNTED.iter().any(|c| c.eq_ignore_ascii_case(counted)) {
             continue;
-        };
-        let lower = ordinal.to_lowercase();
-        let number = ORDINALS.iter().zip(1_u8..).find(|(o, _)| **o == lower);
-        let is_counted = COUNTED.contains(&counted.to_lowercase().as_str());
-        if let (Some((_, number)), true) = (number, is_counted) {
+        }
+        let mut ordinals = ORDINALS.iter().zip(1_u8..);
+        if let Some((_, number)) = ordinals.find(|(o, _)| o.eq_ignore_ascii_case(ordinal)) {
             let distance = start.abs_diff(trigger);
             if best.is_none_or(|(d, _)| distance < d) {
                 best = Some((distance, number));
