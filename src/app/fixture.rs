@@ -134,6 +134,7 @@ impl Session {
                 Reply::Rows(Window {
                     from,
                     total: rows.len(),
+                    is_counted: true,
                     rows: rows
                         .iter()
                         .skip(from)
@@ -171,6 +172,7 @@ impl Session {
                 Reply::Timeline(Window {
                     from: *from,
                     total: told.len(),
+                    is_counted: true,
                     rows: told.into_iter().skip(*from).take(*n).collect(),
                 })
             }

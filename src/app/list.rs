@@ -16,6 +16,8 @@ pub struct List {
     pub from: usize,
     /// Length of the whole list.
     pub total: usize,
+    /// The request that counts the list, if there may be more than `total`.
+    pub counting: Option<RequestId>,
     /// Position of the selected row.
     pub selected: usize,
     /// Position of the first row shown.

@@ -6,9 +6,9 @@
 //! here, so that drawing needs the state alone.
 
 pub mod action;
+pub mod chips;
 pub mod dates;
 pub mod event;
-pub mod filter;
 mod find;
 #[cfg(test)]
 pub(crate) mod fixture;

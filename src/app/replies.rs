@@ -80,6 +80,7 @@ impl State {
             n,
             around,
         });
+        self.list.counting = None;
         self.list.asked = Some(Asked {
             request,
             from,
@@ -112,10 +113,15 @@ impl State {
     }
 
     fn take_rows(&mut self, request: RequestId, window: Window<ArticleRow>) {
+        if self.list.counting.take_if(|r| *r == request).is_some() {
+            self.list.total = window.total;
+            return;
+        }
         let Some(asked) = self.list.asked.filter(|asked| asked.request == request) else {
             return;
         };
         self.list.asked = None;
+        self.list.counting = (!window.is_counted).then_some(request);
         let selected = self.list.selected_id();
         let is_first = !self.list.is_known;
         let returning = self.returning.take_if(|_| asked.is_new);

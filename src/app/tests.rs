@@ -3,12 +3,12 @@
 use proptest::prelude::{prop, proptest};
 
 use super::event::{Change, Effect, Event, Level, Question, Reply, RequestId, Size};
-use super::filter::print;
 use super::fixture::{Session, Slow, any_happening, article, check_bounds, long_article, options};
 use super::layout::Pane;
 use super::popup::Popup;
 use super::state::State;
 use super::update;
+use crate::query::language::print;
 use crate::timeline::ArticleId;
 
 /// What stands under the cursor after these keys.
@@ -286,12 +286,14 @@ fn a_late_answer_moves_nothing() {
             from: 0,
             rows: vec![row],
             total: 1,
+            is_counted: true,
         }),
         Reply::Article(Box::new(session.articles[1].clone())),
         Reply::Timeline(crate::query::Window {
             from: 0,
             rows: Vec::new(),
             total: 0,
+            is_counted: true,
         }),
         Reply::Countries(Vec::new()),
         Reply::Names(Vec::new()),

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rusqlite::Connection;
 
 use super::error::{During, Result};
+use super::passing::ALL;
 use super::put::{self, Prepared};
 use super::{Archive, ArchiveHandle, Engine, ImportEvent, Progress, replace, search, sets};
 use crate::corrections::{Correction, CorrectionId, Corrections, Target, targets};
@@ -203,8 +204,8 @@ impl Archive {
             ids = sets::either(&ids, &self.column(sql, [expression])?);
         }
         if let Some(source) = &target.source {
-            let sql = "SELECT id FROM article WHERE source = ?1";
-            let of_source = self.union(sql, &self.sources_named(source)?)?;
+            let sql = "SELECT id FROM article WHERE source = ?1 AND id BETWEEN ?2 AND ?3";
+            let of_source = self.union(sql, &self.sources_named(source)?, ALL)?;
             ids = sets::both(&ids, &of_source);
         }
         Ok(ids)
@@ -213,15 +214,16 @@ impl Archive {
     /// The articles with something of this name; of several names, those with something for each
     /// that has at least its words.
     fn naming_all(&self, names: &[String]) -> rusqlite::Result<Vec<i64>> {
-        let of_names = "SELECT article FROM article_name WHERE name = ?1";
+        let of_names =
+            "SELECT article FROM article_name WHERE name = ?1 AND article BETWEEN ?2 AND ?3";
         let [first, rest @ ..] = names else {
             return Ok(Vec::new());
         };
         if rest.is_empty() {
             let named = self.column("SELECT id FROM name WHERE key = ?1", [first])?;
-            return self.union(of_names, &named);
+            return self.union(of_names, &named, ALL);
         }
-        let with_words = |key: &String| self.union(of_names, &self.names_with_words(key)?);
+        let with_words = |key: &String| self.union(of_names, &self.names_with_words(key)?, ALL);
         let mut ids = with_words(first)?;
         for name in rest {
             ids = sets::both(&ids, &with_words(name)?);

@@ -45,6 +45,7 @@ impl Archive {
             from,
             rows: self.rows_of(&ids)?,
             total: usize::try_from(total).unwrap_or(0),
+            is_counted: true,
         }))
     }
 

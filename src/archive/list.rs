@@ -32,6 +32,7 @@ impl Archive {
                     from,
                     rows: self.rows_of(wanted.unwrap_or(&[]))?,
                     total: ids.len(),
+                    is_counted: true,
                 })
             }
         }
@@ -83,7 +84,12 @@ impl Archive {
         if order == Order::Oldest {
             rows.reverse();
         }
-        Ok(Window { from, rows, total })
+        Ok(Window {
+            from,
+            rows,
+            total,
+            is_counted: true,
+        })
     }
 
     /// `n` rows from a position of all articles, newest first.

@@ -33,6 +33,8 @@ mod list;
 mod marks;
 mod named;
 mod names;
+mod part;
+mod passing;
 mod put;
 mod reasons;
 mod renew;
@@ -45,6 +47,7 @@ mod sets;
 mod sort;
 mod stats;
 mod stored;
+mod stream;
 mod timeline;
 mod wanted;
 

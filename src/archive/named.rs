@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::learned::{self, Said};
-use crate::analysis::{Analysis, EntityKind};
+use super::part::Parts;
+use crate::analysis::{Analysis, EntityId, EntityKind};
+use crate::article::Article;
 use crate::lexicon::CountryCode;
 use crate::timeline::key;
 
@@ -24,12 +26,18 @@ pub(super) struct Named {
     country: Option<CountryCode>,
     /// What the article says of a person.
     said: Option<Said>,
+    /// Number of quotations by it.
+    n_said: u32,
+    /// Whether the article is mainly about it.
+    is_main: bool,
 }
 
 /// What an article names, each key and kind once.
-pub(super) fn names(analysis: &Analysis) -> Vec<Named> {
+pub(super) fn names(article: &Article, analysis: &Analysis) -> Vec<Named> {
+    let parts = Parts::new(article, analysis);
     let mut names: Vec<Named> = Vec::new();
-    for entity in &analysis.entities {
+    for (entity, id) in analysis.entities.iter().zip(0..) {
+        let id = EntityId(id);
         let key = key(&entity.name);
         if key.is_empty() {
             continue;
@@ -41,8 +49,12 @@ pub(super) fn names(analysis: &Analysis) -> Vec<Named> {
             Some(named) => {
                 named.country = named.country.or(entity.country);
                 named.said = named.said.take().or_else(|| Said::of(entity));
+                named.n_said += parts.n_said(id);
+                named.is_main |= parts.is_main(id, &key);
             }
             None => names.push(Named {
+                n_said: parts.n_said(id),
+                is_main: parts.is_main(id, &key),
                 key,
                 kind: entity.kind,
                 name: entity.name.clone(),
@@ -79,8 +91,11 @@ pub(super) fn put(
         }
     };
     connection
-        .prepare_cached("INSERT OR IGNORE INTO article_name (name, article) VALUES (?1, ?2)")?
-        .execute([name, article])?;
+        .prepare_cached(
+            "INSERT OR IGNORE INTO article_name (name, article, n_said, is_main)
+             VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![name, article, named.n_said, named.is_main])?;
     match &named.said {
         Some(said) => learned::put(connection, name, article, said),
         None => Ok(()),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::error::{During, Result};
+use super::part::Parts;
 use super::reasons::Reasons;
 use super::{Archive, blob, correct, encounters, ids, named, stored};
 use crate::analysis::{Analysis, Confidence, QuoteKind, analyze};
@@ -15,7 +16,7 @@ use crate::timeline::ArticleId;
 
 /// Version of what the analysis finds; stored with each analysis. Raise it whenever stored
 /// analyses can no longer be read or are worth making anew.
-pub const ANALYSIS_VERSION: i64 = 4;
+pub const ANALYSIS_VERSION: i64 = 5;
 
 /// Outlets remembered between articles; beyond that they are looked up again.
 const N_REMEMBERED: usize = 10_000;
@@ -57,7 +58,7 @@ impl Prepared {
         analysis.put_back(aside);
         Prepared {
             countries,
-            names: named::names(&analysis),
+            names: named::names(&article, &analysis),
             n_words: article.body.split_whitespace().count(),
             n_quotes,
             n_meetings,
@@ -374,14 +375,16 @@ fn put_words(connection: &Connection, id: i64, article: &Article) -> rusqlite::R
 }
 
 fn put_countries(connection: &Connection, id: i64, prepared: &Prepared) -> rusqlite::Result<()> {
-    let mut link = connection
-        .prepare_cached("INSERT INTO article_country (country, article, n) VALUES (?1, ?2, ?3)")?;
+    let mut link = connection.prepare_cached(
+        "INSERT INTO article_country (country, article, n, is_main) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     let mut total = connection.prepare_cached(
         "INSERT INTO country (code, n_articles) VALUES (?1, 1)
          ON CONFLICT (code) DO UPDATE SET n_articles = n_articles + 1",
     )?;
+    let parts = Parts::new(&prepared.article, &prepared.analysis);
     for (code, n) in &prepared.countries {
-        link.execute(params![code.as_str(), id, n])?;
+        link.execute(params![code.as_str(), id, n, parts.is_main_country(*code)])?;
         total.execute([code.as_str()])?;
     }
     Ok(())

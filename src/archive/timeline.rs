@@ -9,7 +9,7 @@ use super::error::{During, Result};
 use super::select::InTime;
 use super::{Archive, ids, sets, wants_all};
 use crate::analysis::Confidence;
-use crate::query::{Filter, Join, TimelineScope, Window};
+use crate::query::{Condition, Expr, Filter, Join, TimelineScope, Window};
 use crate::timeline::{Encounter, EncounterId};
 
 impl Archive {
@@ -34,6 +34,7 @@ impl Archive {
             from,
             rows: rows.during("read the timeline", &self.path)?,
             total: all.len(),
+            is_counted: true,
         })
     }
 
@@ -154,6 +155,12 @@ impl Archive {
             countries: BTreeSet::new(),
             kind: None,
             status: None,
+            also: filter
+                .also
+                .iter()
+                .filter(|e| !is_with(e))
+                .cloned()
+                .collect(),
             ..filter.clone()
         };
         let mut wanted = if wants_all(&articles) {
@@ -174,6 +181,14 @@ impl Archive {
         for party in &filter.parties {
             let with = self.encounters_with(party);
             keep(&mut wanted, with.during("read the timeline", &self.path)?);
+        }
+        for clause in &filter.also {
+            let Expr::Is(Condition::With(sides)) = clause else {
+                continue;
+            };
+            let with = self.encounters_of(sides);
+            let with = with.during("read the timeline", &self.path)?;
+            wanted.retain(|id| with.as_ref().is_none_or(|with| with.contains(id)));
         }
         if let Some(kind) = filter.kind {
             let sql = "SELECT id FROM encounter WHERE kind = ?1";
@@ -232,10 +247,20 @@ impl Archive {
         Ok(told)
     }
 
-    fn pairs(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<InTime> {
+    /// The pairs of integers of a query.
+    pub(super) fn pairs(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+    ) -> rusqlite::Result<InTime> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))?;
         let pairs: rusqlite::Result<Vec<(i64, i64)>> = rows.collect();
         Ok(pairs?.into())
     }
+}
+
+/// Whether it asks who takes part, which is answered of the encounters themselves.
+fn is_with(clause: &Expr) -> bool {
+    matches!(clause, Expr::Is(Condition::With(_)))
 }

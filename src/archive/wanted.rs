@@ -18,12 +18,6 @@ enum Words {
 }
 
 impl Archive {
-    /// The articles that name what is wanted, in ascending order.
-    pub(super) fn naming(&self, wanted: &Wanted) -> rusqlite::Result<Vec<i64>> {
-        let sql = "SELECT article FROM article_name WHERE name = ?1";
-        self.union(sql, &self.names_meant(wanted)?)
-    }
-
     /// The encounters in which somebody takes part who is wanted.
     pub(super) fn encounters_with(&self, wanted: &Wanted) -> rusqlite::Result<Vec<i64>> {
         let mut keys: Vec<String> = vec![wanted.key.clone()];
@@ -43,7 +37,7 @@ impl Archive {
 
     /// The names that are meant, in ascending order of their ids; also those of somebody whose
     /// name this is by a correction.
-    fn names_meant(&self, wanted: &Wanted) -> rusqlite::Result<Vec<i64>> {
+    pub(super) fn names_meant(&self, wanted: &Wanted) -> rusqlite::Result<Vec<i64>> {
         let meant = self.names_meant_by(wanted)?;
         let key: Option<String> = self
             .connection

@@ -3,95 +3,17 @@
 //! Values only. The state asks and the archive answers without knowing each other; what
 //! they share stands here.
 
-use std::collections::BTreeSet;
+mod filter;
+pub mod language;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Analysis, EntityKind, MeetingKind, Status};
+use crate::analysis::{Analysis, EntityKind};
 use crate::article::{Article, Published};
 use crate::lexicon::CountryCode;
 use crate::timeline::{ArticleId, EncounterId};
 
-/// Whether one or all of several conditions must hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Join {
-    /// One is enough.
-    #[default]
-    Any,
-    /// All must hold.
-    All,
-}
-
-/// Which articles (and the encounters they tell) are wanted; the default wants all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Filter {
-    /// Countries the article is about.
-    pub countries: BTreeSet<CountryCode>,
-    /// Whether one of the countries is enough.
-    pub countries_join: Join,
-    /// Persons, organisations or other names that must all be mentioned.
-    pub parties: Vec<Wanted>,
-    /// Published on or after this day.
-    pub since: Option<Date>,
-    /// Published on or before this day.
-    pub until: Option<Date>,
-    /// Words to find in title or body; "quoted words" stand together, `begin*` is the beginning
-    /// of a word, `-word` must not be there.
-    pub words: String,
-    /// Part of the outlet's name, in any letters.
-    pub source: Option<String>,
-    /// Tells an encounter of this form.
-    pub kind: Option<MeetingKind>,
-    /// Tells an encounter in this state.
-    pub status: Option<Status>,
-    /// Only articles not read yet.
-    pub unread: bool,
-    /// Only articles with a star.
-    pub starred: bool,
-}
-
-/// A name that is looked for: every name that has all its words.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Wanted {
-    /// Folded name; the surname alone is enough.
-    pub key: String,
-    /// The name as it was written, on one line and without quotation marks.
-    #[serde(default)]
-    pub name: String,
-    /// What it is; anything if `None`.
-    pub kind: Option<EntityKind>,
-}
-
-/// A name on one line, without quotation marks.
-fn written(name: &str) -> String {
-    let plain = name.replace('"', "");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-impl Wanted {
-    /// A name as it is written.
-    pub fn new(name: &str, kind: Option<EntityKind>) -> Wanted {
-        Wanted {
-            key: crate::timeline::key(name),
-            name: written(name),
-            kind,
-        }
-    }
-}
-
-impl Filter {
-    /// Whether it wants everything.
-    pub fn is_empty(&self) -> bool {
-        let countries_join = self.countries_join;
-        *self
-            == Filter {
-                countries_join,
-                ..Filter::default()
-            }
-    }
-}
+pub use filter::{Condition, Expr, Filter, Join, Side, Wanted};
 
 /// In what order articles are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -144,8 +66,10 @@ pub struct Window<T> {
     pub from: usize,
     /// The rows.
     pub rows: Vec<T>,
-    /// Length of the whole list.
+    /// Length of the whole list; at least so long if it is not counted yet.
     pub total: usize,
+    /// Whether the length is known.
+    pub is_counted: bool,
 }
 
 /// An article with all that is stored about it.

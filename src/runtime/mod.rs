@@ -20,10 +20,10 @@ use crossbeam_channel::unbounded;
 use jiff::ZonedDateTime;
 
 use crate::analysis::Confidence;
-use crate::app::filter::parse;
 use crate::app::{Event, Keymap, Notice, Options, Size, State};
 use crate::archive::{ArchiveHandle, Engine};
 use crate::config::{Config, CorrectionsFile, Loaded, Mistake, Switch, ThemeChoice};
+use crate::query::language::parse;
 use crate::view::theme::{Palette, Theme, style_names};
 
 pub use inputs::Inputs;

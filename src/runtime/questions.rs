@@ -4,7 +4,7 @@ use crate::analysis::Confidence;
 use crate::app::event::{Change, Moment, Question, Reply};
 use crate::archive::{Archive, Result};
 use crate::lexicon::{CountryCode, Lexicon};
-use crate::query::TimelineScope;
+use crate::query::{ArticleRow, TimelineScope, Window};
 
 /// Answers a question from the archive.
 pub(super) fn answer(
@@ -51,6 +51,23 @@ pub(super) fn answer(
             .map(Reply::Countries),
         Question::Names { prefix, kind, n } => archive.names(prefix, *kind, *n).map(Reply::Names),
         Question::Affected(list) => archive.affected(list, lexicon).map(Reply::Affected),
+    }
+}
+
+/// The rows of a page before all that pass are counted, where that is quicker.
+pub(super) fn answer_at_once(
+    archive: &mut Archive,
+    question: &Question,
+) -> Result<Option<Window<ArticleRow>>> {
+    match question {
+        Question::Rows {
+            filter,
+            sort,
+            from,
+            n,
+            around,
+        } => archive.list_at_once(filter, *sort, (*from, *n), *around),
+        _ => Ok(None),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::fuzzy;
 use crate::analysis::EntityKind;
-use crate::app::filter::{FIELDS, named_by};
 use crate::lexicon::Lexicon;
 use crate::query::NameCount;
+use crate::query::language::{FIELDS, named_by, quoted};
 
 /// Most completions shown.
 const N: usize = 50;
@@ -27,6 +27,9 @@ pub fn term(before: &str) -> (usize, &str) {
             in_quotes = !in_quotes;
         } else if c.is_whitespace() && !in_quotes {
             start = at + c.len_utf8();
+        } else if at == start && matches!(c, '(' | '-') {
+            // A bracket or a minus sign stands before the term.
+            start = at + 1;
         }
     }
     (start, before.get(start..).unwrap_or(""))
@@ -35,7 +38,22 @@ pub fn term(before: &str) -> (usize, &str) {
 /// The kind and the prefix of a name, if one is being typed.
 pub fn name_prefix(term: &str) -> Option<(Option<EntityKind>, String)> {
     let (field, value) = term.split_once(':')?;
-    Some((named_by(field)?, value.replace('"', "")))
+    let kind = named_by(field)?;
+    let value = value.replace('"', "");
+    let (_, typed) = last_of(field, &value);
+    Some((kind, typed.to_owned()))
+}
+
+/// What stands before the last of several values, with its sign, and the last.
+fn last_of<'a>(field: &str, value: &'a str) -> (&'a str, &'a str) {
+    let signs: &[char] = match field {
+        "country" => &[',', '+'],
+        "with" => &['+'],
+        "kind" | "status" => &[','],
+        _ => &[],
+    };
+    let start = value.rfind(signs).map_or(0, |at| at + 1);
+    value.split_at_checked(start).unwrap_or(("", value))
 }
 
 /// Completions of a term; `names` are those that answer [`name_prefix`].
@@ -46,7 +64,12 @@ pub fn completions(term: &str, names: &[NameCount]) -> Vec<Completion> {
     match field {
         "country" => countries(value),
         "kind" | "status" | "is" => words(field, value),
-        _ if named_by(field).is_some() => names.iter().map(|name| named(field, name)).collect(),
+        "since" | "until" | "on" => days(field, value),
+        _ if named_by(field).is_some() => {
+            let value = value.replace('"', "");
+            let (done, _) = last_of(field, &value);
+            names.iter().map(|name| named(field, done, name)).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -64,8 +87,7 @@ fn fields(term: &str) -> Vec<Completion> {
 
 /// The last of several countries is completed.
 fn countries(value: &str) -> Vec<Completion> {
-    let start = value.rfind([',', '+']).map_or(0, |at| at + 1);
-    let (done, typed) = value.split_at_checked(start).unwrap_or(("", value));
+    let (done, typed) = last_of("country", value);
     let all = Lexicon::builtin().countries();
     let names: Vec<String> = all
         .iter()
@@ -82,13 +104,11 @@ fn countries(value: &str) -> Vec<Completion> {
         .collect()
 }
 
-fn named(field: &str, name: &NameCount) -> Completion {
-    let value = name.name.replace('"', "");
-    let quoted = value.contains(char::is_whitespace);
-    let sign = if quoted { "\"" } else { "" };
+fn named(field: &str, done: &str, name: &NameCount) -> Completion {
+    let value = quoted(&format!("{done}{}", name.name));
     let country = name.country.map(|c| format!("{c} ")).unwrap_or_default();
     Completion {
-        text: format!("{field}:{sign}{value}{sign}"),
+        text: format!("{field}:{value}"),
         note: format!("{country}{}", name.n_articles),
     }
 }
@@ -98,11 +118,39 @@ fn words(field: &str, value: &str) -> Vec<Completion> {
         .iter()
         .find(|(name, _)| name.trim_end_matches(':') == field);
     let words = row.map_or("", |(_, words)| words).split(' ');
+    let (done, typed) = last_of(field, value);
     words
-        .filter(|word| word.starts_with(&value.to_lowercase()))
+        .filter(|word| word.starts_with(&typed.to_lowercase()))
         .map(|word| Completion {
-            text: format!("{field}:{word}"),
+            text: format!("{field}:{done}{word}"),
             note: String::new(),
         })
         .collect()
 }
+
+/// Days in words.
+fn days(field: &str, value: &str) -> Vec<Completion> {
+    let typed = value.replace('"', "").to_lowercase();
+    let known = DAYS.iter().filter(|day| day.starts_with(&typed));
+    known
+        .map(|day| Completion {
+            text: format!("{field}:{}", quoted(day)),
+            note: String::new(),
+        })
+        .collect()
+}
+
+/// Days that are offered.
+const DAYS: &[&str] = &[
+    "today",
+    "yesterday",
+    "monday",
+    "this week",
+    "last week",
+    "this month",
+    "last month",
+    "this year",
+    "last year",
+    "7d",
+    "3m",
+];

@@ -6,8 +6,8 @@ use super::Choice;
 use super::completion::{Completion, completions, name_prefix, term};
 use crate::analysis::EntityKind;
 use crate::app::event::RequestId;
-use crate::app::filter::{Mistake, parse, print};
 use crate::app::line::Line;
+use crate::query::language::{Mistake, parse, print};
 use crate::query::{Filter, NameCount};
 
 /// The filter while it is edited.

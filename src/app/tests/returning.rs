@@ -1,10 +1,10 @@
 //! Ways back: the jump list over filters, what was typed before, rows that were found.
 
 use crate::app::event::Effect;
-use crate::app::filter::print;
 use crate::app::fixture::{Session, article};
 use crate::app::layout::Pane;
 use crate::app::popup::Popup;
+use crate::query::language::print;
 use crate::timeline::ArticleId;
 
 #[test]

@@ -1,8 +1,8 @@
 //! Which articles are listed, and in what order.
 
 use crate::analysis::{EntityId, EntityKind};
+use crate::app::chips::{chips, without};
 use crate::app::event::Notice;
-use crate::app::filter::{chips, without};
 use crate::app::page::Place;
 use crate::app::state::{Last, State};
 use crate::app::verbs::found_in;
@@ -91,7 +91,7 @@ impl State {
     }
 
     /// The chips with the columns they take in the header; those without room are left out.
-    pub fn header_chips(&self) -> Vec<(u16, u16, crate::app::filter::Chip)> {
+    pub fn header_chips(&self) -> Vec<(u16, u16, crate::app::chips::Chip)> {
         let mut x = self.header_title().len() + 3;
         let end = usize::from(self.layout.header.width);
         let mut placed = Vec::new();
@@ -112,8 +112,13 @@ impl State {
     pub fn header_title(&self) -> String {
         let n = self.list.total;
         let noun = if n == 1 { "article" } else { "articles" };
+        let more = if self.list.counting.is_some() {
+            "+"
+        } else {
+            ""
+        };
         match self.list.is_known {
-            true => format!("dateline  {n} {noun}"),
+            true => format!("dateline  {n}{more} {noun}"),
             false => "dateline".to_owned(),
         }
     }

@@ -2,12 +2,12 @@
 
 use crate::app::action::{Action, Motion};
 use crate::app::event::{Effect, Notice, Question};
-use crate::app::filter::parse;
 use crate::app::layout::{Pane, WHY};
 use crate::app::line::Line;
 use crate::app::popup::{Choice, FilterPrompt, Help, Palette, Picker, Popup, SORTS};
 use crate::app::state::State;
 use crate::query::Filter;
+use crate::query::language::parse;
 
 /// Names that complete what is typed, at most.
 const N_NAMES: usize = 30;

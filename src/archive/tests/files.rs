@@ -118,6 +118,9 @@ fn an_archive_of_an_older_format_is_brought_up_to_date() {
             "DROP TABLE name_word; DROP TABLE correction; DROP TABLE corrected;
              DROP TABLE to_correct; DROP TABLE alias; DROP INDEX report_by_confidence;
              ALTER TABLE report DROP COLUMN confidence; DROP TABLE statement;
+             ALTER TABLE article_name DROP COLUMN n_said;
+             ALTER TABLE article_name DROP COLUMN is_main;
+             ALTER TABLE article_country DROP COLUMN is_main;
              PRAGMA user_version = 1",
         )
         .unwrap();

@@ -3,6 +3,7 @@
 mod confidence;
 mod corrections;
 mod files;
+mod language;
 mod learned;
 mod order;
 mod questions;
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 use super::{Archive, Prepared};
 use crate::analysis::{
     Analysis, Confidence, DayInterval, Entity, EntityId, EntityKind, Meeting, MeetingKind, Mention,
-    MentionForm, Participant, PartyKind, Place, Quote, QuoteKind, Status,
+    MentionForm, Participant, PartyKind, Place, Quote, QuoteKind, Speaker, Status,
 };
 use crate::article::{Article, Published, PublishedFrom};
 use crate::lexicon::CountryCode;
@@ -95,6 +96,20 @@ impl Draft {
             reason: "quotation marks".into(),
         };
         self.analysis.quotes.extend(std::iter::repeat_n(quote, n));
+        self
+    }
+
+    /// Quotes somebody who is named.
+    fn says(mut self, name: &str) -> Draft {
+        let entity = self.analysis.entities.iter().position(|e| e.name == name);
+        self = self.quotes(1, QuoteKind::Direct);
+        if let (Some(quote), Some(index)) = (self.analysis.quotes.last_mut(), entity) {
+            quote.speaker = Some(Speaker {
+                name: name.to_owned(),
+                entity: Some(EntityId(index as u32)),
+                span: None,
+            });
+        }
         self
     }
 

@@ -1,8 +1,8 @@
-//! Filter → text, and the chips that show it.
+//! A filter as the chips that show it.
 
-use crate::analysis::{EntityKind, MeetingKind, Status};
 use crate::app::page::day;
-use crate::query::{Filter, Join, Wanted};
+use crate::query::language::{expression, kind_word, name_field, side, sides, status_word};
+use crate::query::{Condition, Expr, Filter, Join, Wanted};
 
 /// A part of the filter as it is shown; each can be taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,46 +24,7 @@ enum Part {
     Status,
     Unread,
     Starred,
-}
-
-/// The filter as it is typed.
-pub fn print(filter: &Filter) -> String {
-    let mut terms = Vec::new();
-    if !filter.countries.is_empty() {
-        let sign = match filter.countries_join {
-            Join::Any => ",",
-            Join::All => "+",
-        };
-        let mut codes: Vec<&str> = filter.countries.iter().map(|c| c.as_str()).collect();
-        if codes.len() == 1 && filter.countries_join == Join::All {
-            codes.push("");
-        }
-        terms.push(format!("country:{}", codes.join(sign)));
-    }
-    terms.extend(
-        filter
-            .parties
-            .iter()
-            .map(|party| format!("{}:{}", name_field(party.kind), quoted(&party.name))),
-    );
-    terms.extend(filter.since.map(|date| format!("since:{date}")));
-    terms.extend(filter.until.map(|date| format!("until:{date}")));
-    terms.extend(
-        filter
-            .source
-            .iter()
-            .map(|source| format!("source:{}", quoted(source))),
-    );
-    terms.extend(filter.kind.map(|kind| format!("kind:{}", kind_word(kind))));
-    terms.extend(
-        filter
-            .status
-            .map(|status| format!("status:{}", status_word(status))),
-    );
-    terms.extend(filter.unread.then(|| "is:unread".to_owned()));
-    terms.extend(filter.starred.then(|| "is:starred".to_owned()));
-    terms.extend((!filter.words.is_empty()).then(|| filter.words.clone()));
-    terms.join(" ")
+    Also(usize),
 }
 
 /// The filter part by part.
@@ -105,6 +66,9 @@ pub fn chips(filter: &Filter) -> Vec<Chip> {
     if filter.starred {
         add(Part::Starred, "starred".to_owned());
     }
+    for (idx, clause) in filter.also.iter().enumerate() {
+        add(Part::Also(idx), clause_label(clause));
+    }
     if !filter.words.is_empty() {
         add(Part::Words, format!("/{}", filter.words));
     }
@@ -126,26 +90,10 @@ pub fn without(filter: &Filter, chip: &Chip) -> Filter {
         Part::Status => filter.status = None,
         Part::Unread => filter.unread = false,
         Part::Starred => filter.starred = false,
+        Part::Also(idx) if idx < filter.also.len() => drop(filter.also.remove(idx)),
+        Part::Also(_) => {}
     }
     filter
-}
-
-/// The field under which a name of this kind is typed.
-fn name_field(kind: Option<EntityKind>) -> &'static str {
-    match kind {
-        Some(EntityKind::Person) => "person",
-        Some(EntityKind::Organization) => "org",
-        Some(EntityKind::Country | EntityKind::Place) | None => "party",
-    }
-}
-
-fn quoted(value: &str) -> String {
-    let value = value.replace('"', "");
-    if value.contains(char::is_whitespace) {
-        format!("\"{value}\"")
-    } else {
-        value
-    }
 }
 
 /// The name as it was written, with capital letters if it was typed without.
@@ -165,23 +113,51 @@ fn shown_name(party: &Wanted) -> String {
     words.join(" ")
 }
 
-fn kind_word(kind: MeetingKind) -> &'static str {
-    match kind {
-        MeetingKind::Meeting => "meeting",
-        MeetingKind::Summit => "summit",
-        MeetingKind::Visit => "visit",
-        MeetingKind::Call => "call",
-        MeetingKind::Talks => "talks",
+fn clause_label(clause: &Expr) -> String {
+    match clause {
+        Expr::Is(Condition::With(all)) => format!("meeting of {}", sides(all, ", ")),
+        Expr::Is(Condition::Said(wanted)) => format!("said by {}", shown_name(wanted)),
+        Expr::Is(Condition::About(about)) => format!("about {}", side(about)),
+        Expr::Any(_) => {
+            let text = expression(clause);
+            let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+            inner.unwrap_or(&text).to_owned()
+        }
+        other => expression(other),
     }
 }
 
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Held => "held",
-        Status::Ongoing => "ongoing",
-        Status::Planned => "planned",
-        Status::Proposed => "proposed",
-        Status::Cancelled => "cancelled",
-        Status::Refused => "refused",
+#[cfg(test)]
+mod tests {
+    use super::{chips, without};
+    use crate::query::language::{parse, print};
+
+    #[test]
+    fn chips_can_be_taken_away() {
+        let filter = parse("country:UA,RU since:2025-08-01 person:Merz unread", None).unwrap();
+        let shown = chips(&filter);
+        let labels: Vec<&str> = shown.iter().map(|chip| chip.label.as_str()).collect();
+        assert_eq!(
+            labels,
+            [
+                "country: RU or UA",
+                "person: Merz",
+                "since 1 Aug 2025",
+                "/unread"
+            ]
+        );
+        let left: Vec<String> = shown
+            .iter()
+            .map(|chip| print(&without(&filter, chip)))
+            .collect();
+        assert_eq!(
+            left,
+            [
+                "person:Merz since:2025-08-01 unread",
+                "country:RU,UA since:2025-08-01 unread",
+                "country:RU,UA person:Merz unread",
+                "country:RU,UA person:Merz since:2025-08-01",
+            ]
+        );
     }
 }
