@@ -4,10 +4,10 @@ use rusqlite::{Row, params};
 
 use super::error::{During, Result};
 use super::named::entity_number;
-use super::{Archive, search};
+use super::{Archive, search, wants_all};
 use crate::analysis::EntityKind;
 use crate::lexicon::CountryCode;
-use crate::query::NameCount;
+use crate::query::{Filter, NameCount};
 
 /// The number of persons among the kinds: the first.
 const PERSON: i64 = 0;
@@ -34,6 +34,61 @@ impl Archive {
             let n = limit.saturating_sub(names.len());
             let found = self.names_of(expression.as_deref(), kinds, n);
             names.extend(found.during("look for names", &self.path)?);
+        }
+        Ok(names)
+    }
+
+    /// The names of a kind in the articles that pass, in most of them first.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub fn names_among(
+        &mut self,
+        filter: &Filter,
+        kind: EntityKind,
+        limit: usize,
+    ) -> Result<Vec<NameCount>> {
+        if wants_all(filter) {
+            return self.names("", Some(kind), limit);
+        }
+        let ids = self.select(filter)?;
+        let found = self.count_names(&ids, kind, limit);
+        found.during("count names", &self.path)
+    }
+
+    fn count_names(
+        &self,
+        ids: &[i64],
+        kind: EntityKind,
+        limit: usize,
+    ) -> rusqlite::Result<Vec<NameCount>> {
+        let sql = "SELECT article_name.name, article_name.article
+                   FROM name JOIN article_name ON article_name.name = name.id
+                   WHERE name.kind = ?1 AND name.n_articles > 0
+                     AND article_name.article BETWEEN ?2 AND ?3
+                   ORDER BY article_name.name";
+        let (Some(first), Some(last)) = (ids.first(), ids.last()) else {
+            return Ok(Vec::new());
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![entity_number(kind), first, last])?;
+        let mut counts: Vec<(i64, u32)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (name, article): (i64, i64) = (row.get(0)?, row.get(1)?);
+            if ids.binary_search(&article).is_err() {
+                continue;
+            }
+            match counts.last_mut() {
+                Some((known, n)) if *known == name => *n += 1,
+                _ => counts.push((name, 1)),
+            }
+        }
+        counts.sort_by_key(|(name, n)| (std::cmp::Reverse(*n), *name));
+        let mut names = Vec::new();
+        for (name, n_articles) in counts.into_iter().take(limit) {
+            let sql = "SELECT key, name, kind, country, n_articles FROM name WHERE id = ?1";
+            let rows = self.name_rows(sql, [name])?.into_iter();
+            names.extend(rows.map(|row| NameCount { n_articles, ..row }));
         }
         Ok(names)
     }

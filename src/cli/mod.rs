@@ -4,10 +4,13 @@ mod analyze;
 mod config;
 mod contract;
 mod corrections;
+mod filters;
 mod import;
+mod lists;
 mod read;
 mod say;
 mod show;
+mod table;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -45,6 +48,20 @@ enum Command {
     Import(import::ImportArgs),
     /// Print articles as plain text with their quotations and meetings
     Show(show::ShowArgs),
+    /// List articles
+    Articles(lists::ListArgs),
+    /// List quotations with their speakers
+    Quotes(lists::ListArgs),
+    /// List who met whom, in order of time
+    Meetings(lists::ListArgs),
+    /// List the people that articles name, most often named first
+    People(lists::ListArgs),
+    /// List the countries that articles are about
+    Countries(lists::ListArgs),
+    /// List who met whom how often, with the last contact
+    Pairs(lists::ListArgs),
+    /// Print the totals of the archive
+    Stats(lists::ListArgs),
     /// Print what is found in articles, one JSON object a line
     Analyze(analyze::AnalyzeArgs),
     /// Check, print or find the configuration
@@ -99,6 +116,14 @@ pub enum CliError {
     /// None of the files can be read.
     #[error("nothing to read: {0}")]
     NothingToRead(String),
+    /// A query has a mistake in it.
+    #[error("{what}\n{shown}")]
+    Query {
+        /// What is wrong.
+        what: String,
+        /// The query with a caret under it.
+        shown: String,
+    },
     /// The reader could not go on.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] std::io::Error),
@@ -133,21 +158,48 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         Some(Command::Corrections(list)) => {
             paths().and_then(|paths| corrections::run(&list, &paths, || archive(args.archive)))
         }
+        Some(Command::Articles(list)) => lists(lists::What::Articles, &list, args.archive),
+        Some(Command::Quotes(list)) => lists(lists::What::Quotes, &list, args.archive),
+        Some(Command::Meetings(list)) => lists(lists::What::Meetings, &list, args.archive),
+        Some(Command::People(list)) => lists(lists::What::People, &list, args.archive),
+        Some(Command::Countries(list)) => lists(lists::What::Countries, &list, args.archive),
+        Some(Command::Pairs(list)) => lists(lists::What::Pairs, &list, args.archive),
+        Some(Command::Stats(list)) => lists(lists::What::Stats, &list, args.archive),
         Some(Command::TrainNames(args)) => train::run(&args),
         Some(Command::Show(show)) => show::run(&show, || archive(args.archive), engine),
         None => read::run(&args.read, args.archive),
     }
 }
 
+fn lists(
+    what: lists::What,
+    args: &lists::ListArgs,
+    named: Option<PathBuf>,
+) -> Result<ExitCode, CliError> {
+    lists::run(what, args, stored(named)?)
+}
+
+/// The archive, which must be there: a question makes none.
+fn stored(named: Option<PathBuf>) -> Result<ArchiveHandle, CliError> {
+    let path = archive_path(named)?;
+    match path.exists() {
+        true => Ok(ArchiveHandle::file(&path)),
+        false => Err(CliError::NoArchive(path)),
+    }
+}
+
 /// The archive named on the command line, else the configured one, else the user's own.
 fn archive(named: Option<PathBuf>) -> Result<ArchiveHandle, CliError> {
+    archive_path(named).map(|path| ArchiveHandle::file(&path))
+}
+
+fn archive_path(named: Option<PathBuf>) -> Result<PathBuf, CliError> {
     if let Some(path) = named {
-        return Ok(ArchiveHandle::file(&path));
+        return Ok(path);
     }
     let paths = paths()?;
     let loaded = Config::load(&paths.config)?;
-    let path = loaded.config.archive.unwrap_or(paths.archive);
-    Ok(ArchiveHandle::file(&path))
+    Ok(loaded.config.archive.unwrap_or(paths.archive))
 }
 
 /// What articles are analysed with: the lexicon, corrected by the user's own file. Mistakes in

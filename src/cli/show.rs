@@ -19,6 +19,7 @@ use crate::lexicon::CountryCode;
 use crate::query::{Filter, Sort};
 use crate::runtime::Inputs;
 use crate::text::sanitize;
+use crate::timeline::ArticleId;
 
 /// Columns of text, as paper and mail have them.
 const WIDTH: usize = 78;
@@ -28,7 +29,8 @@ const N_PAGE: usize = 50;
 /// Arguments of `dateline show`.
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// Files and folders to show; - is standard input; none: the whole archive, newest first
+    /// Files and folders to show, or ids of stored articles; - is standard input; none: the whole
+    /// archive, newest first
     paths: Vec<PathBuf>,
     /// Day of publication for articles that do not say theirs (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
@@ -42,13 +44,27 @@ pub(super) fn run(
     engine: impl FnOnce() -> Result<Engine, CliError>,
 ) -> Result<ExitCode, CliError> {
     let mut out = BufWriter::new(std::io::stdout().lock());
+    let ids: Option<Vec<ArticleId>> = args.paths.iter().map(|path| stored_id(path)).collect();
     let code = if args.paths.is_empty() {
         show_archive(&mut archive()?, &mut out)?
+    } else if let Some(ids) = ids {
+        let mut archive = archive()?;
+        for id in ids {
+            let stored = archive.with(|archive| archive.article(id))?;
+            show(&stored.article, stored.analysis, &mut out).map_err(CliError::Write)?;
+        }
+        ExitCode::SUCCESS
     } else {
         show_files(args, engine()?, &mut out)?
     };
     out.flush().map_err(CliError::Write)?;
     Ok(code)
+}
+
+/// The id of a stored article, as the lists print it; a file of that name comes first.
+fn stored_id(path: &std::path::Path) -> Option<ArticleId> {
+    let id = path.to_str()?.parse().ok()?;
+    (!path.exists()).then_some(ArticleId(id))
 }
 
 fn show_files(args: &ShowArgs, engine: Engine, out: &mut dyn Write) -> Result<ExitCode, CliError> {

@@ -204,3 +204,11 @@ pub fn check_config(loaded: &Loaded) -> Vec<Mistake> {
     mistakes.sort_by_key(|m| (m.line, m.column));
     mistakes
 }
+
+/// Columns of the terminal that standard output goes to; `None` if it goes elsewhere.
+pub fn output_columns() -> Option<usize> {
+    use std::io::IsTerminal;
+    let is_terminal = std::io::stdout().is_terminal();
+    let size = is_terminal.then(crossterm::terminal::size)?.ok()?;
+    Some(usize::from(size.0))
+}

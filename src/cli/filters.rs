@@ -1,0 +1,133 @@
+//! Which articles a subcommand is about: the query language, and flags that write it.
+
+use clap::Args;
+use jiff::ZonedDateTime;
+
+use super::CliError;
+use crate::query::Filter;
+use crate::query::language::{self, Mistake};
+
+/// Flags that narrow what is listed. All given must hold; a flag given twice wants both.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct FilterArgs {
+    /// Words, or anything of the query language: ceasefire country:UA "since:last week"
+    #[arg(value_name = "QUERY")]
+    words: Vec<String>,
+    /// The same as one text, with brackets and quotation marks: '(with:Putin or said:Putin) since:2025'
+    #[arg(short, long, value_name = "TEXT")]
+    query: Option<String>,
+    /// About this country (code or name; UA,RU means one of them)
+    #[arg(long, value_name = "COUNTRY")]
+    country: Vec<String>,
+    /// Naming this person
+    #[arg(long, value_name = "NAME")]
+    person: Vec<String>,
+    /// Naming this organisation
+    #[arg(long, value_name = "NAME")]
+    org: Vec<String>,
+    /// Telling of an encounter with them (Putin+Trump: with each other)
+    #[arg(long, value_name = "NAMES")]
+    with: Vec<String>,
+    /// Quoting this person
+    #[arg(long, value_name = "NAME")]
+    said: Vec<String>,
+    /// Mainly about this country, person or organisation
+    #[arg(long, value_name = "NAME")]
+    about: Vec<String>,
+    /// Of an outlet with this in its name
+    #[arg(long, value_name = "NAME")]
+    source: Vec<String>,
+    /// Telling of such an encounter: meeting, summit, visit, call, talks
+    #[arg(long, value_name = "KIND")]
+    kind: Vec<String>,
+    /// Telling of an encounter that is held, ongoing, planned, proposed, cancelled or refused
+    #[arg(long, value_name = "STATUS")]
+    status: Vec<String>,
+    /// Published on or after this day (2025-08-19, 2025-08, 7d, "last week")
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
+    /// Published on or before this day
+    #[arg(long, value_name = "DAY")]
+    until: Option<String>,
+    /// Not read yet
+    #[arg(long)]
+    unread: bool,
+    /// With a star
+    #[arg(long)]
+    starred: bool,
+}
+
+impl FilterArgs {
+    /// The filter they say.
+    ///
+    /// # Errors
+    /// A mistake in a query or a value, with its place.
+    pub(super) fn filter(&self) -> Result<Filter, CliError> {
+        let text = self.text();
+        language::parse(&text, Some(ZonedDateTime::now().date())).map_err(|mistake| {
+            CliError::Query {
+                shown: shown(&text, &mistake),
+                what: mistake.what,
+            }
+        })
+    }
+
+    /// All flags as one query.
+    fn text(&self) -> String {
+        let mut terms: Vec<String> = self.words.clone();
+        // An "or" in it binds no flag.
+        terms.extend(self.query.as_ref().map(|query| match self.is_alone() {
+            true => query.clone(),
+            false => format!("({query})"),
+        }));
+        let fields = [
+            ("country", &self.country),
+            ("person", &self.person),
+            ("org", &self.org),
+            ("with", &self.with),
+            ("said", &self.said),
+            ("about", &self.about),
+            ("source", &self.source),
+            ("kind", &self.kind),
+            ("status", &self.status),
+        ];
+        for (field, values) in fields {
+            terms.extend(values.iter().map(|value| term(field, value)));
+        }
+        terms.extend(self.since.iter().map(|day| term("since", day)));
+        terms.extend(self.until.iter().map(|day| term("until", day)));
+        terms.extend(self.unread.then(|| "is:unread".to_owned()));
+        terms.extend(self.starred.then(|| "is:starred".to_owned()));
+        terms.join(" ")
+    }
+
+    /// Whether the query is the only thing asked.
+    fn is_alone(&self) -> bool {
+        let alone = FilterArgs {
+            query: self.query.clone(),
+            ..FilterArgs::default()
+        };
+        alone.text_without_query() == self.text_without_query()
+    }
+
+    fn text_without_query(&self) -> String {
+        let without = FilterArgs {
+            query: None,
+            ..self.clone()
+        };
+        without.text()
+    }
+}
+
+fn term(field: &str, value: &str) -> String {
+    format!("{field}:\"{}\"", value.replace('"', ""))
+}
+
+/// The query with a caret under what is wrong.
+fn shown(text: &str, mistake: &Mistake) -> String {
+    let before = text.get(..mistake.at.start).unwrap_or("");
+    let wrong = mistake.at.of(text);
+    let indent = crate::text::width::of(before);
+    let carets = crate::text::width::of(wrong).max(1);
+    format!("  {text}\n  {}{}", " ".repeat(indent), "^".repeat(carets))
+}
