@@ -16,6 +16,8 @@ pub mod query;
 
 pub mod archive;
 
+pub mod export;
+
 pub mod app;
 
 pub mod view;

@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["analysis"],
     &["timeline", "corrections"],
     &["query"],
-    &["archive", "app"],
+    &["archive", "app", "export"],
     &["view"],
     &["config"],
     &["runtime"],

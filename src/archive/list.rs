@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use super::error::{During, Result};
 use super::rows::{COLUMNS, TABLES, article_row};
-use super::{Archive, wants_all};
+use super::{Archive, ids, wants_all};
 use crate::query::{ArticleRow, Filter, Sort, Window};
 use crate::timeline::ArticleId;
 
@@ -64,6 +64,21 @@ impl Archive {
     pub fn ids(&mut self, filter: &Filter, sort: Sort) -> Result<Vec<ArticleId>> {
         let ids = self.ordered(filter, sort)?;
         Ok(ids.iter().copied().map(ArticleId).collect())
+    }
+
+    /// The ids of all articles that pass, in the order in which they must be stored to stand in
+    /// another archive as they stand here.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub fn ids_to_store(&mut self, filter: &Filter) -> Result<Vec<ArticleId>> {
+        let mut ids = self.ids(filter, Sort::Oldest)?;
+        // An article without a date gets an id below all others.
+        let n_undated = ids.partition_point(|id| id.0 < ids::UNDATED);
+        if let Some(undated) = ids.get_mut(..n_undated) {
+            undated.reverse();
+        }
+        Ok(ids)
     }
 
     /// A page of all articles without a list of them: a walk along the table from the nearest

@@ -1,9 +1,10 @@
 //! What the reader did with articles: read, starred.
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::error::{During, Result};
 use super::{Archive, put};
+use crate::article::Marks;
 use crate::query::Filter;
 use crate::timeline::ArticleId;
 
@@ -12,6 +13,19 @@ use crate::timeline::ArticleId;
 enum Mark {
     Read,
     Starred,
+}
+
+/// Stores the marks that an article comes with.
+pub(super) fn put(connection: &Connection, id: i64, marks: Marks) -> rusqlite::Result<()> {
+    if marks == Marks::default() {
+        return Ok(());
+    }
+    connection
+        .prepare_cached("INSERT INTO mark (article, read, starred) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, marks.read, marks.starred])?;
+    put::count(connection, "read", i64::from(marks.read))?;
+    put::count(connection, "starred", i64::from(marks.starred))?;
+    put::count(connection, "marks", 1)
 }
 
 impl Archive {

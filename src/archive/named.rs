@@ -74,22 +74,26 @@ pub(super) fn put(
     named: &Named,
 ) -> rusqlite::Result<()> {
     let wanted = (named.key.clone(), named.kind);
-    let name = match known.get(&wanted) {
-        Some(name) => {
-            connection
-                .prepare_cached("UPDATE name SET n_articles = n_articles + 1 WHERE id = ?1")?
-                .execute([name])?;
-            *name
-        }
-        None => {
-            if known.len() >= N_REMEMBERED {
-                known.clear();
+    let name =
+        match known.get(&wanted) {
+            Some(name) => {
+                connection
+                .prepare_cached(
+                    "UPDATE name SET n_articles = n_articles + 1, country = coalesce(country, ?2)
+                     WHERE id = ?1",
+                )?
+                .execute(params![name, named.country.as_ref().map(CountryCode::as_str)])?;
+                *name
             }
-            let name = name_id(connection, named)?;
-            known.insert(wanted, name);
-            name
-        }
-    };
+            None => {
+                if known.len() >= N_REMEMBERED {
+                    known.clear();
+                }
+                let name = name_id(connection, named)?;
+                known.insert(wanted, name);
+                name
+            }
+        };
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO article_name (name, article, n_said, is_main)

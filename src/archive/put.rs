@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::error::{During, Result};
 use super::part::Parts;
 use super::reasons::Reasons;
-use super::{Archive, blob, correct, encounters, ids, named, stored};
+use super::{Archive, blob, correct, encounters, ids, marks, named, stored};
 use crate::analysis::{Analysis, Confidence, QuoteKind, analyze};
 use crate::article::Article;
 use crate::corrections::CorrectionId;
@@ -232,6 +232,7 @@ fn put_one(
     put_content(connection, memory, id, prepared)?;
     put_words(connection, id, article)?;
     put_found(connection, memory, id, prepared)?;
+    marks::put(connection, id, article.marks)?;
     Ok(Some(ArticleId(id)))
 }
 

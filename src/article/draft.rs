@@ -39,6 +39,14 @@ impl Place<'_> {
     pub(super) fn error(&self, reason: &str) -> RowError {
         RowError::new(self.file, self.line, reason)
     }
+
+    /// This place, as an article says where it came from.
+    pub(super) fn origin(&self) -> Origin {
+        Origin {
+            file: sanitize::display(self.file).into_owned(),
+            line: self.line,
+        }
+    }
 }
 
 impl Draft {
@@ -132,10 +140,7 @@ impl Draft {
             author: label(self.author),
             url: self.url.as_deref().and_then(clean_url),
             tags: clean_tags(self.tags),
-            origin: Some(Origin {
-                file: sanitize::display(place.file).into_owned(),
-                line: place.line,
-            }),
+            origin: Some(place.origin()),
             body: self.body.text,
             blocks: self.body.blocks,
             links: self.body.links,

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::draft::{Draft, Place};
 use super::error::RowError;
-use super::{Article, Options, decode, html, limits, moment};
+use super::{Article, Options, decode, html, limits, moment, row};
 
 mod scan;
 
@@ -110,7 +110,15 @@ pub fn parse_json_row(
 /// Reads one article from the text of one object.
 pub(super) fn read(text: &str, place: Place<'_>) -> Result<Article, RowError> {
     match parse(text) {
-        Ok(Value::Object(fields)) => draft(&fields, place)?.finish(place),
+        Ok(Value::Object(fields)) => {
+            let origin = Some(place.origin());
+            if let Some(article) = row::from_row(&fields) {
+                return Ok(Article { origin, ..article });
+            }
+            let marks = row::marks(&fields);
+            let article = draft(&fields, place)?.finish(place)?;
+            Ok(Article { marks, ..article })
+        }
         Ok(_) => {
             Err(place
                 .error("not an object; each article is written as {\"title\": …, \"text\": …}"))

@@ -28,6 +28,7 @@ mod markdown;
 mod moment;
 mod plain;
 mod read;
+mod row;
 pub mod sample;
 
 pub use decode::{DecodeNote, DecodedBy, decode};
@@ -37,6 +38,7 @@ pub use json::parse_json_row;
 pub use json_lines::{JsonLines, Row};
 pub use key::hash_key;
 pub use read::{Articles, Options, read};
+pub use row::to_row;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -71,8 +73,20 @@ pub struct Article {
     pub url: Option<String>,
     /// Labels it came with.
     pub tags: Vec<String>,
+    /// What a reader did with it where it comes from; of a stored article, see its row.
+    #[serde(skip)]
+    pub marks: Marks,
     /// The file it came from, and the row there if the file holds several.
     pub origin: Option<Origin>,
+}
+
+/// What a reader did with an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Read it.
+    pub read: bool,
+    /// Gave it a star.
+    pub starred: bool,
 }
 
 /// Day of publication, with the time of day (UTC) where it is known.

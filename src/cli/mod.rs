@@ -4,6 +4,7 @@ mod analyze;
 mod config;
 mod contract;
 mod corrections;
+mod export;
 mod filters;
 mod import;
 mod lists;
@@ -62,6 +63,8 @@ enum Command {
     Pairs(lists::ListArgs),
     /// Print the totals of the archive
     Stats(lists::ListArgs),
+    /// Write articles, a dossier, a calendar or a graph for other programs
+    Export(export::ExportArgs),
     /// Print what is found in articles, one JSON object a line
     Analyze(analyze::AnalyzeArgs),
     /// Check, print or find the configuration
@@ -116,6 +119,14 @@ pub enum CliError {
     /// None of the files can be read.
     #[error("nothing to read: {0}")]
     NothingToRead(String),
+    /// A file is not written.
+    #[error("{} is not written: {why}", path.display())]
+    NotWritten {
+        /// Which file.
+        path: PathBuf,
+        /// What is in the way.
+        why: &'static str,
+    },
     /// A query has a mistake in it.
     #[error("{what}\n{shown}")]
     Query {
@@ -165,6 +176,7 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         Some(Command::Countries(list)) => lists(lists::What::Countries, &list, args.archive),
         Some(Command::Pairs(list)) => lists(lists::What::Pairs, &list, args.archive),
         Some(Command::Stats(list)) => lists(lists::What::Stats, &list, args.archive),
+        Some(Command::Export(export)) => export::run(&export, stored(args.archive)?),
         Some(Command::TrainNames(args)) => train::run(&args),
         Some(Command::Show(show)) => show::run(&show, || archive(args.archive), engine),
         None => read::run(&args.read, args.archive),

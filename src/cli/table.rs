@@ -227,7 +227,13 @@ fn shown(value: &Value) -> String {
 /// A value for a spreadsheet: a text that would be taken for a formula is quoted as text.
 /// Source of the list of signs: OWASP, CSV Injection.
 fn guarded(value: &Value) -> String {
-    let text = shown(value);
+    let text = match value {
+        Value::String(text) => {
+            let lines: Vec<_> = text.lines().map(sanitize::display).collect();
+            lines.join("\n")
+        }
+        other => shown(other),
+    };
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !value.is_number();
     match is_formula {
         true => format!("'{text}"),
