@@ -61,6 +61,12 @@ pub enum ArchiveError {
         /// The file.
         path: String,
     },
+    /// A file is there where a new one is to be made.
+    #[error("{path} is there already; name another file, or move it away")]
+    InTheWay {
+        /// The file.
+        path: String,
+    },
     /// No room on the disk.
     #[error("cannot {operation}: no space left for the archive {path}")]
     Full {

@@ -255,12 +255,12 @@ fn prepare_all(batch: Batch, n_known: usize, engine: &Engine) -> Ready {
 
 /// Held while a process imports into an archive, so that a second import can say who is at it.
 #[derive(Debug)]
-struct ImportLock {
+pub(super) struct ImportLock {
     _file: File,
 }
 
 impl ImportLock {
-    fn take(archive: &Path) -> Result<ImportLock> {
+    pub(super) fn take(archive: &Path) -> Result<ImportLock> {
         if let Some(folder) = archive.parent().filter(|f| !f.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|e| cannot_open(archive, &e))?;
         }

@@ -50,6 +50,14 @@ pub(super) fn check(connection: &Connection, path: &Path) -> Result<()> {
     }
 }
 
+/// Refuses a file that cannot become an archive of this program: of another one, newer, or empty.
+pub(super) fn check_format(connection: &Connection, path: &Path) -> Result<()> {
+    match format(connection, path)? {
+        Format::Archive(_) => Ok(()),
+        Format::Empty => Err(ArchiveError::Foreign { path: shown(path) }),
+    }
+}
+
 /// Runs the migrations after the first `done` in one transaction: all of them or none.
 fn run(connection: &mut Connection, done: usize) -> rusqlite::Result<()> {
     let transaction =

@@ -6,7 +6,9 @@ mod contract;
 mod corrections;
 mod export;
 mod filters;
+mod help;
 mod import;
+mod keep;
 mod lists;
 mod read;
 mod say;
@@ -14,7 +16,7 @@ mod show;
 mod table;
 mod train;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -65,6 +67,18 @@ enum Command {
     Stats(lists::ListArgs),
     /// Write articles, a dossier, a calendar or a graph for other programs
     Export(export::ExportArgs),
+    /// Copy the archive into a file, checked, also while it is in use
+    Backup(keep::BackupArgs),
+    /// Put a copy in the place of the archive, which is kept beside it
+    Restore(keep::RestoreArgs),
+    /// Give the room of what was deleted back and put the index in order
+    Compact,
+    /// Look for what is wrong with the archive and its surroundings, and say what to do
+    Doctor(keep::DoctorArgs),
+    /// Print completions for a shell
+    Completions(help::CompletionsArgs),
+    /// Print the manual page
+    Man,
     /// Print what is found in articles, one JSON object a line
     Analyze(analyze::AnalyzeArgs),
     /// Check, print or find the configuration
@@ -177,6 +191,12 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         Some(Command::Pairs(list)) => lists(lists::What::Pairs, &list, args.archive),
         Some(Command::Stats(list)) => lists(lists::What::Stats, &list, args.archive),
         Some(Command::Export(export)) => export::run(&export, stored(args.archive)?),
+        Some(Command::Backup(backup)) => keep::backup(&backup, stored(args.archive)?),
+        Some(Command::Restore(copy)) => keep::restore(&copy, &archive_path(args.archive)?),
+        Some(Command::Compact) => keep::compact(stored(args.archive)?),
+        Some(Command::Doctor(doctor)) => keep::doctor(&doctor, &archive_path(args.archive)?),
+        Some(Command::Completions(shell)) => Ok(help::completions(&shell, Args::command())),
+        Some(Command::Man) => help::man(Args::command()),
         Some(Command::TrainNames(args)) => train::run(&args),
         Some(Command::Show(show)) => show::run(&show, || archive(args.archive), engine),
         None => read::run(&args.read, args.archive),

@@ -79,6 +79,12 @@ impl<W: Write> Table<W> {
         }
     }
 
+    /// The same, cut nowhere.
+    pub(super) fn uncut(mut self) -> Table<W> {
+        self.terminal = None;
+        self
+    }
+
     /// Writes a row: a value for each column.
     pub(super) fn row(&mut self, values: Vec<Value>) -> io::Result<()> {
         let is_first = self.n_rows == 0;
