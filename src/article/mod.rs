@@ -26,6 +26,7 @@ mod key;
 pub mod limits;
 mod markdown;
 mod moment;
+mod newsboat;
 mod plain;
 mod read;
 mod row;
@@ -37,6 +38,7 @@ pub use format::Format;
 pub use json::parse_json_row;
 pub use json_lines::{JsonLines, Row};
 pub use key::hash_key;
+pub use newsboat::NewsboatItem;
 pub use read::{Articles, Options, read};
 pub use row::to_row;
 

@@ -14,6 +14,7 @@ use super::CliError;
 use super::say::{say, say_part};
 use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress, import};
 use crate::article::Options;
+use crate::config::newsboat_caches;
 use crate::runtime::{Inputs, on_interrupt};
 
 /// Nothing is told of work that takes less than this.
@@ -27,8 +28,11 @@ const INTERRUPTED: u8 = 130;
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
     /// Files and folders to read; - is standard input
-    #[arg(required = true)]
+    #[arg(required_unless_present = "newsboat")]
     paths: Vec<PathBuf>,
+    /// Read newsboat's cache as well, where newsboat keeps it
+    #[arg(long)]
+    newsboat: bool,
     /// Day of publication for articles that do not say theirs (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
@@ -44,7 +48,11 @@ pub(super) fn run(
         published: args.published,
         ..Options::default()
     };
-    let inputs = Inputs::new(&args.paths, options);
+    let mut paths = args.paths.clone();
+    if args.newsboat {
+        paths.push(newsboat_cache()?);
+    }
+    let inputs = Inputs::new(&paths, options);
     let cancel = Arc::new(AtomicBool::new(false));
     on_interrupt(Arc::clone(&cancel)).map_err(CliError::Signals)?;
     let mut line = ProgressLine::new();
@@ -69,6 +77,17 @@ pub(super) fn run(
         ExitCode::from(1)
     } else {
         ExitCode::SUCCESS
+    })
+}
+
+/// The cache that newsboat uses.
+fn newsboat_cache() -> Result<PathBuf, CliError> {
+    let places = newsboat_caches();
+    let found = places.iter().find(|path| path.is_file());
+    found.cloned().ok_or_else(|| {
+        let places: Vec<String> = places.iter().map(|p| p.display().to_string()).collect();
+        let looked = places.join(" nor ");
+        CliError::NothingToRead(format!("newsboat has no cache in {looked}; name the file"))
     })
 }
 

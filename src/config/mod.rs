@@ -19,7 +19,7 @@ use crate::text::mistake;
 pub use crate::text::Mistake;
 pub use corrections::CorrectionsFile;
 pub use fields::{Switch, ThemeChoice};
-pub use paths::Paths;
+pub use paths::{Paths, newsboat_caches};
 
 /// The documented default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");

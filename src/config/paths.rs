@@ -36,6 +36,20 @@ impl Paths {
     }
 }
 
+/// Where newsboat keeps its cache: its own places, in the order in which it looks.
+pub fn newsboat_caches() -> Vec<PathBuf> {
+    let Ok(home) = etcetera::home_dir() else {
+        return Vec::new();
+    };
+    let data = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from);
+    let data = data.filter(|folder| folder.is_absolute());
+    let data = data.unwrap_or_else(|| home.join(".local/share"));
+    vec![
+        data.join("newsboat/cache.db"),
+        home.join(".newsboat/cache.db"),
+    ]
+}
+
 /// Replaces a leading `~/` by the home folder, as shells do before a program sees it.
 pub(super) fn expand_home(path: &str) -> PathBuf {
     match path.strip_prefix("~/") {

@@ -6,6 +6,7 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::vec;
 
+use crate::archive::{Newsboat, is_database};
 use crate::article::{
     Article, Format, JsonLines, Options, RowError, decode, limits, parse_json_row, read,
 };
@@ -43,6 +44,7 @@ enum Open {
         file: String,
         lines: JsonLines<Box<dyn BufRead + Send>>,
     },
+    Newsboat(Box<Newsboat>),
 }
 
 impl Inputs {
@@ -96,7 +98,15 @@ impl Inputs {
             Source::Stdin => self.start_reader("-", Box::new(io::stdin())),
             Source::File(path) => {
                 let name = path.display().to_string();
-                let file = File::open(&path).map_err(|e| failure(&name, &e))?;
+                let mut file = File::open(&path).map_err(|e| failure(&name, &e))?;
+                let mut head = Vec::new();
+                let magic = file.by_ref().take(16).read_to_end(&mut head);
+                magic.map_err(|e| failure(&name, &e))?;
+                if is_database(&head) {
+                    let newsboat = Newsboat::open(&path, self.options)?;
+                    return Ok(Open::Newsboat(Box::new(newsboat)));
+                }
+                let file = Cursor::new(head).chain(file);
                 self.start_reader(&name, Box::new(file))
             }
         }
@@ -141,6 +151,7 @@ impl Iterator for Inputs {
                 Some(Open::Lines { file, lines }) => lines.next().map(|row| {
                     row.and_then(|row| parse_json_row(file, row.line, &row.bytes, &self.options))
                 }),
+                Some(Open::Newsboat(articles)) => articles.next(),
                 None => None,
             };
             if row.is_some() {

@@ -5,6 +5,7 @@ mod corrections;
 mod files;
 mod language;
 mod learned;
+mod newsboat;
 mod order;
 mod questions;
 mod store;
