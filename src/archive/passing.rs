@@ -42,8 +42,8 @@ pub(super) enum Asked {
     Source(String),
     /// Telling one encounter of this form, in this state and with these.
     Told(Option<MeetingKind>, Option<Status>, Vec<Side>),
-    /// Any.
-    All,
+    /// With an id from the first to the last.
+    Between(i64, i64),
     /// Read.
     Read,
     /// With a star.
@@ -68,6 +68,15 @@ pub(super) fn passing(
     answers: &mut impl Answers,
 ) -> rusqlite::Result<Vec<i64>> {
     all_of(&clauses(filter), within, answers)
+}
+
+/// The days that all articles that pass are of, as ids.
+pub(super) fn days_of(filter: &Filter) -> Stretch {
+    let mut sorted = Sorted::default();
+    clauses(filter)
+        .iter()
+        .for_each(|clause| sorted.take(clause));
+    sorted.stretch()
 }
 
 /// The filter as clauses that must all hold.
@@ -203,14 +212,14 @@ fn all_of(
     }
     lists.sort_by_key(|list| list.len());
     let mut lists = lists.into_iter();
+    let (first, last) = sorted.stretch();
     let mut found = match lists.next() {
         Some(list) => list,
-        None => answers.answer(Asked::All)?,
+        None => answers.answer(Asked::Between(first, last))?,
     };
     for list in lists {
         found = sets::both(&found, &list).into();
     }
-    let (first, last) = sorted.stretch();
     let mut found = sets::between(&found, first, last).to_vec();
     for asked in sorted.denied {
         found = sets::without(&found, &answers.answer(asked)?);
@@ -268,9 +277,9 @@ impl Archive {
                 self.union(sql, &self.sources_named(part)?, within)
             }
             Asked::Told(kind, status, with) => self.telling(*kind, *status, with, within),
-            Asked::All => self.column(
+            Asked::Between(from, to) => self.column(
                 "SELECT id FROM article WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
-                params![first, last],
+                params![first.max(*from), last.min(*to)],
             ),
             Asked::Read => self.column(
                 "SELECT article FROM mark WHERE read = 1 AND article BETWEEN ?1 AND ?2
