@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension;
 use super::blob::with_details;
 use super::error::{ArchiveError, During, Result};
 use super::rows::{COLUMNS, TABLES, article_row};
-use super::{ANALYSIS_VERSION, Archive, put, stored};
+use super::{ANALYSIS_VERSION, Archive, put, reprint, stored};
 use crate::analysis::Analysis;
 use crate::article::{Article, Origin};
 use crate::query::{ArticleRow, StoredArticle};
@@ -48,7 +48,10 @@ impl Archive {
                 [id.0],
             )
             .during("open an article", &self.path)?;
+        let reprints = reprint::of_article(&self.connection, id.0);
+        let reprints = reprints.during("open an article", &self.path)?;
         Ok(StoredArticle {
+            reprints,
             row: content.row,
             article,
             analysis,
@@ -85,15 +88,15 @@ impl Archive {
             .prepare_cached(&sql)?
             .query_row([id.0], |row| {
                 let listed = article_row(row)?;
-                let file: Option<String> = row.get(17)?;
+                let file: Option<String> = row.get(18)?;
                 let columns = Article {
-                    key: row.get(12)?,
+                    key: row.get(13)?,
                     title: listed.title.clone(),
-                    body: row.get(13)?,
+                    body: row.get(14)?,
                     source: listed.source.clone(),
                     published: listed.published,
                     origin: file
-                        .zip(row.get::<_, Option<u32>>(18)?)
+                        .zip(row.get::<_, Option<u32>>(19)?)
                         .map(|(file, line)| Origin {
                             file,
                             line: line as usize,
@@ -103,9 +106,9 @@ impl Archive {
                 Ok(Content {
                     row: listed,
                     columns,
-                    details: row.get(14)?,
-                    version: row.get(15)?,
-                    analysis: row.get(16)?,
+                    details: row.get(15)?,
+                    version: row.get(16)?,
+                    analysis: row.get(17)?,
                 })
             })
             .optional()

@@ -79,7 +79,8 @@ impl Archive {
                     return Ok(None);
                 };
                 let sql = "SELECT id FROM article WHERE source = ?1
-                           ORDER BY id DESC LIMIT ?2 OFFSET ?3";
+                           UNION SELECT article FROM reprint WHERE source = ?1
+                           ORDER BY 1 DESC LIMIT ?2 OFFSET ?3";
                 (
                     self.number("SELECT n_articles FROM source WHERE id = ?1", [source])?,
                     self.column(sql, params![source, n, from])?,

@@ -145,10 +145,13 @@ pub(super) fn published(
     })
 }
 
-/// The id of the article with this key.
+/// The id of the article with this key, or of the one that an article with this key is a copy of.
 pub(super) fn id_of_key(connection: &Connection, key: &str) -> rusqlite::Result<Option<i64>> {
     connection
-        .prepare_cached("SELECT id FROM article WHERE key = ?1")?
+        .prepare_cached(
+            "SELECT id FROM article WHERE key = ?1
+             UNION ALL SELECT article FROM reprint WHERE key = ?1 LIMIT 1",
+        )?
         .query_row([key], |row| row.get(0))
         .optional()
 }

@@ -92,6 +92,11 @@ where
     let _lock = archive.path().map(ImportLock::take).transpose()?;
     // What is stored is brought up to date first: new reports join encounters by what was found.
     renew(archive, engine, cancel, tell)?;
+    // And found again as the same article.
+    let mut from = i64::MIN;
+    while !cancel.load(Ordering::Relaxed)
+        && archive.with(|archive| archive.put_missing_traces(&mut from))?
+    {}
     let mut reader = archive.clone();
     let (send, receive) = bounded(1);
     thread::scope(|scope| {

@@ -274,7 +274,12 @@ impl Archive {
             ),
             Asked::Source(part) => {
                 let sql = "SELECT id FROM article WHERE source = ?1 AND id BETWEEN ?2 AND ?3";
-                self.union(sql, &self.sources_named(part)?, within)
+                let sources = self.sources_named(part)?;
+                let own = self.union(sql, &sources, within)?;
+                let sql = "SELECT article FROM reprint
+                           WHERE source = ?1 AND article BETWEEN ?2 AND ?3";
+                let others = self.union(sql, &sources, within)?;
+                Ok(sets::either(&own, &others))
             }
             Asked::Told(kind, status, with) => self.telling(*kind, *status, with, within),
             Asked::Between(from, to) => self.column(

@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::error::{During, Result};
 use super::part::Parts;
 use super::reasons::Reasons;
-use super::{Archive, blob, correct, encounters, ids, marks, named, stored};
+use super::{Archive, blob, correct, encounters, ids, marks, named, reprint, stored};
 use crate::analysis::{Analysis, Confidence, QuoteKind, analyze};
 use crate::article::Article;
 use crate::corrections::CorrectionId;
@@ -31,6 +31,7 @@ pub struct Prepared {
     /// Countries it is about with the number of mentions, most mentioned first.
     countries: Vec<(CountryCode, u32)>,
     names: Vec<named::Named>,
+    traces: reprint::Traces,
     n_words: usize,
     n_quotes: usize,
     n_meetings: usize,
@@ -59,6 +60,7 @@ impl Prepared {
         Prepared {
             countries,
             names: named::names(&article, &analysis),
+            traces: reprint::Traces::of(&article),
             n_words: article.body.split_whitespace().count(),
             n_quotes,
             n_meetings,
@@ -77,6 +79,11 @@ impl Prepared {
             corrected_by: by,
             ..self
         }
+    }
+
+    /// By what it is found again.
+    pub(super) fn traces(&self) -> &reprint::Traces {
+        &self.traces
     }
 
     pub(super) fn matched(&self) -> &[CorrectionId] {
@@ -114,7 +121,8 @@ impl Prepared {
 
 impl Archive {
     /// Stores articles in one transaction, all or none. Tells for each its id, or `None` if an
-    /// article with its key is stored already; that one stays as it is.
+    /// article with its key is stored already, or one of which it is a copy; that one stays as
+    /// it is, and what the copy was printed as is kept.
     ///
     /// Give about 200 at a time, in order of publication: a reader waits for one batch at most,
     /// and the index grows at its end.
@@ -155,12 +163,14 @@ impl Archive {
         if n_articles(&transaction)? == 0 {
             note_version(&transaction)?;
         }
+        let before = transaction.total_changes();
         let mut ids = Vec::with_capacity(batch.len());
         for prepared in batch {
             ids.push(put_one(&transaction, &mut self.memory, prepared)?);
         }
         let n_new = ids.iter().flatten().count() as i64;
-        if n_new > 0 {
+        let n_changes = transaction.total_changes();
+        if n_new > 0 || n_changes > before {
             count(&transaction, "articles", n_new)?;
             count(&transaction, "batches", 1)?;
         }
@@ -227,11 +237,17 @@ fn put_one(
     if ids::id_of_key(connection, &article.key)?.is_some() {
         return Ok(None);
     }
+    if let Some(id) = reprint::original(connection, prepared)? {
+        reprint::put(connection, memory, id, article)?;
+        return Ok(None);
+    }
     let id = ids::free_id(connection, article.published)?;
     put_row(connection, memory, id, prepared)?;
     put_content(connection, memory, id, prepared)?;
     put_words(connection, id, article)?;
     put_found(connection, memory, id, prepared)?;
+    let day = article.published.map(|p| ids::day_number(p.date));
+    reprint::put_traces(connection, id, day, prepared.traces())?;
     marks::put(connection, id, article.marks)?;
     Ok(Some(ArticleId(id)))
 }
@@ -296,7 +312,11 @@ fn put_row(
         .map(drop)
 }
 
-fn put_source(connection: &Connection, memory: &mut Memory, name: &str) -> rusqlite::Result<i64> {
+pub(super) fn put_source(
+    connection: &Connection,
+    memory: &mut Memory,
+    name: &str,
+) -> rusqlite::Result<i64> {
     if let Some(id) = memory.sources.get(name) {
         connection
             .prepare_cached("UPDATE source SET n_articles = n_articles + 1 WHERE id = ?1")?

@@ -11,7 +11,7 @@ use crate::timeline::ArticleId;
 /// The columns that [`article_row`] reads, in its order.
 pub(super) const COLUMNS: &str = "article.id, article.title, source.name, article.day,
     article.second, article.dated_by, article.countries, article.n_quotes, article.n_meetings,
-    article.n_words, mark.read, mark.starred";
+    article.n_words, mark.read, mark.starred, article.n_more_sources";
 
 /// The tables that have them.
 pub(super) const TABLES: &str = "article
@@ -32,6 +32,7 @@ pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         n_words: row.get(9)?,
         read: row.get::<_, Option<bool>>(10)?.unwrap_or(false),
         starred: row.get::<_, Option<bool>>(11)?.unwrap_or(false),
+        n_more_sources: row.get(12)?,
     })
 }
 

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/sql/005_statement.sql"),
     include_str!("../../assets/sql/006_alias.sql"),
     include_str!("../../assets/sql/007_part.sql"),
+    include_str!("../../assets/sql/008_source.sql"),
 ];
 
 /// What a file turns out to be when it is opened.

@@ -57,6 +57,8 @@ pub struct ArticleRow {
     pub read: bool,
     /// Whether it has a star.
     pub starred: bool,
+    /// Number of outlets that printed it beside its own.
+    pub n_more_sources: u32,
 }
 
 /// A stretch of a longer list.
@@ -72,6 +74,17 @@ pub struct Window<T> {
     pub is_counted: bool,
 }
 
+/// What another outlet, or the same one again, printed a stored article as.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reprint {
+    /// The outlet.
+    pub source: Option<String>,
+    /// Its headline.
+    pub title: String,
+    /// Its address on the web.
+    pub url: Option<String>,
+}
+
 /// An article with all that is stored about it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StoredArticle {
@@ -83,6 +96,8 @@ pub struct StoredArticle {
     pub analysis: Analysis,
     /// The encounter that each of its meetings is a report of, in the order of the meetings.
     pub encounters: Vec<EncounterId>,
+    /// What it was printed as elsewhere, in the order in which that came.
+    pub reprints: Vec<Reprint>,
 }
 
 /// Of what the timeline is drawn.

@@ -1,5 +1,7 @@
 //! The list of articles: the rows that show, one or two lines each.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use ratatui::layout::Rect;
 
@@ -178,10 +180,19 @@ fn second_line(row: &ArticleRow, rest: &str, place: Rect, pen: &mut Pen<'_>) {
         let style = pen.style(if row.read { Look::Read } else { Look::Unread });
         pen.short(start, y, room, rest, style);
     } else if place.width >= WITH_SOURCE
-        && let Some(source) = &row.source
+        && let Some(source) = sources(row)
     {
-        pen.short(start, y, room, source, muted);
+        pen.short(start, y, room, &source, muted);
     }
+}
+
+/// The outlet, or how many printed it.
+fn sources(row: &ArticleRow) -> Option<Cow<'_, str>> {
+    let source = row.source.as_deref()?;
+    Some(match row.n_more_sources {
+        0 => Cow::Borrowed(source),
+        n => Cow::Owned(format!("{} sources: {source}", n + 1)),
+    })
 }
 
 /// The codes of the countries before column `end`, with the number of those left out; gives the

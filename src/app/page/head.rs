@@ -10,6 +10,9 @@ use crate::text::{Span, width};
 /// Words a reader gets through in a minute.
 const WORDS_A_MINUTE: u32 = 220;
 
+/// Other outlets that are named.
+const N_REPRINTS: usize = 12;
+
 /// A longer headline is cut.
 const TITLE_BYTES: usize = 1_000;
 
@@ -88,6 +91,30 @@ fn meta(stored: &StoredArticle, room: usize) -> Vec<String> {
     }
     let minutes = stored.row.n_words.div_ceil(WORDS_A_MINUTE).max(1);
     parts.push(format!("{minutes} min"));
+    parts.extend(also_in(stored));
+    parts
+}
+
+/// "also in Paper: Talks end in Malmo (address)", each.
+fn also_in(stored: &StoredArticle) -> Vec<String> {
+    let article = &stored.article;
+    let elsewhere = stored
+        .reprints
+        .iter()
+        .filter(|reprint| reprint.source != article.source || reprint.title != article.title);
+    let mut parts = Vec::new();
+    for reprint in elsewhere.take(N_REPRINTS) {
+        let place = reprint.source.as_deref().unwrap_or("another place");
+        let mut part = format!("also in {place}");
+        if reprint.title != article.title {
+            part.push_str(": ");
+            part.push_str(&reprint.title);
+        }
+        if let Some(url) = &reprint.url {
+            part.push_str(&format!(" ({url})"));
+        }
+        parts.push(part);
+    }
     parts
 }
 

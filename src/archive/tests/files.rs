@@ -121,6 +121,9 @@ fn an_archive_of_an_older_format_is_brought_up_to_date() {
              ALTER TABLE article_name DROP COLUMN n_said;
              ALTER TABLE article_name DROP COLUMN is_main;
              ALTER TABLE article_country DROP COLUMN is_main;
+             DROP TABLE reprint; DROP TABLE address; DROP TABLE print;
+             ALTER TABLE article DROP COLUMN n_more_sources;
+             DELETE FROM counter WHERE name = 'prints';
              PRAGMA user_version = 1",
         )
         .unwrap();

@@ -8,6 +8,7 @@ mod learned;
 mod newsboat;
 mod order;
 mod questions;
+mod reprints;
 mod store;
 
 use jiff::civil::Date;
