@@ -1,5 +1,7 @@
 //! What kind of file a file is.
 
+use super::{csv, mail};
+
 /// A format articles come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -13,6 +15,12 @@ pub enum Format {
     Json,
     /// JSON Lines: an object a line.
     JsonLines,
+    /// Comma- or tab-separated values with a header.
+    Csv,
+    /// A message.
+    Mail,
+    /// A mailbox (mbox): messages one after another.
+    Mailbox,
 }
 
 impl Format {
@@ -28,7 +36,11 @@ impl Format {
             Some(b'[') if opens_json_list(text) => Format::Json,
             Some(b'<') if looks_like_html(text) => Format::Html,
             _ if has_front_matter(head) => Format::Markdown,
+            _ if mail::is_mailbox(text) => Format::Mailbox,
+            _ if mail::is_message(text) => Format::Mail,
+            _ if csv::is_header(text.lines().next().unwrap_or("")) => Format::Csv,
             _ => match by_name {
+                Some(Format::Csv) if !text.is_empty() => Format::Csv,
                 Some(Format::Json | Format::JsonLines) if !text.is_empty() => {
                     by_name.unwrap_or(Format::Json)
                 }
@@ -49,6 +61,9 @@ impl Format {
             "html" | "htm" | "xhtml" => Some(Format::Html),
             "json" => Some(Format::Json),
             "jsonl" | "ndjson" | "jl" => Some(Format::JsonLines),
+            "csv" | "tsv" => Some(Format::Csv),
+            "eml" => Some(Format::Mail),
+            "mbox" | "mbx" => Some(Format::Mailbox),
             _ => None,
         }
     }
@@ -205,6 +220,15 @@ mod tests {
             Format::Markdown,
         ),
         ("a.txt", "---\nThey met.\n---\nThey left.", Format::Plain),
+        ("a.txt", "title,text\nA,b\n", Format::Csv),
+        ("a.csv", "Überschrift;Inhalt\nA;b\n", Format::Csv),
+        ("a.txt", "name,age\nA,1\n", Format::Plain),
+        ("-", "From: a@b\nSubject: c\nDate: d\n\ne", Format::Mail),
+        (
+            "inbox",
+            "From a@b Tue Aug 19 10:00:00 2025\nFrom: a@b\nSubject: c\nDate: d\n\ne",
+            Format::Mailbox,
+        ),
     ];
 
     #[test]

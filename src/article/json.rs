@@ -110,21 +110,32 @@ pub fn parse_json_row(
 /// Reads one article from the text of one object.
 pub(super) fn read(text: &str, place: Place<'_>) -> Result<Article, RowError> {
     match parse(text) {
-        Ok(Value::Object(fields)) => {
-            let origin = Some(place.origin());
-            if let Some(article) = row::from_row(&fields) {
-                return Ok(Article { origin, ..article });
-            }
-            let marks = row::marks(&fields);
-            let article = draft(&fields, place)?.finish(place)?;
-            Ok(Article { marks, ..article })
-        }
+        Ok(Value::Object(fields)) => from_fields(&fields, place),
         Ok(_) => {
             Err(place
                 .error("not an object; each article is written as {\"title\": …, \"text\": …}"))
         }
         Err(error) => Err(place.error(&worded(&error, text))),
     }
+}
+
+/// The article that fields by any of their names make.
+pub(super) fn from_fields(
+    fields: &Map<String, Value>,
+    place: Place<'_>,
+) -> Result<Article, RowError> {
+    let origin = Some(place.origin());
+    if let Some(article) = row::from_row(fields) {
+        return Ok(Article { origin, ..article });
+    }
+    let marks = row::marks(fields);
+    let article = draft(fields, place)?.finish(place)?;
+    Ok(Article { marks, ..article })
+}
+
+/// Whether a field of this name holds the title or the text of an article.
+pub(super) fn names_text(name: &str) -> bool {
+    BODY.contains(&name) || matches!(name, "title" | "headline")
 }
 
 /// Parses JSON; where it fails, once more with halves of surrogate pairs replaced, which

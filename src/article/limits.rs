@@ -6,6 +6,9 @@
 /// A file, or a row of one, in bytes; more is refused. JSON Lines may be longer as a whole.
 pub const FILE_BYTES: usize = 50 << 20;
 
+/// What a compressed file holds, in bytes; the rest is refused.
+pub const INFLATED_BYTES: u64 = 4 << 30;
+
 /// The body of an article, in bytes after cleaning; more is refused.
 pub const BODY_BYTES: usize = 10 << 20;
 

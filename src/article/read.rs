@@ -1,12 +1,16 @@
 //! A file's bytes → its articles, one after another.
 
 use std::borrow::Cow;
+use std::vec;
 
 use jiff::civil::Date;
 
 use super::draft::Place;
 use super::error::RowError;
-use super::{Article, Format, binary, decode, html, json, limits, markdown, plain};
+use super::{
+    Article, CsvArticles, Format, Mailbox, binary, decode, html, json, limits, mail, markdown,
+    plain,
+};
 
 /// What is known about a file beside its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +46,15 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
         _ if too_long => Rest::Refused(TOO_LONG),
         Format::Json => Rest::Items(json::Items::new(&text, json::LISTS)),
         Format::JsonLines => Rest::Lines { at: 0, line: 0 },
+        Format::Csv if wide => Rest::of(CsvArticles::new(
+            name,
+            text.as_bytes(),
+            text.as_bytes(),
+            options,
+        )),
+        Format::Csv => Rest::of(CsvArticles::new(name, bytes, bytes, options)),
+        Format::Mail => Rest::of(std::iter::once(mail::parse(name, 1, bytes, options))),
+        Format::Mailbox => Rest::of(Mailbox::new(name, bytes, options)),
         one => Rest::One(one),
     };
     Articles {
@@ -72,8 +85,16 @@ enum Rest {
     One(Format),
     Items(json::Items),
     Lines { at: usize, line: usize },
+    Rows(vec::IntoIter<Result<Article, RowError>>),
     Refused(&'static str),
     Nothing,
+}
+
+impl Rest {
+    /// The articles of a file that holds several.
+    fn of(rows: impl Iterator<Item = Result<Article, RowError>>) -> Rest {
+        Rest::Rows(rows.collect::<Vec<_>>().into_iter())
+    }
 }
 
 impl Articles<'_> {
@@ -90,7 +111,9 @@ impl Articles<'_> {
             Format::Html => html::read(&self.text),
             Format::Markdown => markdown::read(&self.text),
             Format::Plain => plain::read(&self.text),
-            Format::Json | Format::JsonLines => return json::read(&self.text, self.place(1)),
+            Format::Json | Format::JsonLines | Format::Csv | Format::Mail | Format::Mailbox => {
+                return json::read(&self.text, self.place(1));
+            }
         };
         draft.finish(self.place(1))
     }
@@ -110,6 +133,11 @@ impl Iterator for Articles<'_> {
             Rest::Nothing => None,
             Rest::Refused(why) => Some(Err(self.place(1).error(why))),
             Rest::One(format) => Some(self.read_whole(format)),
+            Rest::Rows(mut rows) => {
+                let row = rows.next();
+                self.rest = Rest::Rows(rows);
+                row
+            }
             Rest::Items(mut items) => {
                 let item = items.next(&self.text)?;
                 let result = json::read(item.text, self.place(item.line));

@@ -8,7 +8,8 @@ use std::vec;
 
 use crate::archive::{Newsboat, is_database};
 use crate::article::{
-    Article, Format, JsonLines, Options, RowError, decode, limits, parse_json_row, read,
+    Article, CsvArticles, Format, JsonLines, Mailbox, Options, RowError, decode, limits,
+    parse_json_row, read,
 };
 
 /// Bytes by which a format is told.
@@ -45,6 +46,8 @@ enum Open {
         lines: JsonLines<Box<dyn BufRead + Send>>,
     },
     Newsboat(Box<Newsboat>),
+    Table(CsvArticles<Box<dyn Read + Send>>),
+    Mailbox(Mailbox<Box<dyn BufRead + Send>>),
 }
 
 impl Inputs {
@@ -113,19 +116,50 @@ impl Inputs {
     }
 
     fn start_reader(&self, name: &str, mut reader: Box<dyn Read + Send>) -> Result<Open, RowError> {
-        let mut head = Vec::new();
-        reader
-            .by_ref()
-            .take(HEAD_BYTES)
-            .read_to_end(&mut head)
-            .map_err(|e| failure(name, &e))?;
-        let format = self.options.format.unwrap_or_else(|| detect(name, &head));
+        let mut head = read_head(name, &mut reader)?;
+        let mut inner = name;
+        if head.starts_with(GZIP) {
+            // What is compressed twice is not news.
+            let whole = Cursor::new(head).chain(reader);
+            reader = Box::new(Inflated::new(whole));
+            inner = name.strip_suffix(".gz").unwrap_or(name);
+            head = read_head(name, &mut reader)?;
+        }
+        self.start_text(name, inner, head, reader)
+    }
+
+    /// `inner` is the name by which the format may be told.
+    fn start_text(
+        &self,
+        name: &str,
+        inner: &str,
+        mut head: Vec<u8>,
+        reader: Box<dyn Read + Send>,
+    ) -> Result<Open, RowError> {
+        let detected = || detect(inner, &head);
+        let format = self.options.format.unwrap_or_else(detected);
         if format == Format::JsonLines {
             let whole = BufReader::with_capacity(1 << 16, Cursor::new(head).chain(reader));
             return Ok(Open::Lines {
                 file: name.to_owned(),
                 lines: JsonLines::new(name, Box::new(whole)),
             });
+        }
+        // UTF-16 is read as a whole, since its line ends are no single bytes.
+        let is_wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+        if format == Format::Csv && !is_wide {
+            let beginning = head.clone();
+            let whole: Box<dyn Read + Send> = Box::new(Cursor::new(head).chain(reader));
+            let articles = CsvArticles::new(name, &beginning, whole, &self.options);
+            return Ok(Open::Table(articles));
+        }
+        if format == Format::Mailbox {
+            let whole = BufReader::with_capacity(1 << 16, Cursor::new(head).chain(reader));
+            return Ok(Open::Mailbox(Mailbox::new(
+                name,
+                Box::new(whole),
+                &self.options,
+            )));
         }
         let limit = limits::FILE_BYTES as u64 + 1 - head.len() as u64;
         reader
@@ -152,6 +186,8 @@ impl Iterator for Inputs {
                     row.and_then(|row| parse_json_row(file, row.line, &row.bytes, &self.options))
                 }),
                 Some(Open::Newsboat(articles)) => articles.next(),
+                Some(Open::Table(articles)) => articles.next(),
+                Some(Open::Mailbox(articles)) => articles.next(),
                 None => None,
             };
             if row.is_some() {
@@ -163,6 +199,45 @@ impl Iterator for Inputs {
                 Err(error) => return Some(Err(error)),
             }
         }
+    }
+}
+
+/// First bytes of what gzip made.
+const GZIP: &[u8] = b"\x1f\x8b";
+
+fn read_head(name: &str, reader: &mut dyn Read) -> Result<Vec<u8>, RowError> {
+    let mut head = Vec::new();
+    let read = reader.take(HEAD_BYTES).read_to_end(&mut head);
+    read.map(|_| head).map_err(|e| failure(name, &e))
+}
+
+/// What is compressed, up to a bound: a small file may hold more than any disk.
+struct Inflated<R: Read> {
+    inner: flate2::read::MultiGzDecoder<R>,
+    n_left: u64,
+}
+
+impl<R: Read> Inflated<R> {
+    fn new(reader: R) -> Inflated<R> {
+        Inflated {
+            inner: flate2::read::MultiGzDecoder::new(reader),
+            n_left: limits::INFLATED_BYTES,
+        }
+    }
+}
+
+impl<R: Read> Read for Inflated<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(into)?;
+        self.n_left = self.n_left.saturating_sub(n as u64);
+        if self.n_left == 0 {
+            let reason = format!(
+                "it inflates to more than {} GB",
+                limits::INFLATED_BYTES >> 30
+            );
+            return Err(io::Error::other(reason));
+        }
+        Ok(n)
     }
 }
 
