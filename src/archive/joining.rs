@@ -26,10 +26,10 @@ const SEARCH_SPAN: i64 = 400;
 const SUMMIT_SPAN: i64 = 60;
 
 /// Neighbours that are merged anew at most, which bounds the cost of a telling.
-const MOST: usize = 32;
+const MOST: usize = 8;
 
 /// Tellings that are merged anew at most: their number is what merging costs, squared.
-const MOST_TOLD: i64 = 48;
+const MOST_TOLD: i64 = 16;
 
 /// Stores a telling with the encounter that it fits, or with a new one.
 pub(super) fn join(connection: &Connection, telling: &Telling) -> rusqlite::Result<()> {

@@ -15,6 +15,7 @@ mod say;
 mod show;
 mod table;
 mod train;
+mod watch;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
@@ -49,6 +50,8 @@ struct Args {
 enum Command {
     /// Store articles from files and folders in the archive
     Import(import::ImportArgs),
+    /// Store what comes into folders, as it comes
+    Watch(watch::WatchArgs),
     /// Print articles as plain text with their quotations and meetings
     Show(show::ShowArgs),
     /// List articles
@@ -178,6 +181,10 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         Some(Command::Import(import)) => {
             let engine = engine()?;
             archive(args.archive).and_then(|archive| import::run(&import, archive, &engine))
+        }
+        Some(Command::Watch(folders)) => {
+            let engine = engine()?;
+            archive(args.archive).and_then(|archive| watch::run(&folders, archive, &engine))
         }
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
         Some(Command::Corrections(list)) => {

@@ -263,6 +263,17 @@ fn failure(name: &str, error: &io::Error) -> RowError {
     RowError::new(name, 1, &reason)
 }
 
+/// The files in a folder and the folders in it that may hold articles, by name.
+pub(super) fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let mut found = VecDeque::new();
+    find_in_folder(folder, 0, &mut found);
+    let files = found.into_iter().filter_map(|source| match source {
+        Source::File(path) => Some(path),
+        _ => None,
+    });
+    files.collect()
+}
+
 /// Adds the file at `path`, or the files in the folder there; `named` by the user or found.
 fn find(path: &Path, named: bool, depth: usize, waiting: &mut VecDeque<Source>) {
     let shown = path.display().to_string();
@@ -278,7 +289,8 @@ fn find(path: &Path, named: bool, depth: usize, waiting: &mut VecDeque<Source>) 
     if kind.is_dir() {
         return find_in_folder(path, depth, waiting);
     }
-    if named || (kind.is_file() && Format::of_name(&shown).is_some()) {
+    let inner = shown.strip_suffix(".gz").unwrap_or(&shown);
+    if named || (kind.is_file() && Format::of_name(inner).is_some()) {
         waiting.push_back(Source::File(path.to_owned()));
     }
 }

@@ -12,6 +12,7 @@ mod questions;
 mod save;
 mod signals;
 mod terminal;
+mod watch;
 mod workers;
 
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ use crate::view::theme::{Palette, Theme, style_names};
 pub use inputs::Inputs;
 pub use signals::on_interrupt;
 pub use terminal::{NoTerminal, check as check_terminal};
+pub use watch::Watch;
 
 /// What wakes the loop.
 #[derive(Debug)]

@@ -1,0 +1,59 @@
+//! `dateline watch`: what comes into folders is stored as it comes.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use clap::Args;
+
+use super::CliError;
+use super::say::say;
+use crate::archive::{ArchiveHandle, Engine, ImportEvent, import};
+use crate::article::Options;
+use crate::runtime::{Inputs, Watch, on_interrupt};
+
+/// Arguments of `dateline watch`.
+#[derive(Debug, Args)]
+pub(super) struct WatchArgs {
+    /// Folders whose files are stored, those that are there and those that come
+    #[arg(required = true)]
+    folders: Vec<PathBuf>,
+}
+
+/// Stores what comes, until Ctrl-C; a line for each lot.
+pub(super) fn run(
+    args: &WatchArgs,
+    mut archive: ArchiveHandle,
+    engine: &Engine,
+) -> Result<ExitCode, CliError> {
+    let cancel = Arc::new(AtomicBool::new(false));
+    on_interrupt(Arc::clone(&cancel)).map_err(CliError::Signals)?;
+    for folder in args.folders.iter().filter(|folder| !folder.is_dir()) {
+        say(&format!(
+            "{}: there is no such folder yet; it is waited for",
+            folder.display()
+        ));
+    }
+    let mut watch = Watch::new(&args.folders);
+    while let Some(files) = watch.next(&cancel) {
+        let inputs = Inputs::new(&files, Options::default());
+        let progress = import(&mut archive, inputs, engine, &cancel, &mut |event| {
+            if let ImportEvent::Rejected(reason) = event {
+                say(reason);
+            }
+        })?;
+        if progress.n_new > 0 {
+            let told = match &files[..] {
+                [one] => format!("{} stored from {}", progress.n_new, one.display()),
+                files => format!("{} stored from {} files", progress.n_new, files.len()),
+            };
+            let mut out = std::io::stdout().lock();
+            writeln!(out, "{told}")
+                .and_then(|()| out.flush())
+                .map_err(CliError::Write)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
