@@ -53,6 +53,8 @@ pub enum Action {
     ClearCountries,
     /// Choose the order of the list.
     Sort,
+    /// Pick a saved view.
+    Views,
     /// From a marked phrase to its row in the timeline.
     GoTimeline,
     /// Say why something is marked.

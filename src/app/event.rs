@@ -10,8 +10,8 @@ use super::key::Key;
 use crate::analysis::{Confidence, EntityKind};
 use crate::corrections::Correction;
 use crate::query::{
-    Affected, ArticleRow, CountryCount, Filter, NameCount, Sort, StoredArticle, TimelineScope,
-    Window,
+    Affected, ArticleRow, CountryCount, Filter, NameCount, Number, Sort, StoredArticle,
+    TimelineScope, Window,
 };
 use crate::timeline::{ArticleId, Encounter, EncounterId};
 
@@ -163,6 +163,8 @@ pub enum Question {
         /// At most so many.
         n: usize,
     },
+    /// How many articles of each filter are unread → [`Reply::Unread`].
+    Unread(Vec<Filter>),
     /// In how many articles corrections would find something → [`Reply::Affected`].
     Affected(Vec<Correction>),
 }
@@ -186,6 +188,7 @@ impl Question {
             Question::Countries(_) => 3,
             Question::Names { .. } => 4,
             Question::Affected(_) => 5,
+            Question::Unread(_) => 6,
         }
     }
 }
@@ -242,6 +245,8 @@ pub enum Reply {
         /// Those that were not so before.
         changed: Vec<ArticleId>,
     },
+    /// How many articles of each filter are unread.
+    Unread(Vec<Number>),
     /// In how many articles corrections would find something.
     Affected(Affected),
     /// Corrections were written.

@@ -12,7 +12,7 @@ use crate::app::state::{Options, State};
 use crate::app::update;
 use crate::corrections::Correction;
 use crate::query::{
-    CountryCount, Filter, Join, NameCount, Sort, StoredArticle, TimelineScope, Window,
+    CountryCount, Filter, Join, NameCount, Number, Sort, StoredArticle, TimelineScope, Window,
 };
 use crate::timeline::{ArticleId, Encounter};
 
@@ -30,6 +30,7 @@ pub(crate) fn options(width: u16, height: u16) -> Options {
         least: Confidence::SHOWN,
         list_share: 27,
         timeline_share: 34,
+        views: Vec::new(),
         notice: None,
     }
 }
@@ -178,6 +179,18 @@ impl Session {
             }
             Question::Countries(filter) => Reply::Countries(self.countries(filter)),
             Question::Names { prefix, kind, .. } => Reply::Names(self.names(prefix, *kind)),
+            Question::Unread(filters) => Reply::Unread(
+                filters
+                    .iter()
+                    .map(|filter| {
+                        let listed = self.listed(filter, Sort::Newest);
+                        Number {
+                            n: listed.iter().filter(|a| !a.row.read).count(),
+                            is_all: true,
+                        }
+                    })
+                    .collect(),
+            ),
             Question::Affected(list) => Reply::Affected(self.affected(list)),
         }
     }

@@ -169,6 +169,10 @@ impl Layout {
             Some(Popup::Filter(_)) => (WIDE, 14),
             Some(Popup::Countries(_)) => (NARROW, 20),
             Some(Popup::Palette(_)) => (WIDE, 18),
+            Some(Popup::Views(views)) => {
+                let n = u16::try_from(views.rows.len()).unwrap_or(u16::MAX);
+                (WIDE, n.clamp(3, 17) + 1)
+            }
             Some(Popup::Sort(_)) => (NARROW / 2 + 6, 6),
             Some(Popup::Help(_)) => (WIDE, self.screen.height),
             Some(Popup::Why(why)) => {

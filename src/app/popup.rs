@@ -11,6 +11,7 @@ mod palette;
 mod picker;
 mod proposal;
 mod recent;
+mod views;
 mod why;
 
 use super::action::Scope;
@@ -27,6 +28,7 @@ pub use palette::Palette;
 pub use picker::Picker;
 pub use proposal::{Proposal, Reach, Where, articles};
 pub use recent::Recent;
+pub use views::{ViewRow, Views};
 pub use why::{KEYS as WHY_KEYS, Why, WhyRow};
 
 /// What lies over the panes; one at a time.
@@ -44,6 +46,8 @@ pub enum Popup {
     Palette(Palette),
     /// An order is picked.
     Sort(Choice),
+    /// A saved view is picked.
+    Views(Views),
     /// Help.
     Help(Help),
     /// Why something is marked.
@@ -87,6 +91,7 @@ impl Popup {
             Popup::Find(line) | Popup::Search(line) => Some(line),
             Popup::Countries(picker) => Some(&mut picker.line),
             Popup::Palette(palette) => Some(&mut palette.line),
+            Popup::Views(views) => Some(&mut views.line),
             Popup::Help(help) => help.query.as_mut(),
             Popup::Names(picker) => Some(&mut picker.line),
             Popup::Sort(_) | Popup::Why(_) | Popup::Where(_) | Popup::ReadAll { .. } => None,
@@ -99,6 +104,7 @@ impl Popup {
             Popup::Filter(prompt) => Some(&mut prompt.choice),
             Popup::Countries(picker) => Some(&mut picker.choice),
             Popup::Palette(palette) => Some(&mut palette.choice),
+            Popup::Views(views) => Some(&mut views.choice),
             Popup::Sort(choice) => Some(choice),
             Popup::Help(help) => Some(&mut help.scroll),
             Popup::Why(why) => Some(&mut why.scroll),

@@ -33,6 +33,13 @@ impl State {
                 }
             }
             Reply::Names(names) => self.take_names(request, names),
+            Reply::Unread(numbers) => {
+                if let Some(Popup::Views(views)) = &mut self.popup
+                    && views.request == request
+                {
+                    views.take(numbers);
+                }
+            }
             Reply::Affected(affected) => self.take_affected(request, affected),
             Reply::Corrected { added, n_articles } => {
                 self.take_corrected(request, added, n_articles);

@@ -15,7 +15,7 @@ use super::page::{Area, Page, Place};
 use super::popup::{Popup, Recent};
 use super::timeline::TimelinePane;
 use crate::analysis::Confidence;
-use crate::query::{Filter, Sort};
+use crate::query::{Filter, Sort, View};
 use crate::text::Span;
 use crate::timeline::ArticleId;
 
@@ -43,6 +43,8 @@ pub struct Options {
     pub list_share: u16,
     /// Share of the width that the timeline takes.
     pub timeline_share: u16,
+    /// Saved views.
+    pub views: Vec<View>,
     /// Something to tell at once.
     pub notice: Option<Notice>,
 }
@@ -66,6 +68,8 @@ pub struct State {
     pub text_width: u16,
     /// Findings less sure than this do not show.
     pub least: Confidence,
+    /// Saved views.
+    pub views: Vec<View>,
     /// The pane with the focus.
     pub focus: Pane,
     /// Whether the focused pane is alone.
@@ -191,6 +195,7 @@ impl State {
             list_lines: options.list_lines.clamp(1, 2),
             text_width: options.text_width,
             least: options.least,
+            views: options.views,
             list_share: options.list_share,
             timeline_share: options.timeline_share,
             focus: Pane::List,

@@ -48,6 +48,7 @@ impl State {
             Action::Countries => self.open_countries(),
             Action::ClearCountries => self.clear_countries(),
             Action::Sort => self.open_sort(),
+            Action::Views => self.open_views(),
             Action::ReadNext => self.read_next(),
             Action::ToggleRead => self.toggle_read(),
             Action::ReadAll => self.ask_read_all(),

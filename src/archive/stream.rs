@@ -10,9 +10,11 @@ use super::error::{During, Result};
 use super::passing::{Answers, Asked, Stretch, days_of, passing};
 use super::select::Ids;
 use super::{Archive, wants_all};
-use crate::query::{ArticleRow, Filter, Sort, Window};
+use crate::query::{ArticleRow, Filter, Number, Sort, Window};
 use crate::timeline::ArticleId;
 
+/// Unread articles of a view are counted so far where counting all takes long.
+const MOST_COUNTED: usize = 99;
 /// Articles of the first stretch.
 const FIRST: i64 = 1_000;
 /// How many times larger the next one is.
@@ -55,6 +57,32 @@ impl Archive {
             total: ids.len(),
             is_counted,
         }))
+    }
+
+    /// How many articles of each filter are unread, as far as that is quick to say.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub fn unread(&mut self, filters: &[Filter]) -> Result<Vec<Number>> {
+        let mut numbers = Vec::with_capacity(filters.len());
+        for filter in filters {
+            let filter = Filter {
+                unread: true,
+                ..filter.clone()
+            };
+            let window = match self.list_at_once(&filter, Sort::Newest, (0, MOST_COUNTED), None)? {
+                Some(window) => window,
+                None => self.list(&filter, Sort::Newest, 0, 0)?,
+            };
+            numbers.push(Number {
+                n: match window.is_counted {
+                    true => window.total,
+                    false => window.total.min(MOST_COUNTED),
+                },
+                is_all: window.is_counted,
+            });
+        }
+        Ok(numbers)
     }
 
     /// At least `n` ids that pass, newest first, and as many below `around` if it passes;

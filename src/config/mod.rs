@@ -7,13 +7,14 @@
 pub mod corrections;
 mod fields;
 mod paths;
+mod views;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
-use crate::query::Sort;
+use crate::query::{Sort, View};
 use crate::text::mistake;
 
 pub use crate::text::Mistake;
@@ -44,6 +45,8 @@ pub struct Config {
     pub theme: ThemeConfig,
     /// What is asked of the terminal.
     pub terminal: TerminalConfig,
+    /// Filters that are kept under names, in file order.
+    pub views: Vec<View>,
     /// Action → its keys, for every action that the file binds.
     pub keys: BTreeMap<String, Vec<String>>,
 }
@@ -195,6 +198,7 @@ impl Config {
                 styles: BTreeMap::new(),
             },
             terminal: TerminalConfig { mouse: false },
+            views: Vec::new(),
             keys: BTreeMap::new(),
         }
     }
@@ -284,6 +288,7 @@ impl Walk<'_> {
             match (name.as_str(), value.get_ref()) {
                 ("keys", DeValue::Table(keys)) => self.keys(keys),
                 ("theme.styles", DeValue::Table(styles)) => self.styles(styles),
+                ("view", value) => self.views(value, &span),
                 (_, DeValue::Table(inner)) if is_section(&name) => {
                     self.table(&format!("{name}."), inner);
                 }
@@ -376,7 +381,7 @@ fn known_names() -> impl Iterator<Item = &'static str> {
     fields::FIELDS
         .iter()
         .map(|f| f.name)
-        .chain(["keys", "theme.styles"])
+        .chain(["keys", "theme.styles", "view"])
 }
 
 fn is_section(name: &str) -> bool {

@@ -144,3 +144,21 @@ pub struct NameCount {
     /// Number of articles.
     pub n_articles: u32,
 }
+
+/// A filter that is kept under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Its name.
+    pub name: String,
+    /// What is asked, in the query language; days in words are those of the day it is used.
+    pub query: String,
+}
+
+/// How many articles pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// So many, or at least so many.
+    pub n: usize,
+    /// Whether there are no more.
+    pub is_all: bool,
+}

@@ -102,6 +102,7 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         least: Confidence(config.reading.min_confidence),
         list_share: config.layout.list,
         timeline_share: config.layout.timeline,
+        views: config.views.clone(),
         notice: first_notice(&mistakes, session.notices),
     });
     match session.job {
@@ -195,6 +196,12 @@ pub fn check_config(loaded: &Loaded) -> Vec<Mistake> {
     if let Err(mistake) = parse(&loaded.config.start.filter, Some(today)) {
         let what = format!("start.filter: {}", mistake.what);
         mistakes.push(loaded.mistake_in("start.filter", &what, []));
+    }
+    for (number, view) in loaded.config.views.iter().enumerate() {
+        if let Err(mistake) = parse(&view.query, Some(today)) {
+            let what = format!("view \"{}\": {}", view.name, mistake.what);
+            mistakes.push(loaded.mistake_in(&format!("view.{number}"), &what, []));
+        }
     }
     let (_, style_mistakes) = theme(&loaded.config);
     for (role, what) in style_mistakes {

@@ -50,6 +50,7 @@ pub(super) fn answer(
             .countries(filter, &|code| country_name(lexicon, code))
             .map(Reply::Countries),
         Question::Names { prefix, kind, n } => archive.names(prefix, *kind, *n).map(Reply::Names),
+        Question::Unread(filters) => archive.unread(filters).map(Reply::Unread),
         Question::Affected(list) => archive.affected(list, lexicon).map(Reply::Affected),
     }
 }

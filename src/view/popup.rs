@@ -42,6 +42,10 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) -> Option<Position> {
             boxed(area, "Actions", pen);
             Some(choices::palette(palette, &state.keymap, area, pen))
         }
+        Popup::Views(views) => {
+            boxed(area, "Views", pen);
+            Some(choices::views(views, area, pen))
+        }
         Popup::Sort(choice) => {
             boxed(area, "Order", pen);
             let now = SORTS.iter().position(|(sort, _)| *sort == state.sort);

@@ -68,6 +68,7 @@ pub(super) const ROWS: &[Row] = &[
     row(A::Countries, "countries", "pick countries", G::Find, S::Panes, &["c"]),
     row(A::ClearCountries, "clear-countries", "take the countries out of the filter", G::Find, S::Panes, &["C"]),
     row(A::Sort, "sort", "order of the list", G::Find, S::Panes, &["S"]),
+    row(A::Views, "views", "pick a saved view", G::Find, S::Panes, &["v"]),
 
     row(A::ReadNext, "read-next", "mark as read, go to the next unread article", G::Article, S::Panes, &["r"]),
     row(A::ToggleRead, "toggle-read", "mark as read or unread", G::Article, S::Panes, &["U"]),

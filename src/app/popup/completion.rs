@@ -9,6 +9,9 @@ use crate::query::language::{FIELDS, named_by, quoted};
 /// Most completions shown.
 const N: usize = 50;
 
+/// Most countries shown above names.
+const N_COUNTRIES: usize = 4;
+
 /// A way to complete what is typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
@@ -67,8 +70,13 @@ pub fn completions(term: &str, names: &[NameCount]) -> Vec<Completion> {
         "since" | "until" | "on" => days(field, value),
         _ if named_by(field).is_some() => {
             let value = value.replace('"', "");
-            let (done, _) = last_of(field, &value);
-            names.iter().map(|name| named(field, done, name)).collect()
+            let (done, typed) = last_of(field, &value);
+            let sides = match field {
+                "with" | "about" => country_sides(field, done, typed),
+                _ => Vec::new(),
+            };
+            let names = names.iter().map(|name| named(field, done, name));
+            sides.into_iter().chain(names).collect()
         }
         _ => Vec::new(),
     }
@@ -99,6 +107,29 @@ fn countries(value: &str) -> Vec<Completion> {
         .filter_map(|idx| all.get(idx))
         .map(|country| Completion {
             text: format!("country:{done}{}", country.code),
+            note: country.name.to_owned(),
+        })
+        .collect()
+}
+
+/// The countries that may be meant where a name or a country may stand: by their code or the
+/// beginning of a word of their name.
+fn country_sides(field: &str, done: &str, typed: &str) -> Vec<Completion> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let begins = |name: &str| {
+        let name = name.to_lowercase();
+        let mut words = name.match_indices(' ').map(|(at, _)| at + 1);
+        name.starts_with(&typed)
+            || words.any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(&typed)))
+    };
+    let all = Lexicon::builtin().countries().iter();
+    all.filter(|country| country.code.as_str().eq_ignore_ascii_case(&typed) || begins(country.name))
+        .take(N_COUNTRIES)
+        .map(|country| Completion {
+            text: format!("{field}:{}", quoted(&format!("{done}{}", country.code))),
             note: country.name.to_owned(),
         })
         .collect()

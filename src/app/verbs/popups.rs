@@ -4,7 +4,7 @@ use crate::app::action::{Action, Motion};
 use crate::app::event::{Effect, Notice, Question};
 use crate::app::layout::{Pane, WHY};
 use crate::app::line::Line;
-use crate::app::popup::{Choice, FilterPrompt, Help, Palette, Picker, Popup, SORTS};
+use crate::app::popup::{Choice, FilterPrompt, Help, Palette, Picker, Popup, SORTS, Views};
 use crate::app::state::State;
 use crate::query::Filter;
 use crate::query::language::parse;
@@ -43,6 +43,17 @@ impl State {
         let now = SORTS.iter().position(|(sort, _)| *sort == self.sort);
         choice.select(now.unwrap_or(0));
         self.show_popup(Popup::Sort(choice));
+    }
+
+    pub(super) fn open_views(&mut self) {
+        if self.views.is_empty() {
+            let what = "no view is saved yet: [[view]] in the configuration keeps a filter";
+            self.tell(Notice::warning(what));
+            return;
+        }
+        let mut views = Views::new(&self.views, &self.filter, self.today());
+        views.request = self.ask(Question::Unread(views.filters()));
+        self.show_popup(Popup::Views(views));
     }
 
     pub(super) fn open_palette(&mut self) {
@@ -85,6 +96,10 @@ impl State {
                     .choice
                     .fit(palette.shown.len(), height.saturating_sub(1));
             }
+            Some(Popup::Views(views)) => {
+                let rows = height.saturating_sub(1);
+                views.choice.fit(views.shown.len(), rows);
+            }
             Some(Popup::Sort(choice)) => choice.fit(SORTS.len(), height),
             Some(Popup::Help(help)) => {
                 let rows = height.saturating_sub(usize::from(help.query.is_some()));
@@ -114,6 +129,7 @@ impl State {
             Some(Popup::Filter(prompt)) => prefix = prompt.edited(today),
             Some(Popup::Countries(picker)) => picker.search(),
             Some(Popup::Palette(palette)) => palette.search(),
+            Some(Popup::Views(views)) => views.search(),
             Some(Popup::Help(_)) => self.lay_out_popup(),
             Some(Popup::Names(picker)) => {
                 picker.search();
@@ -250,6 +266,11 @@ impl State {
                     self.run(action);
                 }
             }
+            Popup::Views(views) => match views.selected().map(|row| row.filter.clone()) {
+                Some(Ok(filter)) => self.set_filter(filter),
+                Some(Err(what)) => self.tell(Notice::warning(what)),
+                None => {}
+            },
             Popup::Sort(choice) => {
                 if let Some((sort, _)) = SORTS.get(choice.selected) {
                     self.set_sort(*sort);

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::keymap::Keymap;
-use crate::app::popup::{Choice, Palette, Picker};
+use crate::app::popup::{Choice, Palette, Picker, Views};
 use crate::view::pen::Pen;
 use crate::view::status::typed;
 use crate::view::theme::Look;
@@ -114,6 +114,43 @@ pub(super) fn palette(
             muted,
         );
         select(&palette.choice, idx, rows, y, pen);
+    }
+    cursor
+}
+
+/// The saved views: a line, views with what they ask and how much of it is unread.
+pub(super) fn views(views: &Views, area: Rect, pen: &mut Pen<'_>) -> Position {
+    let cursor = line(&views.line, area, pen);
+    let (text, muted, wrong) = (
+        pen.style(Look::Text),
+        pen.style(Look::Muted),
+        pen.style(Look::Error),
+    );
+    let rows = rows_below(area, 1);
+    if views.shown.is_empty() {
+        pen.short(rows.x + 1, rows.y, rows.width, "no such view", muted);
+    }
+    for (y, idx) in (rows.y..rows.bottom()).zip(views.choice.shown()) {
+        let shown = views.shown.get(idx).copied();
+        let Some(row) = shown.and_then(|at| views.rows.get(at)) else {
+            break;
+        };
+        if shown == views.now {
+            let (sign, style) = (pen.glyphs().picked, pen.style(Look::Key));
+            pen.sign(rows.x + 1, y, sign, style);
+        }
+        let unread = row.unread.map_or_else(String::new, |number| {
+            let more = if number.is_all { "" } else { "+" };
+            format!("{}{more} unread", number.n)
+        });
+        let n = pen.right(rows.right() - 1, y, 16, &unread, muted);
+        let end = pen.short(rows.x + 3, y, rows.width / 3, &row.name, text);
+        let room = n.saturating_sub(end + 4);
+        match &row.filter {
+            Ok(_) => pen.short(end + 2, y, room, &row.query, muted),
+            Err(what) => pen.short(end + 2, y, room, what, wrong),
+        };
+        select(&views.choice, idx, rows, y, pen);
     }
     cursor
 }
