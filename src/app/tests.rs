@@ -434,3 +434,4 @@ mod correcting;
 mod returning;
 mod searching;
 mod threshold;
+mod views;

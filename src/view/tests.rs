@@ -12,6 +12,7 @@ use super::draw;
 use super::theme::{Palette, Theme, is_reset, test_number};
 use crate::app::State;
 use crate::app::fixture::{Session, Slow, all, any_happening, article, long_article};
+use crate::query::View;
 
 /// Looks that the plane of looks shows, each by its letter.
 #[rustfmt::skip]
@@ -119,6 +120,23 @@ fn popups_lie_over_the_panes() {
     check("read_all", 80, 24, "R");
     check("order", 80, 24, "S j");
     check("find", 80, 24, "enter / m e e t");
+}
+
+#[test]
+fn views_show_what_they_ask_and_what_is_unread() {
+    let mut session = Session::new(80, 24);
+    let view = |(name, query): (&str, &str)| View {
+        name: name.to_owned(),
+        query: query.to_owned(),
+    };
+    let views = [
+        ("Russia and Ukraine", "country:UA,RU since:2025-08"),
+        ("All with a name that is far too long for its place", ""),
+        ("Lunches", "kind:lunch"),
+    ];
+    session.state.views = views.map(view).to_vec();
+    session.press("v");
+    insta::assert_snapshot!("views", text(&session.state, &Theme::default()));
 }
 
 #[test]

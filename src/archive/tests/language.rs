@@ -4,7 +4,7 @@ use super::{archive, archive_of, draft, keys};
 use crate::analysis::{EntityKind, MeetingKind, Status};
 use crate::archive::Archive;
 use crate::query::language::parse;
-use crate::query::{Sort, TimelineScope};
+use crate::query::{Number, Sort, TimelineScope};
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2025, 8, 20);
 
@@ -170,4 +170,16 @@ fn the_top_of_a_list_at_once_is_its_top() {
             assert!(window.is_counted && window.total == whole.total, "{query}");
         }
     }
+}
+
+#[test]
+fn unread_articles_of_several_filters_are_counted() {
+    let mut archive = archive();
+    let queries = ["", "peace or bread", "zebra", "country:SE"];
+    let filters = queries.map(|query| parse(query, None).unwrap());
+    let number = |n| Number { n, is_all: true };
+    assert_eq!(archive.unread(&filters).unwrap(), [5, 3, 0, 3].map(number));
+    let read = archive.id_of("b").unwrap().unwrap();
+    archive.set_read(&[read], true).unwrap();
+    assert_eq!(archive.unread(&filters).unwrap(), [4, 2, 0, 2].map(number));
 }
