@@ -52,9 +52,9 @@ impl Views {
             .position(|row| row.filter.as_ref() == Ok(filter));
         let mut views = Views {
             line: Line::default(),
+            choice: Choice::new(0, rows.len()),
             rows,
             shown: Vec::new(),
-            choice: Choice::new(0, 1),
             now,
             request: RequestId::default(),
         };

@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::keymap::Keymap;
 use crate::app::popup::{Choice, Palette, Picker, Views};
+use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::status::typed;
 use crate::view::theme::Look;
@@ -130,6 +131,9 @@ pub(super) fn views(views: &Views, area: Rect, pen: &mut Pen<'_>) -> Position {
     if views.shown.is_empty() {
         pen.short(rows.x + 1, rows.y, rows.width, "no such view", muted);
     }
+    let widest = views.rows.iter().map(|row| width::of(&row.name)).max();
+    let names = widest.and_then(|wide| u16::try_from(wide).ok());
+    let names = names.unwrap_or(u16::MAX).min(rows.width / 3);
     for (y, idx) in (rows.y..rows.bottom()).zip(views.choice.shown()) {
         let shown = views.shown.get(idx).copied();
         let Some(row) = shown.and_then(|at| views.rows.get(at)) else {
@@ -144,11 +148,12 @@ pub(super) fn views(views: &Views, area: Rect, pen: &mut Pen<'_>) -> Position {
             format!("{}{more} unread", number.n)
         });
         let n = pen.right(rows.right() - 1, y, 16, &unread, muted);
-        let end = pen.short(rows.x + 3, y, rows.width / 3, &row.name, text);
-        let room = n.saturating_sub(end + 4);
+        pen.short(rows.x + 3, y, names, &row.name, text);
+        let x = rows.x + 3 + names + 2;
+        let room = n.saturating_sub(x + 2);
         match &row.filter {
-            Ok(_) => pen.short(end + 2, y, room, &row.query, muted),
-            Err(what) => pen.short(end + 2, y, room, what, wrong),
+            Ok(_) => pen.short(x, y, room, &row.query, muted),
+            Err(what) => pen.short(x, y, room, what, wrong),
         };
         select(&views.choice, idx, rows, y, pen);
     }
