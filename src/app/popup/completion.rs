@@ -2,7 +2,7 @@
 
 use super::fuzzy;
 use crate::analysis::EntityKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{CountryCode, Lexicon};
 use crate::query::NameCount;
 use crate::query::language::{FIELDS, named_by, quoted};
 
@@ -71,11 +71,14 @@ pub fn completions(term: &str, names: &[NameCount]) -> Vec<Completion> {
         _ if named_by(field).is_some() => {
             let value = value.replace('"', "");
             let (done, typed) = last_of(field, &value);
-            let sides = match field {
-                "with" | "about" => country_sides(field, done, typed),
-                _ => Vec::new(),
+            let takes_countries = matches!(field, "with" | "about");
+            let sides = match takes_countries {
+                true => country_sides(field, done, typed, names),
+                false => Vec::new(),
             };
-            let names = names.iter().map(|name| named(field, done, name));
+            let is_side = |name: &NameCount| takes_countries && country_of(name).is_some();
+            let names = names.iter().filter(|name| !is_side(name));
+            let names = names.map(|name| named(field, done, name));
             sides.into_iter().chain(names).collect()
         }
         _ => Vec::new(),
@@ -112,26 +115,49 @@ fn countries(value: &str) -> Vec<Completion> {
         .collect()
 }
 
-/// The countries that may be meant where a name or a country may stand: by their code or the
-/// beginning of a word of their name.
-fn country_sides(field: &str, done: &str, typed: &str) -> Vec<Completion> {
+/// The country that a name stands for, if it is the name of one.
+fn country_of(name: &NameCount) -> Option<CountryCode> {
+    name.country.filter(|_| name.kind == EntityKind::Country)
+}
+
+/// The countries that may be meant where a name or a country may stand: those among the names,
+/// with their numbers, then others by their code or the beginning of a word of their name.
+fn country_sides(field: &str, done: &str, typed: &str, names: &[NameCount]) -> Vec<Completion> {
     let typed = typed.trim().to_lowercase();
-    if typed.is_empty() {
-        return Vec::new();
-    }
     let begins = |name: &str| {
         let name = name.to_lowercase();
-        let mut words = name.match_indices(' ').map(|(at, _)| at + 1);
-        name.starts_with(&typed)
-            || words.any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(&typed)))
+        let ends = name.match_indices(' ').map(|(at, space)| at + space.len());
+        let mut starts = std::iter::once(0).chain(ends);
+        starts.any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(&typed)))
     };
-    let all = Lexicon::builtin().countries().iter();
-    all.filter(|country| country.code.as_str().eq_ignore_ascii_case(&typed) || begins(country.name))
+    let mut found: Vec<(CountryCode, Option<u32>)> = Vec::new();
+    for name in names {
+        let code = country_of(name).filter(|code| found.iter().all(|(other, _)| other != code));
+        found.extend(code.map(|code| (code, Some(name.n_articles))));
+    }
+    let lexicon = Lexicon::builtin();
+    if !typed.is_empty() {
+        let is_meant =
+            |code: CountryCode, name| code.as_str().eq_ignore_ascii_case(&typed) || begins(name);
+        for country in lexicon.countries() {
+            let is_known = found.iter().any(|(code, _)| *code == country.code);
+            if !is_known && is_meant(country.code, country.name) {
+                found.push((country.code, None));
+            }
+        }
+    }
+    let completion = |(code, n): (CountryCode, Option<u32>)| {
+        let name = lexicon.country(code).map_or("", |country| country.name);
+        let n = n.map(|n| format!(" {n}")).unwrap_or_default();
+        Completion {
+            text: format!("{field}:{}", quoted(&format!("{done}{code}"))),
+            note: format!("{name}{n}"),
+        }
+    };
+    found
+        .into_iter()
         .take(N_COUNTRIES)
-        .map(|country| Completion {
-            text: format!("{field}:{}", quoted(&format!("{done}{}", country.code))),
-            note: country.name.to_owned(),
-        })
+        .map(completion)
         .collect()
 }
 

@@ -70,7 +70,9 @@ fn a_side_of_an_encounter_may_be_a_country() {
         ("about:ger", Some("about:DE")),
         ("about:zel", Some("about:\"Volodymyr Zelenskyy\"")),
         ("with:\"UA+united k", Some("with:UA+GB")),
+        ("with:mexic", Some("with:MX")),
         ("said:mexic", None),
+        ("said:ger", Some("said:Germany")),
     ] {
         let session = Session::new(120, 40).keys("f").types(typed);
         let Some(Popup::Filter(prompt)) = &session.state.popup else {
@@ -78,5 +80,7 @@ fn a_side_of_an_encounter_may_be_a_country() {
         };
         let first = prompt.completions.first().map(|c| c.text.as_str());
         assert_eq!(first, expected, "{typed}");
+        let codes = prompt.completions.iter().filter(|c| c.text == "with:UA");
+        assert!(codes.count() < 2, "{typed}");
     }
 }
