@@ -101,6 +101,10 @@ pub enum Action {
     Suspend,
     /// Stop the job in the background.
     CancelJob,
+    /// Fetch the feeds.
+    Fetch,
+    /// List the feeds with what went wrong.
+    Feeds,
     /// Draw everything anew.
     Redraw,
     /// Move in a pop-up.

@@ -109,6 +109,8 @@ pub enum Effect {
         /// What to write.
         text: String,
     },
+    /// Fetch the feeds in the background; what came of it comes back as a [`Notice`].
+    Fetch,
     /// Stop the job in the background.
     CancelJob,
     /// Draw every cell anew, whatever the terminal is thought to show.
@@ -167,6 +169,8 @@ pub enum Question {
     Unread(Vec<Filter>),
     /// In how many articles corrections would find something → [`Reply::Affected`].
     Affected(Vec<Correction>),
+    /// How the feeds stand → [`Reply::Feeds`].
+    Feeds,
 }
 
 /// A place in a timeline.
@@ -189,6 +193,7 @@ impl Question {
             Question::Names { .. } => 4,
             Question::Affected(_) => 5,
             Question::Unread(_) => 6,
+            Question::Feeds => 7,
         }
     }
 }
@@ -249,6 +254,8 @@ pub enum Reply {
     Unread(Vec<Number>),
     /// In how many articles corrections would find something.
     Affected(Affected),
+    /// The feeds, in the order of the configuration.
+    Feeds(Vec<FeedLine>),
     /// Corrections were written.
     Corrected {
         /// Those that were added, as they were written.
@@ -261,6 +268,17 @@ pub enum Reply {
         /// What and why, in one line.
         what: String,
     },
+}
+
+/// How a feed stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedLine {
+    /// What it is called.
+    pub name: String,
+    /// When it was last fetched, or what went wrong.
+    pub told: String,
+    /// Whether something went wrong.
+    pub has_failed: bool,
 }
 
 /// How far a job in the background is.

@@ -5,7 +5,7 @@ mod articles;
 mod correcting;
 
 use crate::analysis::{Confidence, EntityKind};
-use crate::app::event::{Change, Effect, Event, Mouse, MouseKind, Question, Reply, Size};
+use crate::app::event::{Change, Effect, Event, FeedLine, Mouse, MouseKind, Question, Reply, Size};
 use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Sequence};
 use crate::app::state::{Options, State};
@@ -144,6 +144,7 @@ impl Session {
                         .collect(),
                 })
             }
+            Question::Feeds => Reply::Feeds(feeds()),
             Question::Article(id) => match self.articles.iter().find(|a| a.row.id == *id) {
                 Some(stored) => Reply::Article(Box::new(self.corrected(stored))),
                 None => Reply::Failed {
@@ -418,4 +419,19 @@ pub(crate) fn check_bounds(state: &State) {
                 .all(|span| body.get(span.range()).is_some())
         );
     }
+}
+
+/// A feed that is well and one that is not.
+fn feeds() -> Vec<FeedLine> {
+    let line = |name: &str, told: &str, has_failed| FeedLine {
+        name: name.to_owned(),
+        told: told.to_owned(),
+        has_failed,
+    };
+    let failed = "failed 3 times: the server answers 404: there is nothing at this address; \
+                  never fetched; asked again from 2026-12-01 12:00";
+    vec![
+        line("Alpha", "fetched 2026-12-01 10:00", false),
+        line("https://b.example/feed", failed, true),
+    ]
 }

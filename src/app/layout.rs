@@ -180,6 +180,7 @@ impl Layout {
                 (WHY, rows.clamp(4, 24))
             }
             Some(Popup::Names(_)) => (WHY, 16),
+            Some(Popup::Feeds(_)) => (WIDE, 18),
             Some(Popup::Where(proposal)) => {
                 let n = u16::try_from(proposal.options.len()).unwrap_or(1);
                 (WHY, n + 2)

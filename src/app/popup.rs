@@ -2,6 +2,7 @@
 
 mod choice;
 mod completion;
+mod feeds;
 mod filter_prompt;
 mod fixes;
 mod fuzzy;
@@ -20,6 +21,7 @@ use crate::query::Sort;
 
 pub use choice::Choice;
 pub use completion::Completion;
+pub use feeds::{FeedList, FeedRow};
 pub use filter_prompt::FilterPrompt;
 pub use fixes::{FixRow, subject, written};
 pub use help::{Help, HelpRow};
@@ -54,6 +56,8 @@ pub enum Popup {
     Why(Why),
     /// A person or a country is picked for a correction.
     Names(NamePicker),
+    /// How the feeds stand.
+    Feeds(FeedList),
     /// Where a correction is to hold.
     Where(Proposal),
     /// Whether so many articles are to be marked as read.
@@ -94,7 +98,11 @@ impl Popup {
             Popup::Views(views) => Some(&mut views.line),
             Popup::Help(help) => help.query.as_mut(),
             Popup::Names(picker) => Some(&mut picker.line),
-            Popup::Sort(_) | Popup::Why(_) | Popup::Where(_) | Popup::ReadAll { .. } => None,
+            Popup::Sort(_)
+            | Popup::Why(_)
+            | Popup::Feeds(_)
+            | Popup::Where(_)
+            | Popup::ReadAll { .. } => None,
         }
     }
 
@@ -108,6 +116,7 @@ impl Popup {
             Popup::Sort(choice) => Some(choice),
             Popup::Help(help) => Some(&mut help.scroll),
             Popup::Why(why) => Some(&mut why.scroll),
+            Popup::Feeds(list) => Some(&mut list.scroll),
             Popup::Names(picker) => Some(&mut picker.choice),
             Popup::Where(proposal) => Some(&mut proposal.choice),
             Popup::Find(_) | Popup::Search(_) | Popup::ReadAll { .. } => None,

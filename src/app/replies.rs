@@ -44,6 +44,7 @@ impl State {
             Reply::Corrected { added, n_articles } => {
                 self.take_corrected(request, added, n_articles);
             }
+            Reply::Feeds(feeds) => self.take_feeds(request, feeds),
             Reply::Marked { changed } => self.take_marked(request, changed),
             Reply::Failed { what } => self.failed(request, what),
         }
@@ -452,6 +453,7 @@ impl State {
             Some(Popup::Countries(picker)) => picker.request == request,
             Some(Popup::Filter(prompt)) => prompt.request == request,
             Some(Popup::Names(picker)) => picker.request == request,
+            Some(Popup::Feeds(list)) => list.request == request,
             Some(Popup::Where(proposal)) => proposal.request == request,
             _ => false,
         }

@@ -3,6 +3,7 @@
 mod copying;
 mod corrected;
 mod correcting;
+mod fetching;
 mod filtering;
 mod jumping;
 mod marking;
@@ -66,6 +67,8 @@ impl State {
             Action::Quit => self.push(Effect::Quit),
             Action::Suspend => self.push(Effect::Suspend),
             Action::CancelJob => self.cancel_job(),
+            Action::Fetch => self.fetch(),
+            Action::Feeds => self.open_feeds(),
             Action::Redraw => self.push(Effect::Redraw),
             Action::PopupMove(_)
             | Action::Accept

@@ -14,6 +14,7 @@
 //!   is passed over, whatever its text.
 //! - What readers corrected is laid over it; when the corrections change, the articles that they
 //!   touch are analysed again ([`correct()`]).
+//! - Of a feed it is kept what its server said last and when to ask again (see `feed`).
 //! - An article may be marked as read or starred; nothing else about it changes.
 
 mod article;
@@ -23,6 +24,7 @@ mod countries;
 mod encounters;
 mod engine;
 mod error;
+mod feed;
 mod first_page;
 mod handle;
 mod health;
@@ -67,6 +69,7 @@ use error::During;
 pub use correct::{correct, correct_first};
 pub use engine::Engine;
 pub use error::{ArchiveError, Result};
+pub use feed::{Feed, FeedState};
 pub use handle::ArchiveHandle;
 pub use health::{Finding, Verdict};
 pub use import::{ImportEvent, Progress, import};

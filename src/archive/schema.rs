@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/sql/006_alias.sql"),
     include_str!("../../assets/sql/007_part.sql"),
     include_str!("../../assets/sql/008_source.sql"),
+    include_str!("../../assets/sql/009_feed.sql"),
 ];
 
 /// What a file turns out to be when it is opened.

@@ -1,6 +1,6 @@
 //! What kind of file a file is.
 
-use super::{csv, mail};
+use super::{csv, feed, mail};
 
 /// A format articles come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,8 @@ pub enum Format {
     Mail,
     /// A mailbox (mbox): messages one after another.
     Mailbox,
+    /// A feed in XML: RSS or Atom.
+    Feed,
 }
 
 impl Format {
@@ -34,6 +36,7 @@ impl Format {
         match text.as_bytes().first() {
             Some(b'{') if looks_like_json(text) => json_kind(by_name, text),
             Some(b'[') if opens_json_list(text) => Format::Json,
+            Some(b'<') if feed::is_feed(text) => Format::Feed,
             Some(b'<') if looks_like_html(text) => Format::Html,
             _ if has_front_matter(head) => Format::Markdown,
             _ if mail::is_mailbox(text) => Format::Mailbox,
@@ -60,6 +63,7 @@ impl Format {
             "md" | "markdown" | "mdown" | "mkd" => Some(Format::Markdown),
             "html" | "htm" | "xhtml" => Some(Format::Html),
             "json" => Some(Format::Json),
+            "rss" | "atom" | "rdf" => Some(Format::Feed),
             "jsonl" | "ndjson" | "jl" => Some(Format::JsonLines),
             "csv" | "tsv" => Some(Format::Csv),
             "eml" => Some(Format::Mail),
@@ -208,6 +212,7 @@ mod tests {
         ("-", "<html lang=en>", Format::Html),
         ("a.txt", "<p>They met.</p>", Format::Html),
         ("a.txt", "<They met>", Format::Plain),
+        ("a.txt", "<?xml version=\"1.0\"?>\n<rss>", Format::Feed),
         ("a.htm", "They met.<p>They left.", Format::Html),
         ("a.html", "They met.", Format::Plain),
         ("a.md", "They met.", Format::Markdown),

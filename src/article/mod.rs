@@ -18,6 +18,7 @@ mod dateline;
 mod decode;
 mod draft;
 mod error;
+mod feed;
 mod format;
 pub mod fuzz;
 mod html;

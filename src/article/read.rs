@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::draft::Place;
 use super::error::RowError;
 use super::{
-    Article, CsvArticles, Format, Mailbox, binary, decode, html, json, limits, mail, markdown,
-    plain,
+    Article, CsvArticles, Format, Mailbox, binary, decode, feed, html, json, limits, mail,
+    markdown, plain,
 };
 
 /// What is known about a file beside its bytes.
@@ -54,6 +54,7 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
         )),
         Format::Csv => Rest::of(CsvArticles::new(name, bytes, bytes, options)),
         Format::Mail => Rest::of(std::iter::once(mail::parse(name, 1, bytes, options))),
+        Format::Feed => Rest::of(feed::articles(name, &text, options).into_iter()),
         Format::Mailbox => Rest::of(Mailbox::new(name, bytes, options)),
         one => Rest::One(one),
     };
@@ -111,7 +112,12 @@ impl Articles<'_> {
             Format::Html => html::read(&self.text),
             Format::Markdown => markdown::read(&self.text),
             Format::Plain => plain::read(&self.text),
-            Format::Json | Format::JsonLines | Format::Csv | Format::Mail | Format::Mailbox => {
+            Format::Feed
+            | Format::Json
+            | Format::JsonLines
+            | Format::Csv
+            | Format::Mail
+            | Format::Mailbox => {
                 return json::read(&self.text, self.place(1));
             }
         };

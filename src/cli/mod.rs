@@ -5,6 +5,9 @@ mod config;
 mod contract;
 mod corrections;
 mod export;
+mod feeds;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod filters;
 mod help;
 mod import;
@@ -52,6 +55,11 @@ enum Command {
     Import(import::ImportArgs),
     /// Store what comes into folders, as it comes
     Watch(watch::WatchArgs),
+    /// Fetch the feeds of the configuration and store their new articles
+    #[cfg(feature = "fetch")]
+    Fetch(fetch::FetchArgs),
+    /// List the feeds with when they were last fetched and what went wrong
+    Feeds,
     /// Print articles as plain text with their quotations and meetings
     Show(show::ShowArgs),
     /// List articles
@@ -152,6 +160,17 @@ pub enum CliError {
         /// The query with a caret under it.
         shown: String,
     },
+    /// There are no feeds.
+    #[error("no feeds: write [[feed]] and url = \"https://…\" into {}", _0.display())]
+    NoFeeds(PathBuf),
+    /// A feed is named that the configuration does not have.
+    #[error("there is no feed \"{name}\"; dateline feeds lists them{meant}")]
+    NoFeed {
+        /// What was asked for.
+        name: String,
+        /// What was perhaps meant.
+        meant: String,
+    },
     /// The reader could not go on.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] std::io::Error),
@@ -185,6 +204,15 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         Some(Command::Watch(folders)) => {
             let engine = engine()?;
             archive(args.archive).and_then(|archive| watch::run(&folders, archive, &engine))
+        }
+        #[cfg(feature = "fetch")]
+        Some(Command::Fetch(fetch)) => {
+            let (config, engine) = (feeds::config(&paths()?)?, engine()?);
+            archive(args.archive).and_then(|archive| fetch::run(&fetch, config, archive, &engine))
+        }
+        Some(Command::Feeds) => {
+            let config = feeds::config(&paths()?)?;
+            feeds::run(&config, archive(args.archive)?)
         }
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
         Some(Command::Corrections(list)) => {

@@ -2,8 +2,8 @@
 
 use toml::de::DeValue;
 
-use super::Config;
 use super::paths::expand_home;
+use super::{Config, feeds};
 use crate::query::Sort;
 use crate::text::mistake::nearest;
 
@@ -69,6 +69,30 @@ pub(super) const FIELDS: &[Field] = &[
         name: "terminal.mouse",
         set: |config, value| flag(value).map(|mouse| config.terminal.mouse = mouse),
     },
+    Field {
+        name: "fetch.interval_minutes",
+        set: |config, value| number(value, 1, 10_080).map(|n| config.fetch.interval_minutes = n),
+    },
+    Field {
+        name: "fetch.connections",
+        set: |config, value| number(value, 1, 32).map(|n| config.fetch.connections = n),
+    },
+    Field {
+        name: "fetch.per_host",
+        set: |config, value| number(value, 1, 8).map(|n| config.fetch.per_host = n),
+    },
+    Field {
+        name: "fetch.timeout_seconds",
+        set: |config, value| number(value, 1, 600).map(|n| config.fetch.timeout_seconds = n),
+    },
+    Field {
+        name: "fetch.full_text",
+        set: |config, value| feeds::full_text(value).map(|wanted| config.fetch.full_text = wanted),
+    },
+    Field {
+        name: "fetch.private_addresses",
+        set: |config, value| flag(value).map(|is| config.fetch.private_addresses = is),
+    },
 ];
 
 const SORTS: &[(&str, Sort)] = &[
@@ -119,7 +143,7 @@ const SWITCHES: &[(&str, Switch)] = &[
     ("off", Switch::Off),
 ];
 
-fn text<'a>(value: &'a DeValue<'_>) -> Result<&'a str, String> {
+pub(super) fn text<'a>(value: &'a DeValue<'_>) -> Result<&'a str, String> {
     value
         .as_str()
         .ok_or_else(|| format!("expected a text in quotation marks, found {}", kind(value)))
@@ -131,7 +155,7 @@ fn flag(value: &DeValue<'_>) -> Result<bool, String> {
         .ok_or_else(|| format!("expected true or false, found {}", kind(value)))
 }
 
-fn number(value: &DeValue<'_>, least: u16, most: u16) -> Result<u16, String> {
+pub(super) fn number(value: &DeValue<'_>, least: u16, most: u16) -> Result<u16, String> {
     let number = value
         .as_integer()
         .ok_or_else(|| format!("expected a number, found {}", kind(value)))?;

@@ -5,6 +5,7 @@
 //! goes on with the defaults for the wrong parts.
 
 pub mod corrections;
+mod feeds;
 mod fields;
 mod paths;
 mod views;
@@ -19,6 +20,7 @@ use crate::text::mistake;
 
 pub use crate::text::Mistake;
 pub use corrections::CorrectionsFile;
+pub use feeds::{FeedConfig, FetchConfig, FullText};
 pub use fields::{Switch, ThemeChoice};
 pub use paths::{Paths, newsboat_caches};
 
@@ -47,6 +49,10 @@ pub struct Config {
     pub terminal: TerminalConfig,
     /// Filters that are kept under names, in file order.
     pub views: Vec<View>,
+    /// How feeds are fetched.
+    pub fetch: FetchConfig,
+    /// The feeds.
+    pub feeds: Vec<FeedConfig>,
     /// Action → its keys, for every action that the file binds.
     pub keys: BTreeMap<String, Vec<String>>,
 }
@@ -199,6 +205,15 @@ impl Config {
             },
             terminal: TerminalConfig { mouse: false },
             views: Vec::new(),
+            fetch: FetchConfig {
+                interval_minutes: 1,
+                connections: 1,
+                per_host: 1,
+                timeout_seconds: 1,
+                full_text: FullText::Never,
+                private_addresses: true,
+            },
+            feeds: Vec::new(),
             keys: BTreeMap::new(),
         }
     }
@@ -289,6 +304,7 @@ impl Walk<'_> {
                 ("keys", DeValue::Table(keys)) => self.keys(keys),
                 ("theme.styles", DeValue::Table(styles)) => self.styles(styles),
                 ("view", value) => self.views(value, &span),
+                ("feed", value) => self.feeds(value, &span),
                 (_, DeValue::Table(inner)) if is_section(&name) => {
                     self.table(&format!("{name}."), inner);
                 }
@@ -353,6 +369,35 @@ impl Walk<'_> {
         }
     }
 
+    /// `[[feed]]`, once for each.
+    fn feeds(&mut self, value: &DeValue<'_>, span: &std::ops::Range<usize>) {
+        let list = match value {
+            DeValue::Array(list) if list.iter().all(|item| item.get_ref().is_table()) => list,
+            _ => {
+                return self.mistake(span, "write [[feed]], in two brackets, above each feed");
+            }
+        };
+        for item in list {
+            let Some(table) = item.get_ref().as_table() else {
+                continue;
+            };
+            let loaded = &mut *self.loaded;
+            let feed = feeds::feed(self.text, table, &item.span(), &mut loaded.mistakes);
+            let Some(feed) = feed else { continue };
+            if loaded
+                .config
+                .feeds
+                .iter()
+                .any(|other| other.url == feed.url)
+            {
+                let what = format!("the feed {} is named twice", feed.url);
+                self.mistake(&item.span(), what);
+            } else {
+                loaded.config.feeds.push(feed);
+            }
+        }
+    }
+
     fn styles(&mut self, table: &DeTable<'_>) {
         for (key, value) in table {
             match value.get_ref() {
@@ -381,7 +426,7 @@ fn known_names() -> impl Iterator<Item = &'static str> {
     fields::FIELDS
         .iter()
         .map(|f| f.name)
-        .chain(["keys", "theme.styles", "view"])
+        .chain(["keys", "theme.styles", "view", "feed"])
 }
 
 fn is_section(name: &str) -> bool {

@@ -148,6 +148,11 @@ impl Loop {
                 };
                 return self.feed(Event::Notice(notice));
             }
+            Effect::Fetch => {
+                if let Err(notice) = self.workers.fetch() {
+                    return self.feed(Event::Notice(notice));
+                }
+            }
             Effect::CancelJob => self.workers.cancel(),
             Effect::Redraw => self.renew_screen()?,
             Effect::Suspend => self.suspend()?,

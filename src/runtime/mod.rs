@@ -5,6 +5,10 @@
 
 mod correcting;
 mod event_loop;
+mod feeds;
+#[cfg(feature = "fetch")]
+pub mod fetch;
+mod fetching;
 mod inputs;
 mod keys;
 mod opener;
@@ -27,6 +31,7 @@ use crate::config::{Config, CorrectionsFile, Loaded, Mistake, Switch, ThemeChoic
 use crate::query::language::parse;
 use crate::view::theme::{Palette, Theme, style_names};
 
+pub use feeds::told;
 pub use inputs::Inputs;
 pub use signals::on_interrupt;
 pub use terminal::{NoTerminal, check as check_terminal};
@@ -90,6 +95,10 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         &session.archive,
         session.engine,
         session.corrections,
+        workers::Feeds {
+            feeds: config.feeds.clone(),
+            fetch: config.fetch.clone(),
+        },
         &wakes,
     )?;
     let (state, effects) = State::new(Options {

@@ -1,8 +1,10 @@
 //! What the state asks → what the archive answers.
 
+use super::feeds;
 use crate::analysis::Confidence;
 use crate::app::event::{Change, Moment, Question, Reply};
 use crate::archive::{Archive, Result};
+use crate::config::FeedConfig;
 use crate::lexicon::{CountryCode, Lexicon};
 use crate::query::{ArticleRow, TimelineScope, Window};
 
@@ -10,6 +12,7 @@ use crate::query::{ArticleRow, TimelineScope, Window};
 pub(super) fn answer(
     archive: &mut Archive,
     lexicon: &Lexicon,
+    feeds: &[FeedConfig],
     question: &Question,
 ) -> Result<Reply> {
     match question {
@@ -51,6 +54,7 @@ pub(super) fn answer(
             .map(Reply::Countries),
         Question::Names { prefix, kind, n } => archive.names(prefix, *kind, *n).map(Reply::Names),
         Question::Unread(filters) => archive.unread(filters).map(Reply::Unread),
+        Question::Feeds => feeds::lines(archive, feeds).map(Reply::Feeds),
         Question::Affected(list) => archive.affected(list, lexicon).map(Reply::Affected),
     }
 }

@@ -12,11 +12,13 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wake;
 use super::correcting::Corrector;
+pub(super) use super::fetching::Feeds;
+use super::fetching::Fetcher;
 use super::inputs::Inputs;
 use super::questions;
 use crate::app::event::{Change, Event, Notice, Progress, Question, Reply, RequestId};
 use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress as JobProgress, import, renew};
-use crate::config::CorrectionsFile;
+use crate::config::{CorrectionsFile, FeedConfig};
 use crate::lexicon::Lexicon;
 
 /// How often the progress of a job is told.
@@ -33,6 +35,7 @@ pub(super) struct Workers {
     cancel: Arc<AtomicBool>,
     /// The same for corrections, which begin again with the next one.
     cancel_correcting: Arc<AtomicBool>,
+    fetcher: Fetcher,
 }
 
 impl Workers {
@@ -41,6 +44,7 @@ impl Workers {
         archive: &ArchiveHandle,
         engine: Engine,
         file: Option<CorrectionsFile>,
+        feeds: Feeds,
         wakes: &Sender<Wake>,
     ) -> std::io::Result<Workers> {
         let cancel_correcting = Arc::new(AtomicBool::new(false));
@@ -51,8 +55,10 @@ impl Workers {
         let (reading, writing) = (archive.clone(), archive.clone());
         let (to_answers, to_changes) = (wakes.clone(), wakes.clone());
         let lexicon = engine.lexicon().clone();
+        let known = feeds.feeds.clone();
+        let fetcher = Fetcher::new(feeds, archive, engine.clone(), wakes);
         spawn("questions", move || {
-            answer_all(reading, &lexicon, &asked, &to_answers)
+            answer_all(reading, &lexicon, &known, &asked, &to_answers)
         })?;
         spawn("changes", move || {
             change_all(writing, &corrector, &wanted, &to_changes)
@@ -63,6 +69,7 @@ impl Workers {
             engine,
             cancel: Arc::new(AtomicBool::new(false)),
             cancel_correcting,
+            fetcher,
         })
     }
 
@@ -126,6 +133,12 @@ impl Workers {
     pub(super) fn cancel(&self) {
         self.cancel_correcting.store(true, Ordering::Relaxed);
         self.cancel.store(true, Ordering::Relaxed);
+        self.fetcher.cancel();
+    }
+
+    /// Starts to fetch the feeds in the background.
+    pub(super) fn fetch(&self) -> Result<(), Notice> {
+        self.fetcher.start()
     }
 }
 
@@ -134,7 +147,7 @@ pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io
     Ok(())
 }
 
-fn tell(wakes: &Sender<Wake>, event: Event) {
+pub(super) fn tell(wakes: &Sender<Wake>, event: Event) {
     // The loop is gone only when the program ends.
     let _ = wakes.send(Wake::Event(event));
 }
@@ -142,6 +155,7 @@ fn tell(wakes: &Sender<Wake>, event: Event) {
 fn answer_all(
     mut archive: ArchiveHandle,
     lexicon: &Lexicon,
+    feeds: &[FeedConfig],
     asked: &Receiver<(RequestId, Question)>,
     wakes: &Sender<Wake>,
 ) {
@@ -161,8 +175,9 @@ fn answer_all(
                     continue;
                 }
             }
-            let reply =
-                guarded(|| archive.with(|archive| questions::answer(archive, lexicon, &question)));
+            let reply = guarded(|| {
+                archive.with(|archive| questions::answer(archive, lexicon, feeds, &question))
+            });
             tell(wakes, Event::Reply { request, reply });
         }
     }
@@ -206,7 +221,7 @@ fn guarded(work: impl FnOnce() -> crate::archive::Result<Reply>) -> Reply {
     }
 }
 
-fn panic_text(panic: &(dyn Any + Send)) -> String {
+pub(super) fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic
         .downcast_ref::<&str>()
         .map(|text| (*text).to_owned())

@@ -62,6 +62,11 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) -> Option<Position> {
             help::why(why, area, pen);
             None
         }
+        Popup::Feeds(list) => {
+            boxed(area, "Feeds", pen);
+            help::feeds(list, area, pen);
+            None
+        }
         Popup::Names(picker) => {
             boxed(area, &picker.question(), pen);
             Some(correct::names(picker, area, pen))

@@ -165,7 +165,7 @@ fn hinted(state: &State) -> &'static [(Action, &'static str)] {
         Some(Popup::Countries(_)) => PICKER_HINTS,
         Some(Popup::Filter(_)) => FILTER_HINTS,
         Some(Popup::Help(_)) => HELP_HINTS,
-        Some(Popup::Why(_)) => &HELP_HINTS[1..],
+        Some(Popup::Why(_) | Popup::Feeds(_)) => &HELP_HINTS[1..],
         Some(_) => POPUP_HINTS,
         None => match state.focus {
             Pane::List => LIST_HINTS,

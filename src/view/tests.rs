@@ -119,6 +119,7 @@ fn popups_lie_over_the_panes() {
     check("next_keys", 80, 24, "y");
     check("read_all", 80, 24, "R");
     check("order", 80, 24, "S j");
+    check("feeds", 80, 24, "gf");
     check("find", 80, 24, "enter / m e e t");
 }
 
@@ -158,6 +159,7 @@ fn ascii_is_enough() {
         "enter ]m i",
         "enter ]p i s z e",
         "enter ]p ]p i o",
+        "gf",
         "y",
         "R",
         "c space enter",

@@ -87,7 +87,9 @@ pub(super) const ROWS: &[Row] = &[
     row(A::Leave, "leave", "one level up; at the top, quit", G::Program, S::Panes, &["q"]),
     row(A::Quit, "quit", "quit", G::Program, S::Panes, &["Q", "ctrl-c"]),
     row(A::Suspend, "suspend", "back to the shell for a while", G::Program, S::Panes, &["ctrl-z"]),
-    row(A::CancelJob, "cancel-job", "stop the import that is running", G::Program, S::Panes, &["ctrl-x"]),
+    row(A::Fetch, "fetch", "fetch the feeds", G::Program, S::Panes, &["gr"]),
+    row(A::Feeds, "feeds", "the feeds, and what went wrong with them", G::Program, S::Panes, &["gf"]),
+    row(A::CancelJob, "cancel-job", "stop the import or fetch that is running", G::Program, S::Panes, &["ctrl-x"]),
     row(A::Redraw, "redraw", "draw the screen anew", G::Program, S::Panes, &["ctrl-l"]),
 
     row(A::PopupMove(M::Down), "popup-down", "one down", G::Popups, S::Popups, &["down", "ctrl-n", "ctrl-j"]),

@@ -109,6 +109,7 @@ impl State {
                 let body = self.page.as_ref().map_or("", |page| page.body());
                 why.lay_out(body, &self.keymap, width, height);
             }
+            Some(Popup::Feeds(list)) => list.lay_out(width, height),
             Some(Popup::Names(picker)) => {
                 let rows = height.saturating_sub(3);
                 picker.choice.fit(picker.shown.len(), rows);
@@ -216,6 +217,7 @@ impl State {
         match &mut self.popup {
             Some(Popup::Help(help)) => help.scroll.scroll(motion),
             Some(Popup::Why(why)) => why.scroll.scroll(motion),
+            Some(Popup::Feeds(list)) => list.scroll.scroll(motion),
             Some(popup) => {
                 if let Some(choice) = popup.choice_mut() {
                     choice.go(motion);
@@ -278,7 +280,7 @@ impl State {
             }
             Popup::Names(picker) => self.accept_name(picker),
             Popup::Where(proposal) => self.accept_proposal(&proposal),
-            Popup::Help(_) | Popup::Why(_) => {}
+            Popup::Help(_) | Popup::Why(_) | Popup::Feeds(_) => {}
             Popup::ReadAll { .. } => self.read_all(),
         }
     }

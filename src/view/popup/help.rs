@@ -1,8 +1,8 @@
-//! Pop-ups that are read: help, and why something is marked.
+//! Pop-ups that are read: help, why something is marked, how the feeds stand.
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::popup::{Help, HelpRow, WHY_KEYS, Why, WhyRow};
+use crate::app::popup::{FeedList, FeedRow, Help, HelpRow, WHY_KEYS, Why, WhyRow};
 use crate::view::pen::Pen;
 use crate::view::status::typed;
 use crate::view::theme::Look;
@@ -69,6 +69,26 @@ pub(super) fn why(why: &Why, area: Rect, pen: &mut Pen<'_>) {
                 pen.text(area.x + 1, y, keys.saturating_sub(2), key, key_style);
                 let room = area.width.saturating_sub(keys);
                 pen.text(area.x + keys, y, room, words, text)
+            }
+        };
+    }
+}
+
+/// Draws how the feeds stand.
+pub(super) fn feeds(list: &FeedList, area: Rect, pen: &mut Pen<'_>) {
+    let (title, text, warning) = (
+        pen.style(Look::Title),
+        pen.style(Look::Text),
+        pen.style(Look::Warning),
+    );
+    let rows = list.rows.get(list.scroll.shown()).unwrap_or(&[]);
+    let room = area.width.saturating_sub(1);
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        match row {
+            FeedRow::Name(words) => pen.short(area.x + 1, y, room, words, title),
+            FeedRow::Told(words) => pen.short(area.x + 3, y, room.saturating_sub(2), words, text),
+            FeedRow::Failed(words) => {
+                pen.short(area.x + 3, y, room.saturating_sub(2), words, warning)
             }
         };
     }

@@ -1,0 +1,241 @@
+//! Feeds: RSS of all versions and Atom, told by their root element.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use feed_rs::model::{Entry, Text};
+use feed_rs::parser::{Builder, ParseFeedError};
+
+use super::draft::{Draft, Place, one_line};
+use super::{Article, Options, RowError, html, moment};
+
+/// Whether a text is a feed in XML.
+pub(super) fn is_feed(text: &str) -> bool {
+    let Some(root) = root(text) else { return false };
+    let name = root
+        .get(1..)
+        .unwrap_or("")
+        .split(|c: char| c.is_whitespace() || c == '>' || c == '/')
+        .next()
+        .unwrap_or("");
+    let local = name.rsplit(':').next().unwrap_or(name);
+    matches!(local, "rss" | "feed" | "RDF")
+}
+
+/// The text from its root element on, behind declarations, comments and the like.
+fn root(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let end = if rest.starts_with("<?") {
+            rest.find("?>")? + 2
+        } else if rest.starts_with("<!--") {
+            rest.find("-->")? + 3
+        } else if rest.starts_with("<!") {
+            doctype_end(rest)?
+        } else {
+            return rest.starts_with('<').then_some(rest);
+        };
+        rest = rest.get(end..)?.trim_start();
+    }
+}
+
+/// The end of a document type, whose entities nobody reads.
+fn doctype_end(text: &str) -> Option<usize> {
+    let close = text.find('>')?;
+    match text.find('[') {
+        Some(open) if open < close => {
+            let inner = open + text.get(open..)?.find(']')?;
+            Some(inner + text.get(inner..)?.find('>')? + 1)
+        }
+        _ => Some(close + 1),
+    }
+}
+
+/// The articles of a feed that came from `name`; an error in place of those that are none.
+pub(super) fn articles(
+    name: &str,
+    text: &str,
+    options: &Options,
+) -> Vec<Result<Article, RowError>> {
+    let place = Place {
+        file: name,
+        line: 1,
+        published: options.published,
+    };
+    match read(name, text) {
+        Ok(drafts) => drafts.into_iter().map(|d| d.finish(place)).collect(),
+        Err(why) => vec![Err(place.error(&why))],
+    }
+}
+
+/// The items of a feed that came from `name`, a file or an address.
+///
+/// # Errors
+/// If it is no feed that can be read: why.
+fn read(name: &str, text: &str) -> Result<Vec<Draft>, String> {
+    // The declaration names the encoding that the text had before it was decoded.
+    let text = root(text).ok_or("it is no feed")?;
+    let base = name.starts_with("http").then_some(name);
+    // The address is a better key than a number made up for an item without one.
+    let parser = Builder::new()
+        .base_uri(base)
+        .id_generator(|_, _, _| String::new())
+        .build();
+    let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(text.as_bytes())));
+    let feed = match parsed {
+        Ok(Ok(feed)) => feed,
+        Ok(Err(error)) => return Err(worded(&error)),
+        Err(_) => return Err("the feed cannot be read".to_owned()),
+    };
+    let source = feed.title.as_ref().and_then(label);
+    let entries = feed.entries.into_iter();
+    Ok(entries.map(|entry| draft(entry, source.clone())).collect())
+}
+
+fn worded(error: &ParseFeedError) -> String {
+    match error {
+        ParseFeedError::XmlReader(error) => {
+            format!(
+                "the feed is not well-formed XML: {}",
+                one_line(&error.to_string())
+            )
+        }
+        other => format!("the feed cannot be read: {}", one_line(&other.to_string())),
+    }
+}
+
+fn draft(entry: Entry, source: Option<String>) -> Draft {
+    let links = entry.links.iter();
+    let page = links
+        .clone()
+        .find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    let url = page.or(entry.links.first()).map(|link| link.href.clone());
+    let content = entry.content.and_then(|content| content.body);
+    let summary = entry.summary.map(|summary| summary.content);
+    // Some feeds put a word into one and the article into the other.
+    let text = match (content, summary) {
+        (Some(content), Some(summary)) if content.len() < summary.len() => Some(summary),
+        (content, summary) => content.or(summary),
+    };
+    let published = entry.published.or(entry.updated);
+    let authors = entry.authors.into_iter().filter_map(|author| author.name);
+    let authors: Vec<String> = authors.filter(|name| !name.trim().is_empty()).collect();
+    let tags = entry.categories.into_iter();
+    Draft {
+        id: Some(entry.id).filter(|id| !id.trim().is_empty()),
+        title: entry.title.as_ref().and_then(label),
+        body: text.map(|text| html::any_body(&text)).unwrap_or_default(),
+        published: published.and_then(|day| moment::parse(&day.to_rfc3339())),
+        source,
+        author: (!authors.is_empty()).then(|| authors.join(", ")),
+        url,
+        tags: tags.map(|tag| tag.label.unwrap_or(tag.term)).collect(),
+    }
+}
+
+fn label(text: &Text) -> Option<String> {
+    let label = one_line(&html::any_label(&text.content));
+    (!label.is_empty()).then_some(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_feed;
+    use crate::article::{Article, Options, read};
+
+    fn articles(name: &str, bytes: &[u8]) -> Vec<Result<Article, String>> {
+        read(name, bytes, &Options::default())
+            .map(|row| row.map_err(|error| error.to_string()))
+            .collect()
+    }
+
+    const RSS: &str = "<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n<!-- made -->\
+        <rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\
+        <channel><title>News of A</title><link>https://a.example/</link>\
+        <item><title>Talks &amp;amp; tea</title><link>/news/1</link>\
+        <guid isPermaLink=\"false\">a.example:news:1</guid><dc:creator xmlns:dc=\
+        \"http://purl.org/dc/elements/1.1/\">Ann Lee</dc:creator>\
+        <pubDate>Tue, 01 Dec 2026 10:00:00 GMT</pubDate><category>World</category>\
+        <description>They met.</description><content:encoded><![CDATA[<p>They met in \
+        <b>Malmö</b>.</p><p>They left.</p>]]></content:encoded></item>\
+        <item><description>Only a text, and a longer one.</description></item>\
+        <item></item></channel></rss>";
+
+    #[test]
+    fn the_items_of_a_feed_are_articles() {
+        let got = articles("https://a.example/feed", RSS.as_bytes());
+        let first = got[0].as_ref().unwrap();
+        assert_eq!(first.title, "Talks & tea");
+        assert_eq!(first.body, "They met in Malmö.\n\nThey left.");
+        assert_eq!(first.url.as_deref(), Some("https://a.example/news/1"));
+        assert_eq!(first.key, "a.example:news:1");
+        assert_eq!(first.source.as_deref(), Some("News of A"));
+        assert_eq!(first.author.as_deref(), Some("Ann Lee"));
+        assert_eq!(first.published.unwrap().date.to_string(), "2026-12-01");
+        assert_eq!(first.tags, ["World"]);
+        assert!(got[1].is_ok() && got[2].is_err(), "{got:?}");
+    }
+
+    #[test]
+    fn atom_and_old_rss_are_read() {
+        let rows = [
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>A</title><id>a</id>\
+             <updated>2026-12-01T10:00:00Z</updated><entry><title>Talks end</title>\
+             <id>urn:a:1</id><updated>2026-12-01T10:00:00Z</updated>\
+             <link href=\"https://a.example/1\"/><content type=\"html\">&lt;p&gt;They \
+             met.&lt;/p&gt;</content></entry></feed>",
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+             xmlns=\"http://purl.org/rss/1.0/\"><channel rdf:about=\"a\"><title>A</title>\
+             <link>https://a.example/</link><description>A</description></channel>\
+             <item rdf:about=\"https://a.example/1\"><title>Talks end</title>\
+             <link>https://a.example/1</link><description>They met.</description></item>\
+             </rdf:RDF>",
+            "<rss version=\"0.91\"><channel><title>A</title><link>https://a.example/</link>\
+             <description>A</description><item><title>Talks end</title>\
+             <link>https://a.example/1</link><description>They met.</description></item>\
+             </channel></rss>",
+        ];
+        for text in rows {
+            let got = articles("-", text.as_bytes());
+            let article = got[0].as_ref().unwrap();
+            assert_eq!(
+                (article.title.as_str(), article.body.as_str()),
+                ("Talks end", "They met.")
+            );
+            assert_eq!(article.url.as_deref(), Some("https://a.example/1"));
+            assert_eq!(article.source.as_deref(), Some("A"));
+        }
+    }
+
+    #[test]
+    fn feeds_are_told_by_their_root() {
+        let rows = [
+            ("<rss>", true),
+            (
+                "\u{feff} <?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a \">\">]><rss v='1'>",
+                true,
+            ),
+            ("<a:feed xmlns:a=''>", true),
+            ("<html><rss>", false),
+            ("<rssx>", false),
+            ("rss", false),
+            ("<!--", false),
+            ("", false),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(is_feed(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_broken_feed_is_told_and_nothing_panics() {
+        for end in 0..RSS.len() {
+            if let Some(cut) = RSS.get(..end).filter(|cut| is_feed(cut)) {
+                for row in articles("a.xml", cut.as_bytes()) {
+                    if let Err(why) = row {
+                        assert!(why.starts_with("a.xml:1: "), "{why}");
+                    }
+                }
+            }
+        }
+    }
+}
