@@ -57,6 +57,10 @@ fn each_list_answers_a_query() {
             "code,country,articles\r\nNO,Norway,1\r\n",
         ),
         (&["articles", "zebra", "-f", "json"], "[]\n"),
+        (
+            &["articles", "fish* or zebra", "--snippet", "-f", "csv"],
+            "id,date,source,title,countries,quotes,meetings,words,read,starred,snippet\r\nID,2025-08-18,Harbour Post,Berg meets Ortega,\"SE, MX, CH\",1,1,19,,,\"Swedish President Anna Berg met Mexican President Luis Ortega in Geneva on Monday. \"\"We will **fish** together,\"\" Berg said.\"\r\n",
+        ),
     ] {
         let output = dateline(home.path(), args);
         let out = text(&output.stdout);

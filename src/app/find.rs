@@ -47,8 +47,9 @@ pub fn find(body: &str, wanted: &str) -> Vec<Span> {
 pub fn find_searched(body: &str, words: &str) -> Vec<Span> {
     let pieces = pieces(words);
     let mut found: Vec<Span> = Vec::new();
-    for (idx, piece) in pieces.iter().enumerate() {
-        let may_go_on = idx + 1 == pieces.len() && words.ends_with(char::is_alphanumeric);
+    for (idx, (piece, is_beginning)) in pieces.iter().enumerate() {
+        let is_last = idx + 1 == pieces.len() && words.ends_with(char::is_alphanumeric);
+        let may_go_on = *is_beginning || is_last;
         let plain: String = piece.nfd().filter(|c| !is_combining_mark(*c)).collect();
         let places = find(body, &plain.to_lowercase()).into_iter();
         found.extend(places.filter(|span| is_word(body, *span, may_go_on)));
@@ -64,21 +65,28 @@ pub fn find_searched(body: &str, words: &str) -> Vec<Span> {
     found
 }
 
-/// The words and phrases of a search, without what is no letter or digit around them.
-fn pieces(words: &str) -> Vec<&str> {
+/// The words and phrases of a search, without what is no letter or digit around them, and
+/// whether they are beginnings of words. What must not be found is left out.
+fn pieces(words: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
+    let mut is_unwanted = false;
     for (n, part) in words.split(['"', '“', '”', '„', '«', '»']).enumerate() {
         if n % 2 == 1 {
-            pieces.push(part);
+            pieces.extend((!is_unwanted).then_some(part));
         } else {
-            pieces.extend(part.split_whitespace());
+            let wanted = part
+                .split_whitespace()
+                .filter(|word| !word.starts_with('-'));
+            pieces.extend(wanted);
+            is_unwanted = part == "-" || part.ends_with(" -");
         }
     }
-    let trimmed = pieces.into_iter();
-    trimmed
-        .map(|piece| piece.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|piece| !piece.is_empty())
-        .collect()
+    let trimmed = pieces.into_iter().map(|piece| {
+        let is_beginning = piece.ends_with('*');
+        let piece = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        (piece, is_beginning)
+    });
+    trimmed.filter(|(piece, _)| !piece.is_empty()).collect()
 }
 
 fn is_word(body: &str, span: Span, may_go_on: bool) -> bool {
@@ -221,6 +229,9 @@ mod tests {
         );
         check_searched(body, "\"the cease fire\" the", &["the", "the cease fire"]);
         check_searched(body, "", &[]);
+        check_searched(body, "ceas* talks", &["Talks", "ceas", "ceas"]);
+        check_searched(body, "-talks fire ", &["fire", "fire"]);
+        check_searched(body, "by -\"cease fire\" ", &["by"]);
     }
 
     proptest! {

@@ -24,6 +24,7 @@ pub mod page;
 pub mod popup;
 mod replies;
 pub mod role;
+pub mod snippet;
 pub mod state;
 pub mod timeline;
 mod verbs;

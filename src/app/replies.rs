@@ -231,7 +231,7 @@ impl State {
             // Marks changed since the article was read from the archive are the newer ones.
             (page.stored.row.read, page.stored.row.starred) = (row.read, row.starred);
         }
-        page.found = found_in(&self.find, &self.filter.words, page.body());
+        page.found = found_in(&self.find, &self.filter.sought(), page.body());
         self.page = Some(page);
         self.land(opening.land);
         if was_uncertain || self.page.as_ref().is_some_and(Page::is_uncertain) {

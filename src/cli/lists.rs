@@ -14,6 +14,7 @@ use super::CliError;
 use super::filters::FilterArgs;
 use super::table::{Column, Format, Table, short, wide};
 use crate::analysis::{Confidence, EntityKind, QuoteKind, Status};
+use crate::app::snippet::snippet;
 use crate::archive::ArchiveHandle;
 use crate::lexicon::{CountryCode, Lexicon};
 use crate::query::language::{kind_word, status_word};
@@ -37,6 +38,9 @@ pub(super) struct ListArgs {
     /// Leave out what is less sure than this (0 to 100)
     #[arg(long, value_name = "N", default_value_t = Confidence::SHOWN.0)]
     min_confidence: u8,
+    /// Of each article the place where the words were found, with those between ** and **
+    #[arg(long)]
+    snippet: bool,
     /// Best match of the words first, instead of latest first
     #[arg(long)]
     by_relevance: bool,
@@ -125,7 +129,8 @@ impl Listing<'_> {
     }
 
     fn articles(&mut self) -> Result<(), CliError> {
-        let mut table = self.table(&[
+        let sought = self.args.snippet.then(|| self.filter.sought());
+        let mut columns = vec![
             short("id"),
             short("date"),
             wide("source"),
@@ -136,15 +141,17 @@ impl Listing<'_> {
             short("words"),
             short("read"),
             short("starred"),
-        ]);
+        ];
+        columns.extend(sought.as_ref().map(|_| wide("snippet")));
+        let mut table = self.table(&columns);
         let (limit, mut n) = (self.limit, 0);
-        self.each_article(|_, row| {
+        self.each_article(|archive, row| {
             if n == limit {
                 return Ok(false);
             }
             n += 1;
             let countries: Vec<&str> = row.countries.iter().map(CountryCode::as_str).collect();
-            let values = vec![
+            let mut values = vec![
                 json!(row.id.0),
                 json!(row.published.map(|p| p.date.to_string())),
                 json!(row.source),
@@ -156,6 +163,10 @@ impl Listing<'_> {
                 json!(row.read),
                 json!(row.starred),
             ];
+            if let Some(sought) = &sought {
+                let stored = archive.with(|archive| archive.article(row.id))?;
+                values.push(json!(snippet(&stored.article.body, sought)));
+            }
             table.row(values).map_err(CliError::Write)?;
             Ok(true)
         })?;

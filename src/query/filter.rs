@@ -152,6 +152,17 @@ impl Filter {
             }
     }
 
+    /// All words, beginnings and phrases that may be found in an article that passes, written as
+    /// in [`words`](Filter::words).
+    pub fn sought(&self) -> String {
+        let mut sought = vec![self.words.as_str()];
+        for expr in &self.also {
+            expr.add_sought(&mut sought);
+        }
+        sought.retain(|words| !words.is_empty());
+        sought.join(" ")
+    }
+
     /// Whether what it wants changes when articles are marked.
     pub fn depends_on_marks(&self) -> bool {
         self.unread || self.starred || self.also.iter().any(Expr::depends_on_marks)
@@ -159,6 +170,16 @@ impl Filter {
 }
 
 impl Expr {
+    fn add_sought<'a>(&'a self, sought: &mut Vec<&'a str>) {
+        match self {
+            Expr::Is(Condition::Words(words)) => sought.push(words),
+            Expr::Is(_) | Expr::Not(_) => {}
+            Expr::All(several) | Expr::Any(several) => {
+                several.iter().for_each(|one| one.add_sought(sought));
+            }
+        }
+    }
+
     fn depends_on_marks(&self) -> bool {
         match self {
             Expr::Is(condition) => matches!(condition, Condition::Unread | Condition::Starred),

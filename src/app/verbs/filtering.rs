@@ -22,7 +22,7 @@ impl State {
 
     /// Lists other articles, without an entry in the jump list.
     pub(super) fn list_filtered(&mut self, filter: Filter) {
-        let is_searched = filter.words != self.filter.words;
+        let is_searched = filter.sought() != self.filter.sought();
         self.filter = filter;
         if is_searched {
             self.show_searched();
@@ -36,11 +36,11 @@ impl State {
     /// Marks the words that the list is searched for in the open article too.
     fn show_searched(&mut self) {
         self.find.clear();
-        if !self.filter.words.is_empty() {
+        if !self.filter.sought().is_empty() {
             self.last = Some(Last::Find);
         }
         let Some(page) = &mut self.page else { return };
-        page.found = found_in("", &self.filter.words, page.body());
+        page.found = found_in("", &self.filter.sought(), page.body());
         if page.place() == Place::default() {
             self.show_first_found();
         }

@@ -121,7 +121,7 @@ impl State {
         }
         let words = self.looked_for().to_owned();
         let Some(page) = &mut self.page else { return };
-        page.found = found_in(&self.find, &self.filter.words, page.body());
+        page.found = found_in(&self.find, &self.filter.sought(), page.body());
         if page.found.is_empty() {
             let text = match words.as_str() {
                 "" => "nothing is looked for".to_owned(),
