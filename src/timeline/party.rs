@@ -1,5 +1,8 @@
 //! Who takes part: under what key the spellings of a name meet, and when two parties are one.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::Party;
 use crate::analysis::{Analysis, Participant, PartyKind, normalized_key};
 use crate::lexicon::{CountryCode, Lexicon};
@@ -70,9 +73,9 @@ pub fn likeness(a: &Party, b: &Party) -> Option<Likeness> {
     if is_bloc(a) && is_bloc(b) && bloc(&a.key) == bloc(&b.key) {
         return Some(Likeness::Same);
     }
-    let stands = may_be(a, b) || may_be(b, a);
+    let stands = || may_be(a, b) || may_be(b, a);
     let acts = acts_for_state(a) && acts_for_state(b);
-    (same_country && stands && acts).then_some(Likeness::Stands)
+    (same_country && acts && stands()).then_some(Likeness::Stands)
 }
 
 /// The party that a participant of an analysis is.
@@ -194,27 +197,19 @@ fn is_initial(a: &str, b: &str) -> bool {
 /// Whether `a`, a state or somebody known by office alone, may be `b`: a foreign minister is not
 /// whoever else is named of his state.
 fn may_be(a: &Party, b: &Party) -> bool {
-    let heads = [
-        "president",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "leader",
-        "chancellor",
-        "premier",
-        "prime",
-        "head",
-        "pope",
-    ];
+    if !stands_for_state(a) {
+        return false;
+    }
     let is_named = b.kind == PartyKind::Person && !stands_for_state(b);
-    let leads = a
-        .key
-        .split(' ')
-        .any(|word| heads.iter().any(|head| key(head) == word));
-    let fits = a.kind != PartyKind::Person || !is_named || leads;
-    stands_for_state(a) && fits
+    let leads = || a.key.split(' ').any(|word| HEADS.contains(word));
+    a.kind != PartyKind::Person || !is_named || leads()
 }
+
+/// Words for those who lead a state, folded as keys are.
+static HEADS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let words = "president king queen emir sultan leader chancellor premier prime head pope";
+    words.split(' ').map(key).collect()
+});
 
 /// A state, or someone known by office alone ("prime minister of india").
 fn stands_for_state(party: &Party) -> bool {
