@@ -30,6 +30,7 @@ mod mail;
 mod markdown;
 mod moment;
 mod newsboat;
+mod opml;
 mod plain;
 mod read;
 mod row;
@@ -44,6 +45,7 @@ pub use json_lines::{JsonLines, Row};
 pub use key::hash_key;
 pub use mail::Mailbox;
 pub use newsboat::NewsboatItem;
+pub use opml::{FeedSource, opml};
 pub use read::{Articles, Options, read};
 pub use row::to_row;
 

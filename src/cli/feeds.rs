@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use super::CliError;
 use super::say::say;
 use crate::archive::{ArchiveHandle, FeedState};
-use crate::config::{Config, FeedConfig, Paths};
+use crate::config::{Config, FeedConfig, Paths, all_feeds};
 use crate::runtime::told;
 use crate::text::sanitize;
 
@@ -31,8 +31,12 @@ pub(super) fn config(paths: &Paths) -> Result<Feeds, CliError> {
             paths.config.display()
         )));
     }
+    let (feeds, problems) = all_feeds(&loaded.config);
+    for problem in &problems {
+        say(&sanitize::display(problem));
+    }
     Ok(Feeds {
-        feeds: loaded.config.feeds,
+        feeds,
         #[cfg(feature = "fetch")]
         fetch: loaded.config.fetch,
         file: paths.config.clone(),

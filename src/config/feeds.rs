@@ -1,13 +1,20 @@
 //! The feeds that the file names, each under a `[[feed]]` of its own, and how they are fetched.
 
+use std::path::{Path, PathBuf};
+
 use toml::de::{DeTable, DeValue};
 
+use super::Config;
 use super::fields::{kind, number, text};
+use super::paths::expand_home;
+use crate::article::{decode, opml};
 use crate::text::Mistake;
 
 /// How feeds are fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FetchConfig {
+    /// Lists of feeds as other readers write them.
+    pub opml: Vec<PathBuf>,
     /// Minutes between two requests for one feed, at least.
     pub interval_minutes: u16,
     /// Requests at once.
@@ -45,6 +52,9 @@ pub struct FeedConfig {
     /// As [`FetchConfig::interval_minutes`], for this feed.
     pub interval_minutes: Option<u16>,
 }
+
+/// A list of feeds larger than this is none.
+const MAX_LIST_BYTES: u64 = 10 << 20;
 
 const KEYS: [&str; 4] = ["url", "name", "full_text", "interval_minutes"];
 
@@ -115,6 +125,62 @@ pub(super) fn feed(
     (!read.url.is_empty()).then_some(read)
 }
 
+/// A list of files, each named from the root or from the home folder.
+pub(super) fn files(value: &DeValue<'_>) -> Result<Vec<PathBuf>, String> {
+    let DeValue::Array(list) = value else {
+        let found = kind(value);
+        return Err(format!(
+            "expected a list such as [\"~/feeds.opml\"], found {found}"
+        ));
+    };
+    let mut files = Vec::new();
+    for item in list {
+        let name = text(item.get_ref())?;
+        let path = expand_home(name);
+        if !path.is_absolute() {
+            return Err(format!("\"{name}\" must begin with / or ~/"));
+        }
+        files.push(path);
+    }
+    Ok(files)
+}
+
+/// The feeds of the configuration and of the lists that it names, each address once, and what
+/// is wrong with the lists.
+pub fn all_feeds(config: &Config) -> (Vec<FeedConfig>, Vec<String>) {
+    let mut feeds = config.feeds.clone();
+    let mut problems = Vec::new();
+    for path in &config.fetch.opml {
+        match listed(path) {
+            Ok(listed) => {
+                let is_new = |feed: &FeedConfig| feeds.iter().all(|known| known.url != feed.url);
+                let new: Vec<FeedConfig> = listed.into_iter().filter(is_new).collect();
+                feeds.extend(new);
+            }
+            Err(why) => problems.push(format!("{}: {why}", path.display())),
+        }
+    }
+    (feeds, problems)
+}
+
+fn listed(path: &Path) -> Result<Vec<FeedConfig>, String> {
+    let size = std::fs::metadata(path).map_err(|e| e.to_string())?.len();
+    if size > MAX_LIST_BYTES {
+        return Err("it is larger than 10 MB".to_owned());
+    }
+    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
+    let (text, _) = decode(&bytes, None);
+    let feeds = opml(&text)?.into_iter();
+    Ok(feeds
+        .map(|feed| FeedConfig {
+            url: feed.url,
+            name: feed.title,
+            full_text: None,
+            interval_minutes: None,
+        })
+        .collect())
+}
+
 fn address(value: &DeValue<'_>) -> Result<String, String> {
     let url = text(value)?.trim();
     let lower = url.to_ascii_lowercase();
@@ -151,6 +217,33 @@ mod tests {
             "13:1: the feed https://a.example/ is named twice",
         ];
         assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn lists_add_their_feeds_and_say_what_is_wrong_with_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("feeds.opml");
+        let text = "<opml><body><outline text='A' xmlUrl='https://a.example/'/>\
+            <outline text='B' xmlUrl='https://b.example/'/></body></opml>";
+        std::fs::write(&list, text).unwrap();
+        let text = format!(
+            "[fetch]\nopml = [{:?}, {:?}]\n[[feed]]\nurl = \"https://a.example/\"\n",
+            list.display().to_string(),
+            folder.path().join("none.opml").display().to_string()
+        );
+        let loaded = Config::parse(&text);
+        assert_eq!(loaded.mistakes, vec![]);
+        let (feeds, problems) = super::all_feeds(&loaded.config);
+        let got: Vec<_> = feeds
+            .iter()
+            .map(|f| (f.url.as_str(), f.name.as_deref()))
+            .collect();
+        let expected = [
+            ("https://a.example/", None),
+            ("https://b.example/", Some("B")),
+        ];
+        assert_eq!(got, expected);
+        assert_eq!(problems.len(), 1, "{problems:?}");
     }
 
     #[test]

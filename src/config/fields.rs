@@ -70,6 +70,10 @@ pub(super) const FIELDS: &[Field] = &[
         set: |config, value| flag(value).map(|mouse| config.terminal.mouse = mouse),
     },
     Field {
+        name: "fetch.opml",
+        set: |config, value| feeds::files(value).map(|files| config.fetch.opml = files),
+    },
+    Field {
         name: "fetch.interval_minutes",
         set: |config, value| number(value, 1, 10_080).map(|n| config.fetch.interval_minutes = n),
     },

@@ -20,7 +20,7 @@ use crate::text::mistake;
 
 pub use crate::text::Mistake;
 pub use corrections::CorrectionsFile;
-pub use feeds::{FeedConfig, FetchConfig, FullText};
+pub use feeds::{FeedConfig, FetchConfig, FullText, all_feeds};
 pub use fields::{Switch, ThemeChoice};
 pub use paths::{Paths, newsboat_caches};
 
@@ -206,6 +206,7 @@ impl Config {
             terminal: TerminalConfig { mouse: false },
             views: Vec::new(),
             fetch: FetchConfig {
+                opml: vec![PathBuf::from("unset")],
                 interval_minutes: 1,
                 connections: 1,
                 per_host: 1,

@@ -27,7 +27,7 @@ use jiff::ZonedDateTime;
 use crate::analysis::Confidence;
 use crate::app::{Event, Keymap, Notice, Options, Size, State};
 use crate::archive::{ArchiveHandle, Engine};
-use crate::config::{Config, CorrectionsFile, Loaded, Mistake, Switch, ThemeChoice};
+use crate::config::{Config, CorrectionsFile, Loaded, Mistake, Switch, ThemeChoice, all_feeds};
 use crate::query::language::parse;
 use crate::view::theme::{Palette, Theme, style_names};
 
@@ -96,7 +96,7 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         session.engine,
         session.corrections,
         workers::Feeds {
-            feeds: config.feeds.clone(),
+            feeds: all_feeds(config).0,
             fetch: config.fetch.clone(),
         },
         &wakes,
