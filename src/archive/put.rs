@@ -16,7 +16,7 @@ use crate::timeline::ArticleId;
 
 /// Version of what the analysis finds; stored with each analysis. Raise it whenever stored
 /// analyses can no longer be read or are worth making anew.
-pub const ANALYSIS_VERSION: i64 = 5;
+pub const ANALYSIS_VERSION: i64 = 6;
 
 /// Outlets remembered between articles; beyond that they are looked up again.
 const N_REMEMBERED: usize = 10_000;

@@ -82,7 +82,8 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
         }
         contacts::read(&reading, &mut contacts);
     }
-    let meetings = merge::merge(rows, &echoes);
+    let mut meetings = merge::merge(rows, &echoes);
+    drop_dates_ahead(&mut meetings, input.published);
     draft.analysis.contacts = contacts::beside(contacts, &meetings);
     draft.analysis.meetings = meetings;
 }
@@ -236,6 +237,18 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
         also: Vec::new(),
         confidence,
         reason,
+    }
+}
+
+/// What was held, or goes on, has no day after the article: such a day dates something else.
+fn drop_dates_ahead(meetings: &mut [Meeting], today: Option<Date>) {
+    for row in meetings {
+        let is_told = matches!(row.status, Status::Held | Status::Ongoing);
+        let is_ahead = today.is_some_and(|t| row.when.is_some_and(|w| w.first > t));
+        if is_told && is_ahead {
+            row.when = None;
+            row.when_span = None;
+        }
     }
 }
 

@@ -477,6 +477,8 @@ impl Reading<'_> {
                     continue;
                 }
                 ChunkKind::Noun(_) => at = self.list_at(at).map_or(at + 1, |l| l.end.max(at + 1)),
+                // "talks to end the war will be held": what they are for tells nothing of them.
+                ChunkKind::Verb(verb) if verb.is_infinitive => at += 1,
                 ChunkKind::Prep | ChunkKind::And => at += 1,
                 ChunkKind::Comma if self.opens_aside(at + 1) => {
                     let plans = self

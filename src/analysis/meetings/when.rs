@@ -1,12 +1,15 @@
 //! When an encounter takes place: the expression of time that stands with its trigger.
 
 use super::arguments::Reading;
-use super::chunks::ChunkKind;
+use super::chunks::{Chunk, ChunkKind};
 use super::encounters::Told;
 use super::triggers::Trigger;
-use super::words::is_one_of;
+use super::words::{Form, is_one_of};
 use crate::analysis::{DayInterval, Grain, Status, TimexType};
 use crate::text::Span;
+
+/// Verbs that only lead from an encounter to its date: "a meeting scheduled for May 22".
+const LEADS_TO_DATE: &str = "schedule plan set slate start begin expect hold open kick";
 
 impl Reading<'_> {
     /// The days of the trigger and the words that tell them.
@@ -74,30 +77,31 @@ impl Reading<'_> {
         idx < trigger.words.start && is_far && !verb_between && self.has_verb_before(idx)
     }
 
-    /// "has met X, sitting down with him on Monday": a weekday of what is past lies behind.
+    /// "has met X, sitting down with him on Monday", "met in May": a weekday or a month of what
+    /// is past lies behind.
     pub(super) fn as_told(&self, told: &Told, days: DayInterval, span: Span) -> DayInterval {
-        let today = self.scene.input.published;
+        let is_ahead = self.scene.input.published.is_some_and(|t| days.first > t);
         let is_past = told.status == Status::Held
             && self
                 .verb(told.trigger.chunk)
                 .or_else(|| self.verb(self.governor(told.trigger.chunk).verb?))
-                .is_some_and(|v| {
-                    matches!(v.form, super::words::Form::Past | super::words::Form::Ing)
-                });
-        let is_weekday = span
-            .of(self.scene.input.body)
-            .to_lowercase()
-            .ends_with("day");
-        let is_ahead = today.is_some_and(|t| days.first > t && days.first == days.last);
-        let week = jiff::Span::new().days(7);
-        match (
-            days.first.checked_sub(week),
-            is_past && is_weekday && is_ahead,
-        ) {
-            (Ok(day), true) => DayInterval {
-                first: day,
-                last: day,
-            },
+                .is_some_and(|v| matches!(v.form, Form::Past | Form::Ing) && v.modal.is_none());
+        if !is_ahead || !is_past {
+            return days;
+        }
+        let words = span.of(self.scene.input.body).to_lowercase();
+        let is_month = !words.contains(|c: char| c.is_ascii_digit())
+            && days.first.day() == 1
+            && days.last == days.first.last_of_month();
+        let back = if words.ends_with("day") && days.first == days.last {
+            jiff::Span::new().days(7)
+        } else if is_month && !words.contains("next") {
+            jiff::Span::new().years(1)
+        } else {
+            return days;
+        };
+        match (days.first.checked_sub(back), days.last.checked_sub(back)) {
+            (Ok(first), Ok(last)) => DayInterval { first, last },
             _ => days,
         }
     }
@@ -109,9 +113,9 @@ impl Reading<'_> {
         let trigger = self.scene.span_of(told.trigger.words.clone());
         let is_off = told.status == Status::Cancelled && !told.trigger.is_verb;
         let verb = self.governor(told.trigger.chunk).verb;
-        let is_done = verb.and_then(|v| self.verb(v)).is_some_and(|v| {
-            v.form == super::words::Form::Past && is_one_of(v.lemma, super::status::CANCEL)
-        });
+        let is_done = verb
+            .and_then(|v| self.verb(v))
+            .is_some_and(|v| v.form == Form::Past && is_one_of(v.lemma, super::status::CANCEL));
         let is_planned = (told.trigger.chunk + 1..self.scene.chunks.len())
             .filter(|i| self.verb(*i).is_some())
             .filter_map(|i| self.scene.chunk(i))
@@ -119,32 +123,59 @@ impl Reading<'_> {
         is_off && is_over && is_day && is_done && !is_planned && span.start > trigger.end
     }
 
-    /// Whether a date ahead says that the trigger is: a noun that stands right before it.
+    /// Whether a date ahead says that the trigger is: one that stands right with it, where the
+    /// verb of the trigger does not tell of the past.
     pub(super) fn is_ahead_by_date(&self, trigger: &Trigger, date: Option<Span>) -> bool {
-        let end = self.scene.span_of(trigger.words.clone()).end;
-        let Some(date) = date.filter(|d| d.start >= end) else {
+        let Some(date) = date else {
             return false;
         };
-        let words = |i: &usize| self.scene.span_of(*i..*i + 1).start < date.start;
-        let n_between = (trigger.words.end..self.scene.words.len())
-            .take_while(words)
-            .count();
-        let verb_between = (trigger.chunk + 1..self.scene.chunks.len())
-            .filter(|i| self.verb(*i).is_some_and(|v| !v.is_passive()))
-            .filter_map(|i| self.scene.chunk(i))
-            .any(|c| self.scene.span_of(c.words.clone()).start < date.start);
-        let is_over = self
-            .governor(trigger.chunk)
+        let is_told = match self.verb(trigger.chunk) {
+            Some(verb) => matches!(verb.form, Form::Third | Form::Base) && !verb.have,
+            None => !self.is_over(trigger),
+        };
+        is_told && self.is_beside(trigger, date)
+    }
+
+    /// "said after the talks": what a preposition says to lie behind, unless the verb that it
+    /// hangs on tells of what is to come ("may resign after the summit").
+    fn is_over(&self, trigger: &Trigger) -> bool {
+        let governor = self.governor(trigger.chunk);
+        let is_behind = governor
             .prep
             .is_some_and(|p| is_one_of(self.word(p), "after following since"));
-        let is_when = (0..trigger.chunk)
-            .rev()
-            .find(|i| matches!(self.kind(*i), Some(ChunkKind::Sub | ChunkKind::Stop)))
-            .is_some_and(|i| self.word(i) == "when");
-        let is_present = self.verb(trigger.chunk).is_some_and(|v| {
-            matches!(v.form, super::words::Form::Third | super::words::Form::Base)
-        });
-        (!trigger.is_verb || (is_when && is_present)) && n_between < 10 && !verb_between && !is_over
+        let is_to_come = governor
+            .verb
+            .and_then(|v| self.verb(v))
+            .is_some_and(|v| v.modal.is_some() && !v.have);
+        is_behind && !is_to_come
+    }
+
+    /// Whether nothing else is told between the trigger and the date: no verb but one that only
+    /// leads to the date, no other event.
+    fn is_beside(&self, trigger: &Trigger, date: Span) -> bool {
+        let own = self.scene.span_of(trigger.words.clone());
+        let between = if date.start >= own.end {
+            Span::new(own.end, date.start)
+        } else {
+            Span::new(date.end.min(own.start), own.start)
+        };
+        let n_between = (0..self.scene.words.len())
+            .filter(|i| between.contains(self.scene.span_of(*i..*i + 1)))
+            .count();
+        let reach = if date.start >= own.end { 10 } else { 5 };
+        let leads_away = |chunk: &Chunk| match &chunk.kind {
+            ChunkKind::Verb(v) => !v.is_passive() && !is_one_of(v.lemma, LEADS_TO_DATE),
+            ChunkKind::Prep => is_one_of(
+                self.scene.lower(chunk.words.start),
+                "after following since before ahead",
+            ),
+            ChunkKind::Stop => true,
+            _ => false,
+        };
+        let is_away = (self.scene.chunks.iter())
+            .filter(|c| between.contains(self.scene.span_of(c.words.clone())))
+            .any(leads_away);
+        n_between < reach && !is_away
     }
 
     /// "…, which takes effect on Friday, following a meeting": the date stands before the word
@@ -252,7 +283,7 @@ impl Reading<'_> {
         (trigger.chunk + 1..self.scene.chunks.len())
             .find(|i| {
                 let is_gerund = self.verb(*i).is_some_and(|v| {
-                    v.form == super::words::Form::Ing && !v.be && !is_one_of(v.lemma, "begin start")
+                    v.form == Form::Ing && !v.be && !is_one_of(v.lemma, "begin start")
                 });
                 is_gerund
                     || self.is_reported(trigger.chunk, *i)

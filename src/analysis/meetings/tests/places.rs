@@ -45,3 +45,61 @@ fn places_and_days() {
         "nowhere, some day",
     );
 }
+
+/// Status and days of the only row of a text published on Wednesday 18 June 2025.
+#[test]
+fn a_day_ahead_is_that_of_something_planned_or_of_something_else() {
+    let table = [
+        (
+            "Prospects are good ahead of next week's visit to Tokyo by German Chancellor Friedrich Merz.",
+            "Planned 2025-06-23",
+        ),
+        (
+            "Talks to end the war between Iran and Iraq will be held in Doha on Friday.",
+            "Planned 2025-06-20",
+        ),
+        (
+            "Irish President Catherine Connolly arrives in Rome on Monday, then visits Malta.",
+            "Planned 2025-06-23",
+        ),
+        (
+            "The market would calm down after a meeting between Polish Prime Minister Donald Tusk and Czech Prime Minister Andrej Babis scheduled for June 22.",
+            "Planned 2025-06-22",
+        ),
+        (
+            "Polish Prime Minister Donald Tusk met Czech Prime Minister Andrej Babis to discuss a summit set to be held in July.",
+            "Held -",
+        ),
+        (
+            "After a meeting with Polish Prime Minister Donald Tusk, Czech Prime Minister Andrej Babis said talks would resume in September.",
+            "Held -",
+        ),
+        (
+            "Polish Prime Minister Donald Tusk met Czech Prime Minister Andrej Babis in September.",
+            "Held 2024-09-01",
+        ),
+        (
+            "Polish Prime Minister Donald Tusk met Czech Prime Minister Andrej Babis on Friday.",
+            "Held 2025-06-13",
+        ),
+        (
+            "Polish Prime Minister Donald Tusk meets Czech Prime Minister Andrej Babis on Friday.",
+            "Planned 2025-06-20",
+        ),
+    ];
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|(text, expected)| {
+            let told: Vec<String> = rows(text)
+                .iter()
+                .map(|r| {
+                    let day = r.when.map_or("-".to_owned(), |d| d.first.to_string());
+                    format!("{:?} {day}", r.status)
+                })
+                .collect();
+            (text, expected, told)
+        })
+        .filter(|(_, expected, told)| told.join("; ") != **expected)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
