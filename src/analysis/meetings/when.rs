@@ -159,10 +159,7 @@ impl Reading<'_> {
         } else {
             Span::new(date.end.min(own.start), own.start)
         };
-        let n_between = (0..self.scene.words.len())
-            .filter(|i| between.contains(self.scene.span_of(*i..*i + 1)))
-            .count();
-        let reach = if date.start >= own.end { 10 } else { 5 };
+        let reach = if date.start >= own.end { 8 } else { 4 };
         let leads_away = |chunk: &Chunk| match &chunk.kind {
             ChunkKind::Verb(v) => !v.is_passive() && !is_one_of(v.lemma, LEADS_TO_DATE),
             ChunkKind::Prep => is_one_of(
@@ -172,10 +169,10 @@ impl Reading<'_> {
             ChunkKind::Stop => true,
             _ => false,
         };
-        let is_away = (self.scene.chunks.iter())
+        let chunks: Vec<&Chunk> = (self.scene.chunks.iter())
             .filter(|c| between.contains(self.scene.span_of(c.words.clone())))
-            .any(leads_away);
-        n_between < reach && !is_away
+            .collect();
+        chunks.len() < reach && !chunks.into_iter().any(leads_away)
     }
 
     /// "…, which takes effect on Friday, following a meeting": the date stands before the word
