@@ -83,7 +83,7 @@ pub(super) fn find(input: &Input<'_>, draft: &mut Draft) {
         contacts::read(&reading, &mut contacts);
     }
     let mut meetings = merge::merge(rows, &echoes);
-    drop_dates_ahead(&mut meetings, input.published);
+    drop_other_days(&mut meetings, input.published);
     draft.analysis.contacts = contacts::beside(contacts, &meetings);
     draft.analysis.meetings = meetings;
 }
@@ -240,12 +240,17 @@ fn row(reading: &Reading<'_>, told: Told) -> Meeting {
     }
 }
 
-/// What was held, or goes on, has no day after the article: such a day dates something else.
-fn drop_dates_ahead(meetings: &mut [Meeting], today: Option<Date>) {
+/// What was held, or goes on, has no day after the article, and what is planned none before it:
+/// such a day dates something else.
+fn drop_other_days(meetings: &mut [Meeting], today: Option<Date>) {
+    let Some(today) = today else { return };
     for row in meetings {
-        let is_told = matches!(row.status, Status::Held | Status::Ongoing);
-        let is_ahead = today.is_some_and(|t| row.when.is_some_and(|w| w.first > t));
-        if is_told && is_ahead {
+        let is_other = |days: DayInterval| match row.status {
+            Status::Held | Status::Ongoing => days.first > today,
+            Status::Planned | Status::Proposed => days.last < today,
+            Status::Cancelled | Status::Refused => false,
+        };
+        if row.when.is_some_and(is_other) {
             row.when = None;
             row.when_span = None;
         }

@@ -77,30 +77,28 @@ impl Reading<'_> {
         idx < trigger.words.start && is_far && !verb_between && self.has_verb_before(idx)
     }
 
-    /// "has met X, sitting down with him on Monday", "met in May": a weekday or a month of what
-    /// is past lies behind.
+    /// The days of a weekday or a month, on the side of today where the encounter lies: behind
+    /// for "has met X, sitting down with him on Monday", ahead for "invited to a summit in May".
     pub(super) fn as_told(&self, told: &Told, days: DayInterval, span: Span) -> DayInterval {
-        let is_ahead = self.scene.input.published.is_some_and(|t| days.first > t);
-        let is_past = told.status == Status::Held
-            && self
-                .verb(told.trigger.chunk)
-                .or_else(|| self.verb(self.governor(told.trigger.chunk).verb?))
-                .is_some_and(|v| matches!(v.form, Form::Past | Form::Ing) && v.modal.is_none());
-        if !is_ahead || !is_past {
-            return days;
-        }
-        let words = span.of(self.scene.input.body).to_lowercase();
-        let is_month = !words.contains(|c: char| c.is_ascii_digit())
-            && days.first.day() == 1
-            && days.last == days.first.last_of_month();
-        let back = if words.ends_with("day") && days.first == days.last {
-            jiff::Span::new().days(7)
-        } else if is_month && !words.contains("next") {
-            jiff::Span::new().years(1)
-        } else {
+        let Some(today) = self.scene.input.published else {
             return days;
         };
-        match (days.first.checked_sub(back), days.last.checked_sub(back)) {
+        let tells_past = || {
+            self.verb(told.trigger.chunk)
+                .or_else(|| self.verb(self.governor(told.trigger.chunk).verb?))
+                .is_some_and(|v| matches!(v.form, Form::Past | Form::Ing) && v.modal.is_none())
+        };
+        let is_off = match told.status {
+            Status::Held => days.first > today && tells_past(),
+            Status::Planned | Status::Proposed => {
+                days.last < today && self.is_beside(&told.trigger, span)
+            }
+            _ => false,
+        };
+        let step = step_of(days, span.of(self.scene.input.body)).filter(|_| is_off);
+        let Some(step) = step else { return days };
+        let step = if days.first > today { -step } else { step };
+        match (days.first.checked_add(step), days.last.checked_add(step)) {
             (Ok(first), Ok(last)) => DayInterval { first, last },
             _ => days,
         }
@@ -329,5 +327,21 @@ impl Reading<'_> {
             .and_then(|i| self.scene.chunk(i))
             .map_or(self.scene.words.len(), |c| c.words.start);
         start..end.max(start)
+    }
+}
+
+/// How far one day or month of this name lies from the next: a week for a weekday, a year for a
+/// month; none for words that say themselves which one is meant.
+fn step_of(days: DayInterval, words: &str) -> Option<jiff::Span> {
+    let words = words.to_lowercase();
+    let names_it = words.contains(|c: char| c.is_ascii_digit())
+        || words.split(' ').any(|w| is_one_of(w, "next last this"));
+    let is_month = days.first.day() == 1 && days.last == days.first.last_of_month();
+    if words.ends_with("day") && days.first == days.last {
+        Some(jiff::Span::new().days(7))
+    } else if is_month && !names_it {
+        Some(jiff::Span::new().years(1))
+    } else {
+        None
     }
 }

@@ -83,6 +83,14 @@ fn a_day_ahead_is_that_of_something_planned_or_of_something_else() {
             "Held 2025-06-13",
         ),
         (
+            "Fiji's Prime Minister Sitiveni Rabuka invites Tongan Prime Minister Aisake Eke to a meeting in May.",
+            "Proposed 2026-05-01",
+        ),
+        (
+            "Fiji will resume talks with Tonga, stalled since a February summit.",
+            "Planned -",
+        ),
+        (
             "Polish Prime Minister Donald Tusk meets Czech Prime Minister Andrej Babis on Friday.",
             "Planned 2025-06-20",
         ),
