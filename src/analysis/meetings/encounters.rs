@@ -2,9 +2,9 @@
 
 use super::arguments::{List, Reading};
 use super::chunks::{ChunkKind, Verb};
-use super::gestures;
 use super::triggers::{Trigger, by_phone};
 use super::words::is_one_of;
+use super::{gestures, idioms};
 use crate::analysis::{MeetingKind, Participant, PartyKind, Status};
 
 /// What a trigger tells, before it is judged and merged.
@@ -242,9 +242,9 @@ impl Reading<'_> {
             let hosts = self.visit_hosts(trigger, &told, objects);
             return hosts;
         }
-        let is_idle = is_one_of(verb.lemma, "convene gather reconvene assemble")
-            && (told.sides.len() < 2 || !objects.is_empty());
-        if is_idle {
+        if is_one_of(verb.lemma, "convene gather reconvene assemble")
+            && !self.is_called_together(trigger, &mut told, &objects)
+        {
             return Vec::new();
         }
         if verb.lemma == "meet" && objects.is_empty() && self.has_other_object(trigger.chunk) {
@@ -253,6 +253,11 @@ impl Reading<'_> {
         told.sides.extend(objects);
         let is_gesture = gestures::is_gesture(self.scene.lower(verb.head));
         if is_gesture && !gestures::are_together(&told.sides) {
+            return Vec::new();
+        }
+        let is_phrase = idioms::is_verb(self.scene.lower(verb.head));
+        let is_told_by_phone = idioms::is_told_by_phone(verb.lemma);
+        if (is_phrase || is_told_by_phone) && !idioms::are_sides(&told.sides) {
             return Vec::new();
         }
         if is_speech {
@@ -266,6 +271,31 @@ impl Reading<'_> {
             told.kind = MeetingKind::Call;
         }
         vec![told]
+    }
+
+    /// "convened ministers from A and B", "A, B and C gathered", "EU leaders gather": whether those
+    /// who come together are told; a bloc's own leaders alone make a summit.
+    fn is_called_together(
+        &self,
+        trigger: &Trigger,
+        told: &mut Told,
+        objects: &[Participant],
+    ) -> bool {
+        let is_outside = |s: &Participant| match s.kind {
+            PartyKind::Person | PartyKind::Country => true,
+            PartyKind::Group => s.country.is_some() || is_gathering(std::slice::from_ref(s)),
+            PartyKind::Organization => false,
+        };
+        if !objects.is_empty() {
+            let of_many = objects.len() > 1 || is_gathering(objects);
+            return is_person_only(&told.sides) && of_many && objects.iter().all(is_outside);
+        }
+        let has_thing = self.scene.noun(trigger.chunk + 1).is_some();
+        if told.sides.len() == 1 && is_gathering(&told.sides) && !has_thing {
+            told.kind = MeetingKind::Summit;
+            return true;
+        }
+        told.sides.len() > 1
     }
 
     /// "with X wading into the dispute": a clause of its own.
@@ -409,18 +439,23 @@ impl Reading<'_> {
     ) -> (Vec<Participant>, usize) {
         let mut sides = Vec::new();
         let mut at = trigger.chunk + 1;
+        let phrase = idioms::preps(self.scene.lower(trigger.words.start));
         let of_owner = lemma == "shake" || self.scene.lower(trigger.words.start) == "boarded";
         if of_owner && self.scene.noun(at).is_some_and(|n| n.owns) {
             return (self.owner_phrase(at), at + 1);
         }
         if let (Some(list), false) = (self.list_at(at), is_passive) {
-            if lemma != "speak" && lemma != "talk" && lemma != "sit" && lemma != "negotiate" {
+            let has_object = !is_one_of(lemma, "speak talk sit negotiate")
+                && !idioms::is_told_by_phone(lemma)
+                && phrase.is_none_or(str::is_empty);
+            if has_object {
                 sides.extend(self.sides_of(list));
             }
             at = list.end;
         }
         let preps = match lemma {
             _ if is_passive => "by",
+            _ if phrase.is_some() => phrase.unwrap_or(""),
             "embrace" => "",
             "call" => "on",
             "sit" => "with from opposite",

@@ -2,7 +2,7 @@
 //! with Y, X said", "in a call, X told Y".
 
 use super::arguments::{Governor, Reading};
-use super::chunks::ChunkKind;
+use super::chunks::{ChunkKind, Verb};
 use super::encounters::{Construction, Told};
 use super::hints::is_measure;
 use super::triggers::Trigger;
@@ -17,7 +17,7 @@ plan arrange organise organize undertake complete launch be represent return acc
 request demand cut interrupt extend abandon scrap break pursue engage participate go head arrive travel fly come leave \
 address mediate broker facilitate sponsor prepare discuss await visit share set use get win scuttle shelve withdraw walk appear \
 invite receive take give initiate finalise finalize co-host co-chair expect hope welcome snub shun pull quit favour favor consider \
-intend see announce complete tell brief lure establish reaffirm commence kick wrap cite resume co-chair rebuff dismiss";
+intend see announce complete tell brief lure establish reaffirm commence kick wrap cite resume co-chair rebuff dismiss ditch axe spurn maintain";
 /// Verbs of speech, whose subject does not take part in what is only spoken about.
 const COMMENT: &str = "praise hail criticise criticize condemn welcome say describe discuss announce report confirm mention oppose denounce";
 
@@ -82,7 +82,9 @@ impl Reading<'_> {
             let invites = self
                 .verb(verb)
                 .is_some_and(|v| is_one_of(v.lemma, "invite call summon ask bring join"));
-            if let (true, Some(list)) = (invites, self.list_at(verb + 1)) {
+            let is_by =
+                self.word(verb + 1) == "by" && self.verb(verb).is_some_and(Verb::is_passive);
+            if let (true, Some(list)) = (invites, self.list_at(verb + 1 + usize::from(is_by))) {
                 let mut guests = self.sides_of(list);
                 let joins = self.verb(verb).is_some_and(|v| v.lemma == "join");
                 guests.retain(|s| !joins || matches!(s.kind, PartyKind::Person | PartyKind::Group));

@@ -20,6 +20,7 @@ mod gestures;
 mod governors;
 mod groups;
 mod hints;
+mod idioms;
 mod judge;
 mod leaders;
 mod lists;

@@ -356,6 +356,9 @@ impl Reading<'_> {
                 told.sides.extend(named);
             }
             "on" | "to" if self.is_courtesy(trigger) => told.sides.extend(named),
+            "from" | "of" | "to" if self.scene.lower(trigger.words.start) == "credentials" => {
+                told.sides.extend(named);
+            }
             "including" if is_visit && told.hosts.is_empty() => told.hosts = self.hosts_at(at + 1),
             "including" => told.sides.extend(named),
             "of" if at > trigger.chunk + 1 => {}
@@ -454,7 +457,8 @@ impl Reading<'_> {
             return;
         }
         let end = self.list_at(noun).map_or(noun + 1, |l| l.end);
-        let is_holding = |lemma| is_one_of(lemma, "have hold make host attend pay");
+        let is_holding =
+            |lemma| is_one_of(lemma, "have hold make host attend pay maintain conduct");
         if self.verb(end).is_some_and(|v| is_holding(v.lemma)) {
             told.sides.extend(self.sides_at(noun));
         }
@@ -469,7 +473,7 @@ impl Reading<'_> {
         };
         let is_clause = self
             .verb(end)
-            .is_some_and(|v| is_one_of(v.lemma, "have hold make host"));
+            .is_some_and(|v| is_one_of(v.lemma, "have hold make host maintain conduct"));
         if !is_clause {
             return;
         }

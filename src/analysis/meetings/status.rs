@@ -15,9 +15,9 @@ use crate::analysis::Status;
 pub(super) type Outcome = Option<Status>;
 
 /// Verbs that call an encounter off or put it off.
-pub(super) const CANCEL: &str = "cancel scrap shelve postpone delay suspend abandon defer pause halt interrupt reschedule scuttle adjourn";
+pub(super) const CANCEL: &str = "cancel scrap shelve postpone delay suspend abandon defer pause halt interrupt reschedule scuttle adjourn ditch axe";
 /// Verbs that refuse it or keep somebody from it.
-pub(super) const REFUSE: &str = "skip reject refuse decline boycott snub block prevent ban forbid oppose dismiss rule bar deny avoid shun rebuff";
+pub(super) const REFUSE: &str = "skip reject refuse decline boycott snub block prevent ban forbid oppose dismiss rule bar deny avoid shun rebuff spurn snub";
 const PROPOSE: &str = "propose offer urge demand request seek want invite suggest consider favour favor ask intend hope wish \
 press push support promote attempt try recommend encourage mull aim discuss call need summon";
 const PLAN: &str = "plan schedule announce arrange agree prepare convene organise organize expect confirm set slate await \

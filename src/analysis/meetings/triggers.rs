@@ -1,10 +1,10 @@
 //! Words that say there is an encounter.
 
 use super::chunks::{ChunkKind, Verb};
-use super::gestures;
 use super::scene::Scene;
 use super::words::{Form, is_one_of};
-use crate::analysis::MeetingKind;
+use super::{gestures, idioms};
+use crate::analysis::{Grain, MeetingKind};
 use crate::text::Token;
 
 /// A word that says there is an encounter.
@@ -22,7 +22,10 @@ pub(super) struct Trigger {
 
 /// Whether a word, in lower case, may be a trigger; asked of every word of every text.
 pub(super) fn is_trigger(word: &str) -> bool {
-    noun_kind(word).is_some() || is_verb(word) || gestures::is_gesture(word)
+    noun_kind(word).is_some()
+        || is_verb(word)
+        || gestures::is_gesture(word)
+        || idioms::is_verb(word)
 }
 
 /// Whether a noun, in lower case, tells of an encounter.
@@ -34,7 +37,12 @@ pub(super) fn is_noun_of_meeting(word: &str) -> bool {
 pub(super) fn may_tell(tokens: &[Token], body: &str) -> bool {
     tokens.iter().enumerate().any(|(idx, token)| {
         let word = token.of(body);
-        may_be_trigger(word.as_bytes()) && (!needs_name(word) || name_follows(tokens, idx, body))
+        may_be_trigger(word.as_bytes())
+            && if idioms::is_verb(word) {
+                idioms::may_open(tokens, idx, body)
+            } else {
+                !needs_name(word) || name_follows(tokens, idx, body)
+            }
     })
 }
 
@@ -43,6 +51,7 @@ fn needs_name(word: &str) -> bool {
     matches!(
         word,
         "see"
+            | "sees"
             | "saw"
             | "seen"
             | "receive"
@@ -113,15 +122,16 @@ pub(super) fn may_be_trigger(word: &[u8]) -> bool {
 
 fn noun_kind(word: &str) -> Option<MeetingKind> {
     Some(match word {
-        "meeting" | "meetings" | "dinner" | "lunch" | "luncheon" | "banquet" | "breakfast"
-        | "audience" | "handshake" | "tête-à-tête" | "tete-a-tete" | "tête" => {
-            MeetingKind::Meeting
-        }
+        "meeting" | "meetings" | "encounter" | "encounters" | "gathering" | "gatherings"
+        | "dinner" | "lunch" | "luncheon" | "banquet" | "breakfast" | "audience" | "handshake"
+        | "tête-à-tête" | "tete-a-tete" | "tête" => MeetingKind::Meeting,
         "talks" | "negotiations" | "discussions" | "dialogue" | "dialog" | "consultations" => {
             MeetingKind::Talks
         }
         "summit" | "summits" | "conference" => MeetingKind::Summit,
         "visit" | "visits" | "trip" | "journey" | "tour" => MeetingKind::Visit,
+        "credentials" => MeetingKind::Meeting,
+        of_sides if idioms::is_noun_of_sides(of_sides) => MeetingKind::Meeting,
         "call" | "calls" | "conversation" | "conversations" | "videoconference"
         | "teleconference" => MeetingKind::Call,
         _ => return None,
@@ -279,6 +289,13 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
             }
             kind
         }
+        of_sides if idioms::is_noun_of_sides(of_sides) => {
+            if !is_one_of(scene.lower(head + 1), "with between") {
+                return None;
+            }
+            kind
+        }
+        "credentials" if !is_handed_over(scene, chunk) => return None,
         "tour" if scene.lower(head + 1) == "of" && scene.lower(head + 2) == "duty" => return None,
         "tour" | "trip" | "journey" if before("concert book world bus farewell") => return None,
         "meeting" | "meetings" if is_phone => MeetingKind::Call,
@@ -299,6 +316,13 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
         kind,
         is_verb: false,
     })
+}
+
+/// "accepted credentials", "presented his credentials": the ceremony, not what somebody is worth.
+fn is_handed_over(scene: &Scene<'_>, chunk: usize) -> bool {
+    let before = chunk.checked_sub(1).and_then(|i| scene.chunk(i));
+    matches!(before.map(|c| &c.kind), Some(ChunkKind::Verb(v))
+        if is_one_of(v.lemma, "accept receive present hand deliver take"))
 }
 
 /// What "call" or "conversation" behind the words `before` is, if it is an encounter.
@@ -393,13 +417,19 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         "confer" => (MeetingKind::Talks, one),
         "shake" if next == "hands" => (MeetingKind::Meeting, verb.head..verb.head + 2),
         "shake" if shakes_hand(scene, chunk) => (MeetingKind::Meeting, one),
-        "sit" if is_one_of(next, "down with across opposite") => (MeetingKind::Meeting, one),
+        "sit" if is_one_of(next, "down with across opposite together") => {
+            (MeetingKind::Meeting, one)
+        }
         "convene" | "gather" | "reconvene" | "assemble" => (MeetingKind::Meeting, one),
         "embrace" if scene.lower(end + 1) == "other" => (MeetingKind::Meeting, one),
-        _ => {
-            let words = gestures::gesture(scene, chunk, verb)?;
-            (MeetingKind::Meeting, words)
+        said if idioms::is_told_by_phone(said) => {
+            let last = phone_later(scene, end)?;
+            (MeetingKind::Call, verb.head..last.max(verb.head + 1))
         }
+        _ => match idioms::phrase(scene, chunk, verb) {
+            Some(found) => found,
+            None => (MeetingKind::Meeting, gestures::gesture(scene, chunk, verb)?),
+        },
     };
     Some(verb_trigger(chunk, words, kind))
 }
@@ -447,6 +477,9 @@ fn goes_to_see(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> bool {
     if scene.lower(end) == "each" && scene.lower(end + 1) == "other" {
         return true;
     }
+    if is_to_see(scene, chunk, verb) {
+        return true;
+    }
     let start = scene.chunk(chunk).map_or(0, |c| c.words.start);
     if start > 0 && scene.lower(start - 1) == "last" && names_person(scene, chunk + 1) {
         return true;
@@ -468,6 +501,22 @@ fn goes_to_see(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> bool {
         });
     let goes = governor.is_some_and(|l| !is_one_of(l, "want need hope wish live wait like"));
     verb.is_infinitive && names_person(scene, chunk + 1) && closes && goes
+}
+
+/// "will see X on Monday", "sees X at 3 p.m.": a person at a day or an hour, and no more.
+fn is_to_see(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> bool {
+    let is_dated = |i: usize| {
+        let time = scene.words.get(i).and_then(|w| w.time);
+        time.and_then(|t| scene.analysis.times.get(t))
+            .is_some_and(|t| matches!(t.grain, Grain::Hour | Grain::Day))
+    };
+    let tells = verb.form == Form::Third
+        || verb
+            .modal
+            .is_some_and(|m| is_one_of(scene.lower(m), "will would"));
+    let object = scene.chunk(chunk + 1).map(|c| c.words.end);
+    let end = object.filter(|_| names_person(scene, chunk + 1));
+    tells && !verb.is_negated && end.is_some_and(|e| (e..e + 3).any(is_dated))
 }
 
 /// "called on President X": paid a visit, where nothing is asked of him.

@@ -203,6 +203,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("wear", "wore worn"),
     ("eat", "ate eaten"),
     ("understand", "understood"),
+    ("ring", "rang rung"),
 ];
 
 /// Verbs whose forms follow the rules, in alphabetical order.
@@ -210,7 +211,7 @@ const REGULAR: &str = "abandon absorb abuse accede accelerate accept accompany a
 adjourn adjust admit adopt advise affirm agree aim alert allege allocate allow alter analyse analyze anger annex \
 announce answer apologise apologize appeal appear applaud apply appoint approach approve arrange arrest arrive \
 ask assail assassinate assemble assert assess assign assist assume assure attack attempt attend attribute \
-authorise authorize await back ban believe belong blame bless block boost borrow boycott breach breathe breed \
+authorise authorize await axe back ban believe belong blame bless block boost borrow boycott breach breathe breed \
 brief broadcast broker burn call campaign cancel capture carry cast cause caution cease celebrate chair \
 challenge change charge circulate cite claim clash clear climb close co-chair co-host collapse combat commence \
 comment commit compare compel compete complain complete comply compose conceal concern conclude condemn condone \
@@ -219,7 +220,7 @@ control convene converse convince cooperate coordinate cover crash create critic
 curb cut damage debate decide declare decline dedicate deepen defeat defend defer defy degrade delay deliver \
 demand demonstrate denounce deny depart depend deploy deposit derail describe deserve destroy detail detain \
 deteriorate determine develop devote die differ dine direct disagree disappear disarm disband disclose discover \
-discuss dismiss dispatch dispute dissolve distance distribute divide dominate donate double downplay drag drop \
+discuss dismiss dispatch dispute dissolve distance distribute ditch divide dominate donate double downplay drag drop \
 dub earn ease echo edge elect eliminate embark embrace emerge emphasise emphasize enable encounter encourage end \
 endorse engage enjoy ensure enter erupt escalate establish evacuate evolve examine exchange exclude execute \
 exercise exist expand expect expel explain exploit explore export express extend face facilitate fail favor \
@@ -242,7 +243,7 @@ repair repeat replace reply report represent request require reschedule rescue r
 resolve respect respond rest restart restate restore restrict result resume retain retaliate retract return \
 reunite reveal review revise revive revoke ride ridicule risk rival rotate rule rush sail satisfy save saw \
 schedule scold score scrap scrutinise scuttle search secure seem sentence separate serve settle shape share \
-shelve shift shut sideline sign signal skip slam smuggle snub solve spark speed sponsor spread spur stabilise \
+shelve shift shut sideline sign signal skip slam smuggle snub solve spark speed sponsor spread spur spurn stabilise \
 stabilize stage stall start state stay stem step stimulate stop storm strain strengthen stress strip struggle \
 study submit succeed suffer suggest summon supply support surge surprise surrender surround survive suspect \
 suspend sustain swap talk target telephone tend tender term testify thank threaten tighten top topple touch tour \
