@@ -13,7 +13,7 @@ use super::places::Places;
 use super::titles::{COUNTERPART, Owner, Reading, office};
 use super::words::is_body_word;
 use crate::analysis::{EntityKind, MentionForm, Name};
-use crate::lexicon::{CountryCode, EntryKind, TitleClass};
+use crate::lexicon::{CountryCode, EntryKind, Role, TitleClass};
 
 /// What one place in the text says of a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,8 @@ pub(super) fn claims(places: &Places<'_>, name: &Name, tokens: &Range<usize>) ->
         found.extend(led(places, tokens.start));
     }
     if !found.iter().any(|c| c.country.is_some()) {
-        found.extend(listed(places, name, tokens, has_title));
+        let listed = listed(places, name, tokens, has_title);
+        found.extend(listed.filter(|l| !is_another(places, name, &found, l)));
     }
     found
 }
@@ -307,6 +308,47 @@ fn is_of_american_party(places: &Places<'_>, start: usize) -> bool {
             );
             (start..last).all(is_plain) && !is_foreign
         })
+}
+
+/// Whether the words around say that somebody acts for an international body ("IAEA chief X"), or
+/// holds an office that the one of this name in the lexicon never held, in an article that does
+/// not name his state.
+fn is_another(places: &Places<'_>, name: &Name, told: &[Claim], listed: &Claim) -> bool {
+    let serves_many = told.iter().filter(|c| c.title.is_some()).any(|claim| {
+        let first = places.name_ending_at(claim.words.start).map(|(n, _)| n);
+        let inside = (claim.words.clone()).filter_map(|at| places.name_starting_at(at));
+        (first.into_iter().chain(inside.map(|(n, _)| n))).any(|n| is_of_many_states(places, n))
+    });
+    serves_many || holds_another(places, name, told, listed)
+}
+
+/// A body of many states: the lexicon says so.
+fn is_of_many_states(places: &Places<'_>, name: &Name) -> bool {
+    let words = name.span.of(places.input.body);
+    let mut entries = places.input.lexicon.named(words);
+    name.kind == EntityKind::Organization
+        && entries.any(|e| e.kind == EntryKind::Org && e.detail == "igo")
+}
+
+fn holds_another(places: &Places<'_>, name: &Name, told: &[Claim], listed: &Claim) -> bool {
+    let lexicon = places.input.lexicon;
+    let tokens = &places.input.segments.tokens;
+    let roles = told.iter().filter_map(|claim| {
+        let title = claim.title.as_deref()?;
+        let mut found = claim
+            .words
+            .clone()
+            .filter_map(|at| lexicon.title(places.input.body, tokens, at));
+        let role = found.find(|t| t.title.name == title)?.title.role;
+        (role != Role::Other).then_some(role)
+    });
+    let roles: Vec<Role> = roles.collect();
+    let is_named = |n: &Name| n.country == listed.country && n.kind != EntityKind::Person;
+    if roles.is_empty() || places.names.iter().any(is_named) {
+        return false;
+    }
+    let held = lexicon.terms_by(name.span.of(places.input.body));
+    !held.is_empty() && !held.iter().any(|t| roles.contains(&t.role))
 }
 
 /// The country of a person whom the lexicon knows in full, or by the family name with a title.

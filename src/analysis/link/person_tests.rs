@@ -125,6 +125,8 @@ fn titles_behind_the_name() {
         Peter Otieno (Kenya's finance minister) agreed. => Peter Otieno, KE, finance minister
         Hassan Ibrahim, Malaysia's then prime minister, was tried. => Hassan Ibrahim, MY, former prime minister
         Carlos Medina, head of the IAEA, flew to Tehran. => Carlos Medina, -, head
+        IAEA chief Rafael Grossi flew to Tehran. => Rafael Grossi, -, iaea chief
+        The minister of defence, Pedro Sanchez, resigned. => Pedro Sanchez, -, minister of defence
         Gareth Pugh, deputy prime minister and minister of defence of Australia, spoke. => Gareth Pugh, AU, deputy prime minister
         Senator Tom Ridley, a Republican from Ohio, voted no. => Tom Ridley, US, senator
         Tom Ridley (R-Ohio) and Susan Blake, D-Calif., voted no. => Tom Ridley, US, -; Susan Blake, US, -

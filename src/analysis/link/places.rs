@@ -11,7 +11,8 @@ use crate::text::{Token, TokenKind};
 pub(super) struct Places<'a> {
     /// The text and what is known of it.
     pub(super) input: Input<'a>,
-    names: &'a [Name],
+    /// The names of the text, in its order.
+    pub(super) names: &'a [Name],
     /// Tokens of each name.
     tokens: Vec<Range<usize>>,
     /// Names by last token.

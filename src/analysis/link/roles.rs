@@ -152,6 +152,11 @@ fn holder(
     match candidates.as_slice() {
         [one] => Some(*one),
         [] => None,
+        // President and prime minister of one state: its leader is whom the article is more about.
+        _ if leads(phrase.title.title.name) => {
+            let n_told = |id: &EntityId| mentions.iter().filter(|m| m.entity == *id).count();
+            candidates.iter().rev().copied().max_by_key(n_told)
+        }
         _ if phrase.country.is_some() => mentions
             .iter()
             .rev()

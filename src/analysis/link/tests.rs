@@ -58,6 +58,10 @@ fn offices_stand_for_people_where_one_fits() {
         "Finnish President Mikko Lahtinen met Kenyan President Daniel Mwangi. The president left early.",
         &[],
     );
+    roles(
+        "Finnish President Mikko Lahtinen left. Finnish Prime Minister Eero Salmi stayed. The Finnish leader slept.",
+        &["Finnish leader = Mikko Lahtinen"],
+    );
     roles("The Ukrainian leader was absent.", &[]);
 }
 

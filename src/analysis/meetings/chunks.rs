@@ -168,7 +168,12 @@ impl Reader<'_, '_> {
             return self.mark();
         }
         if word.kind == TokenKind::Possessive {
+            let is_verb = self.is_contraction();
             self.at += 1;
+            if is_verb {
+                self.verb(false);
+                self.help_with_be();
+            }
             return;
         }
         if let Some(end) = self.loose_time() {
@@ -203,6 +208,25 @@ impl Reader<'_, '_> {
                 }
             }
             Class::Det | Class::Possessor | Class::Open => self.noun(),
+        }
+    }
+
+    /// "'s" of "he's meeting X": "is", behind a pronoun and before what somebody does.
+    fn is_contraction(&self) -> bool {
+        let follows_pronoun = self
+            .found
+            .last()
+            .is_some_and(|c| matches!(&c.kind, ChunkKind::Noun(n) if n.is_pronoun));
+        let next = (self.at + 1..self.at + 3)
+            .map(|i| self.class(i))
+            .find(|c| !matches!(c, Some(Class::Adverb)));
+        follows_pronoun && matches!(next, Some(Some(Class::Verb(Form::Ing, _))))
+    }
+
+    /// Gives the verb read last the "is" that stood before it.
+    fn help_with_be(&mut self) {
+        if let Some(ChunkKind::Verb(verb)) = self.found.last_mut().map(|c| &mut c.kind) {
+            verb.be = true;
         }
     }
 

@@ -40,6 +40,20 @@ impl Reading<'_> {
         is_infinitive && start > 0 && self.scene.lower(start - 1) == "yet"
     }
 
+    /// "have not met since May": they did in May.
+    pub(super) fn is_last_since(&self, idx: usize) -> bool {
+        let meets = self.verb(idx).is_some_and(|v| {
+            v.have
+                && v.is_negated
+                && v.modal.is_none()
+                && is_one_of(v.lemma, "meet speak talk visit")
+        });
+        let end = self.scene.chunk(idx).map_or(0, |c| c.words.end);
+        let since = (end..end + 8).find(|i| self.scene.lower(*i) == "since");
+        let is_time = |i: usize| self.scene.words.get(i).is_some_and(|w| w.time.is_some());
+        meets && since.is_some_and(|i| is_time(i) || is_time(i + 1))
+    }
+
     /// "was to have met": an intention that came to nothing.
     pub(super) fn is_unfulfilled(&self, idx: usize) -> bool {
         let is_perfect = self

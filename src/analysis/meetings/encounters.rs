@@ -2,7 +2,8 @@
 
 use super::arguments::{List, Reading};
 use super::chunks::{ChunkKind, Verb};
-use super::triggers::{Trigger, by_phone};
+use super::phones::by_phone;
+use super::triggers::Trigger;
 use super::words::is_one_of;
 use super::{gestures, idioms};
 use crate::analysis::{MeetingKind, Participant, PartyKind, Status};
@@ -205,7 +206,10 @@ impl Reading<'_> {
             status
         };
         let is_passive = verb.is_passive() && verb.lemma != "meet";
-        let (mut objects, after) = self.objects(trigger, verb.lemma, is_passive);
+        let (mut objects, after) = match idioms::preps(self.scene.lower(verb.head)) {
+            Some(preps) => self.led_by(trigger.chunk, preps),
+            None => self.objects(trigger, verb.lemma, is_passive),
+        };
         if objects.is_empty() {
             objects = self.whom(trigger.chunk);
         }
@@ -251,13 +255,7 @@ impl Reading<'_> {
             return Vec::new();
         }
         told.sides.extend(objects);
-        let is_gesture = gestures::is_gesture(self.scene.lower(verb.head));
-        if is_gesture && !gestures::are_together(&told.sides) {
-            return Vec::new();
-        }
-        let is_phrase = idioms::is_verb(self.scene.lower(verb.head));
-        let is_told_by_phone = idioms::is_told_by_phone(verb.lemma);
-        if (is_phrase || is_told_by_phone) && !idioms::are_sides(&told.sides) {
+        if !self.are_fit(verb, &told.sides) {
             return Vec::new();
         }
         if is_speech {
@@ -271,6 +269,14 @@ impl Reading<'_> {
             told.kind = MeetingKind::Call;
         }
         vec![told]
+    }
+
+    /// Whether the sides can do what the verb says: a walk or a fixed phrase asks for people.
+    fn are_fit(&self, verb: &Verb, sides: &[Participant]) -> bool {
+        let word = self.scene.lower(verb.head);
+        let is_phrase = idioms::is_verb(word) || idioms::is_told_by_phone(verb.lemma);
+        (!gestures::is_gesture(word) || gestures::are_together(sides))
+            && (!is_phrase || idioms::are_sides(sides))
     }
 
     /// "convened ministers from A and B", "A, B and C gathered", "EU leaders gather": whether those
@@ -430,6 +436,24 @@ impl Reading<'_> {
         self.word(idx + 1) == "by" && self.list_at(idx + 2).is_some_and(|l| !l.sides.is_empty())
     }
 
+    /// The sides behind the first of `preps` in the clause of chunk `idx`, and the chunk after them.
+    fn led_by(&self, idx: usize, preps: &str) -> (Vec<Participant>, usize) {
+        let ends = |i: &usize| {
+            matches!(
+                self.kind(*i),
+                Some(ChunkKind::Stop | ChunkKind::Sub | ChunkKind::Relative) | None
+            )
+        };
+        let mut clause = (idx + 1..idx + 9).take_while(|i| !ends(i));
+        let prep = clause.find(|i| {
+            matches!(self.kind(*i), Some(ChunkKind::Prep)) && is_one_of(self.word(*i), preps)
+        });
+        match prep.and_then(|p| self.list_at(p + 1)) {
+            Some(list) if !self.acts(list.end) => (self.sides_of(list), list.end),
+            _ => (Vec::new(), idx + 1),
+        }
+    }
+
     /// The sides behind the verb: its objects, and those behind "with", "by" or "to".
     fn objects(
         &self,
@@ -439,15 +463,13 @@ impl Reading<'_> {
     ) -> (Vec<Participant>, usize) {
         let mut sides = Vec::new();
         let mut at = trigger.chunk + 1;
-        let phrase = idioms::preps(self.scene.lower(trigger.words.start));
         let of_owner = lemma == "shake" || self.scene.lower(trigger.words.start) == "boarded";
         if of_owner && self.scene.noun(at).is_some_and(|n| n.owns) {
             return (self.owner_phrase(at), at + 1);
         }
         if let (Some(list), false) = (self.list_at(at), is_passive) {
-            let has_object = !is_one_of(lemma, "speak talk sit negotiate")
-                && !idioms::is_told_by_phone(lemma)
-                && phrase.is_none_or(str::is_empty);
+            let has_object =
+                !is_one_of(lemma, "speak talk sit negotiate") && !idioms::is_told_by_phone(lemma);
             if has_object {
                 sides.extend(self.sides_of(list));
             }
@@ -455,7 +477,6 @@ impl Reading<'_> {
         }
         let preps = match lemma {
             _ if is_passive => "by",
-            _ if phrase.is_some() => phrase.unwrap_or(""),
             "embrace" => "",
             "call" => "on",
             "sit" => "with from opposite",

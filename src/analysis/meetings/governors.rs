@@ -17,7 +17,7 @@ plan arrange organise organize undertake complete launch be represent return acc
 request demand cut interrupt extend abandon scrap break pursue engage participate go head arrive travel fly come leave \
 address mediate broker facilitate sponsor prepare discuss await visit share set use get win scuttle shelve withdraw walk appear \
 invite receive take give initiate finalise finalize co-host co-chair expect hope welcome snub shun pull quit favour favor consider \
-intend see announce complete tell brief lure establish reaffirm commence kick wrap cite resume co-chair rebuff dismiss ditch axe spurn maintain";
+intend see announce complete tell brief lure establish reaffirm commence kick wrap cite resume co-chair rebuff dismiss ditch axe spurn maintain accept present hand";
 /// Verbs of speech, whose subject does not take part in what is only spoken about.
 const COMMENT: &str = "praise hail criticise criticize condemn welcome say describe discuss announce report confirm mention oppose denounce";
 
@@ -119,7 +119,7 @@ impl Reading<'_> {
     fn announcer(&self, verb: usize) -> Option<Participant> {
         let says = self
             .verb(verb)
-            .filter(|v| is_one_of(v.lemma, "say announce") && !v.is_passive())?;
+            .filter(|v| is_one_of(v.lemma, "say announce confirm") && !v.is_passive())?;
         let sides = self.subject_sides(verb);
         let [speaker] = sides.as_slice() else {
             return None;
@@ -180,7 +180,9 @@ impl Reading<'_> {
     /// "was announced by X during his visit": who did it, named between verb and trigger.
     fn agent(&self, verb: usize, trigger: usize) -> Option<usize> {
         let by = verb + 1;
-        let is_passive = self.verb(verb)?.is_passive() && self.word(by) == "by";
+        // "was joined by X for talks" has both take part.
+        let is_passive = (self.verb(verb)).is_some_and(|v| v.is_passive() && v.lemma != "join")
+            && self.word(by) == "by";
         let list = self
             .list_at(by + 1)
             .filter(|l| is_passive && l.end < trigger)?;

@@ -1,4 +1,4 @@
-//! Fixed phrases for meeting somebody: "broke bread with X", "came face to face with X", "rang X".
+//! Fixed phrases for meeting somebody: "broke bread with X", "came face to face with X".
 //!
 //! Their verbs are common words, so a sentence is only read for them where the word that makes
 //! the phrase stands near, and a phrase only tells of an encounter between sides that are named.
@@ -23,8 +23,6 @@ struct Idiom {
     key: &'static str,
     /// The words that lead to the other side; none where it stands beside the verb.
     preps: &'static str,
-    /// The form of encounter it tells.
-    kind: MeetingKind,
     /// Whether the other side has to be told behind the phrase.
     needs_other: bool,
 }
@@ -34,7 +32,6 @@ const fn idiom(verbs: &'static str, key: &'static str, preps: &'static str) -> I
         verbs,
         key,
         preps,
-        kind: MeetingKind::Meeting,
         needs_other: true,
     }
 }
@@ -61,11 +58,6 @@ const IDIOMS: &[Idiom] = &[
         "with",
     ),
     idiom("roll rolls rolled rolling", "carpet", "for"),
-    Idiom {
-        key: "",
-        kind: MeetingKind::Call,
-        ..idiom("rings rang", "", "")
-    },
 ];
 
 /// Nouns for an encounter that mean it only beside a side of their own: "a bilateral with X".
@@ -107,8 +99,6 @@ pub(super) fn is_verb(word: &str) -> bool {
             | "rolls"
             | "rolled"
             | "rolling"
-            | "rings"
-            | "rang"
     )
 }
 
@@ -125,7 +115,7 @@ pub(super) fn may_open(tokens: &[Token], idx: usize, body: &str) -> bool {
     };
     let mut near = tokens.iter().skip(idx + 1).take(REACH);
     let idiom = of_verb(&verb);
-    idiom.is_some_and(|i| i.key.is_empty() || near.any(|t| is_one_of(&word(t), i.key)))
+    idiom.is_some_and(|i| near.any(|t| is_one_of(&word(t), i.key)))
 }
 
 fn of_verb(verb: &str) -> Option<&'static Idiom> {
@@ -142,12 +132,9 @@ pub(super) fn phrase(
     let end = scene.chunk(chunk)?.words.end;
     let at = past_adverbs(scene, end);
     let key = (at..at + REACH).find(|i| is_one_of(scene.lower(*i), idiom.key));
-    if idiom.key.is_empty() {
-        return Some((idiom.kind, verb.head..verb.head + 1));
-    }
     let key = key?;
     let is_led = !idiom.needs_other || (key..key + 4).any(|i| scene.lower(i) == idiom.preps);
-    is_led.then_some((idiom.kind, verb.head..verb.head + 1))
+    is_led.then_some((MeetingKind::Meeting, verb.head..verb.head + 1))
 }
 
 /// The prepositions that lead to the other side of the phrase that `verb`, in lower case, opens.

@@ -30,12 +30,14 @@ mod nouns;
 mod offices;
 mod participants;
 mod people;
+mod phones;
 mod place;
 mod pronouns;
 mod scene;
 mod status;
 #[cfg(test)]
 mod tests;
+mod told_of;
 mod triggers;
 mod unlisted;
 mod visits;

@@ -340,7 +340,7 @@ fn is_two_faced(lemma: &str) -> bool {
          threat treat try view burn trade trap trust value trigger damage deal post rest risk range campaign bid shift \
          combat control crash boost ban bar cover design experience flood fund handle harm judge load love measure mine pilot \
          profit project question rally regret ride riot scale score sense sentence shape shelter shock shoot shop smoke surge \
-         survey tax taste tie track trial veto whisper wound approach balance battle benefit bomb cost count crowd cycle dance \
+         survey tax taste tie track trial veto whisper wind approach balance battle benefit bomb cost count crowd cycle dance \
          date dispute double dream drive estimate exit export fault fear figure fire fix flight force guard guide hunt import \
          impact intercept jump labor labour limit list march mark market match murder note offer parade patrol permit plant poll \
          pose pressure price process produce program purchase quarrel race raid rank rescue research retreat return reward rise rule rush \

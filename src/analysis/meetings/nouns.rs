@@ -4,10 +4,11 @@ use super::arguments::Reading;
 use super::chunks::{ChunkKind, Noun, Verb};
 use super::encounters::{Construction, Told, is_gathering};
 use super::groups::is_bloc;
+use super::hints::noun_hint;
 use super::judge::is_same;
 use super::triggers::Trigger;
 use super::words::{Form, is_one_of};
-use crate::analysis::{EntityId, EntityKind, MeetingKind, Participant, PartyKind};
+use crate::analysis::{EntityId, EntityKind, MeetingKind, Participant, PartyKind, Status};
 use crate::lexicon::EntryKind;
 use crate::text::Span;
 
@@ -55,7 +56,9 @@ impl Reading<'_> {
         if is_topic {
             return vec![told];
         }
-        let lacks_one = told.sides.len() < 2 || (n_before == 0 && self.is_with(trigger));
+        let is_ceremony = self.scene.lower(trigger.words.start) == "credentials";
+        let lacks_one =
+            told.sides.len() < 2 || (n_before == 0 && (is_ceremony || self.is_with(trigger)));
         if (lacks_one && !joint) || is_visit {
             if !self.is_owned_by_unknown(idx, &told) {
                 self.add_governor(trigger, &mut told);
@@ -85,13 +88,37 @@ impl Reading<'_> {
         {
             self.add_hearer(trigger, &mut told);
         }
+        if told.sides.len() == 1 && status == Status::Proposed {
+            told.sides.splice(0..0, self.asker(idx));
+        }
         if told.sides.is_empty() && trigger.kind == MeetingKind::Talks {
             told.sides.extend(self.between_before(trigger));
         }
-        if is_gathering(&told.sides) && trigger.kind != MeetingKind::Call {
+        if is_gathering(&told.sides) && trigger.kind != MeetingKind::Call && !is_ceremony {
             told.kind = MeetingKind::Summit;
         }
         vec![told]
+    }
+
+    /// "a demand by X for an audience": whoever asks for the encounter at chunk `idx`.
+    fn asker(&self, idx: usize) -> Vec<Participant> {
+        let Some(goal) = self.noun_start(idx).checked_sub(1) else {
+            return Vec::new();
+        };
+        let list = goal.checked_sub(1).and_then(|i| self.list_with(i));
+        let Some(list) = list.filter(|l| l.end == goal && self.word(goal) == "for") else {
+            return Vec::new();
+        };
+        let asks = |i: usize| {
+            let noun = self.scene.noun(i);
+            noun.is_some_and(|n| noun_hint(self.scene.lower(n.head)) == Some(Status::Proposed))
+        };
+        match list.start.checked_sub(2) {
+            Some(noun) if is_one_of(self.word(noun + 1), "by from") && asks(noun) => {
+                self.sides_of(list)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// "Putin's visit", "his meeting".

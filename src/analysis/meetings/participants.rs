@@ -116,17 +116,36 @@ impl Scene<'_> {
             }
             // "the head of the guard, X": who heads what need not be known.
             None if is_one_of(self.lower(noun.head), "head chief boss") => {
-                if let Some((end_of, _)) = self.attached(phrase.end, "of")
-                    && let Some((side, end)) = self.person_after_comma(people, end_of, None)
-                {
-                    phrase.sides.push(side);
-                    phrase.end = end;
-                }
+                self.head_of(people, &mut phrase);
             }
             None => {}
         }
         self.apposition(people, &mut phrase);
         Some(phrase)
+    }
+
+    /// "the head of the guard, X", "the head of the Foreign Ministry of A X": X.
+    fn head_of(&self, people: &People, phrase: &mut Phrase) {
+        let mut end = phrase.end;
+        let mut country = None;
+        while let Some((next, range)) = self.attached(end, "of") {
+            let person = self.named(range.clone(), EntityKind::Person).pop();
+            country = country.or_else(|| self.country_in(range));
+            if let Some((mention, _)) = person.and_then(|i| self.mention(i)) {
+                let mut side = self.person(people, mention.entity, mention.span);
+                side.country = side.country.or(country);
+                phrase.sides.push(side);
+                phrase.end = next;
+                return;
+            }
+            end = next;
+        }
+        if end > phrase.end
+            && let Some((side, end)) = self.person_after_comma(people, end, None)
+        {
+            phrase.sides.push(side);
+            phrase.end = end;
+        }
     }
 
     /// "his Indian opposite number".

@@ -159,7 +159,9 @@ fn look_up(input: &Input<'_>, analysis: &Analysis, entity: &Entity, person: &mut
     if let Some(entry) = listed
         && (person.country.is_none() || person.country == entry.country)
     {
-        person.country = person.country.or(entry.country);
+        // Of whom an office is told, all that is told of his state is known already.
+        let is_open = entity.office.is_none();
+        person.country = person.country.or(entry.country.filter(|_| is_open));
         person.is_public = true;
     }
 }
@@ -176,7 +178,7 @@ impl Reader<'_> {
         };
         let tokens = self.input.segments.tokens_in(span);
         self.before(&tokens, person);
-        if !person.is_public || person.country.is_none() {
+        if !person.is_public || person.country.is_none() || person.role == Role::Other {
             self.after(&tokens, person);
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chunks::{Chunk, chunks};
 use super::unlisted;
-use super::words::{Class, OTHER, class};
+use super::words::{Class, Form, OTHER, class};
 use crate::analysis::{Analysis, Entity, EntityKind, Input, Mention};
 use crate::text::{Span, TokenKind};
 
@@ -235,7 +235,11 @@ fn mark_titles(input: &Input<'_>, first: usize, words: &mut [Word<'_>]) {
     let mut idx = 0;
     while idx < words.len() {
         let starts_name = words.get(idx).is_some_and(|w| {
-            w.kind == TokenKind::Word && w.mention.is_none() && w.class == Class::Open
+            // "Managing" of "IMF Managing Director" opens a title as well.
+            let is_capital = idx > 0 && w.text.starts_with(char::is_uppercase);
+            let may_open = w.class == Class::Open
+                || (is_capital && matches!(w.class, Class::Verb(Form::Ing, _)));
+            w.kind == TokenKind::Word && w.mention.is_none() && may_open
         });
         let title = if starts_name {
             input

@@ -1,6 +1,7 @@
 //! Words that say there is an encounter.
 
 use super::chunks::{ChunkKind, Verb};
+use super::phones::{congratulates, conversation, ends_by_phone, is_bare_talk, phone_later, rings};
 use super::scene::Scene;
 use super::words::{Form, is_one_of};
 use super::{gestures, idioms};
@@ -41,7 +42,9 @@ pub(super) fn may_tell(tokens: &[Token], body: &str) -> bool {
             && if idioms::is_verb(word) {
                 idioms::may_open(tokens, idx, body)
             } else {
-                !needs_name(word) || name_follows(tokens, idx, body)
+                !needs_name(word)
+                    || name_follows(tokens, idx, body)
+                    || (word == "phone" && is_by_phone(tokens, idx, body))
             }
     })
 }
@@ -64,6 +67,8 @@ fn needs_name(word: &str) -> bool {
             | "welcoming"
             | "called"
             | "phone"
+            | "rang"
+            | "rings"
             | "walked"
             | "walks"
             | "rode"
@@ -71,6 +76,14 @@ fn needs_name(word: &str) -> bool {
             | "boarded"
             | "exchanged"
     )
+}
+
+/// "by phone", "over the phone": the name stands before it.
+fn is_by_phone(tokens: &[Token], idx: usize, body: &str) -> bool {
+    let before = tokens.iter().take(idx).rev().take(2);
+    before
+        .map(|t| t.of(body))
+        .any(|w| is_one_of(w, "by over on via"))
 }
 
 /// Whether one of the next words begins with a capital, or the two see "each other".
@@ -122,9 +135,9 @@ pub(super) fn may_be_trigger(word: &[u8]) -> bool {
 
 fn noun_kind(word: &str) -> Option<MeetingKind> {
     Some(match word {
-        "meeting" | "meetings" | "encounter" | "encounters" | "gathering" | "gatherings"
-        | "dinner" | "lunch" | "luncheon" | "banquet" | "breakfast" | "audience" | "handshake"
-        | "tête-à-tête" | "tete-a-tete" | "tête" => MeetingKind::Meeting,
+        "meeting" | "meetings" | "encounter" | "encounters" | "gathering" | "dinner" | "lunch"
+        | "luncheon" | "banquet" | "breakfast" | "audience" | "handshake" | "tête-à-tête"
+        | "tete-a-tete" | "tête" => MeetingKind::Meeting,
         "talks" | "negotiations" | "discussions" | "dialogue" | "dialog" | "consultations" => {
             MeetingKind::Talks
         }
@@ -170,6 +183,8 @@ fn is_verb_of_speech(word: &str) -> bool {
             | "converses"
             | "conversed"
             | "phone"
+            | "rang"
+            | "rings"
             | "discuss"
             | "discussed"
             | "discusses"
@@ -179,7 +194,8 @@ fn is_verb_of_speech(word: &str) -> bool {
 fn is_verb_of_meeting(word: &str) -> bool {
     matches!(
         word,
-        "meet"
+        "sees"
+            | "meet"
             | "meets"
             | "met"
             | "meeting"
@@ -295,6 +311,12 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
             }
             kind
         }
+        "encounter" | "encounters"
+            if !is_one_of(scene.lower(head + 1), "with between")
+                && !is_one_of(scene.lower(start), "his her their its") =>
+        {
+            return None;
+        }
         "credentials" if !is_handed_over(scene, chunk) => return None,
         "tour" if scene.lower(head + 1) == "of" && scene.lower(head + 2) == "duty" => return None,
         "tour" | "trip" | "journey" if before("concert book world bus farewell") => return None,
@@ -323,60 +345,6 @@ fn is_handed_over(scene: &Scene<'_>, chunk: usize) -> bool {
     let before = chunk.checked_sub(1).and_then(|i| scene.chunk(i));
     matches!(before.map(|c| &c.kind), Some(ChunkKind::Verb(v))
         if is_one_of(v.lemma, "accept receive present hand deliver take"))
-}
-
-/// What "call" or "conversation" behind the words `before` is, if it is an encounter.
-fn conversation(
-    scene: &Scene<'_>,
-    chunk: usize,
-    before: std::ops::Range<usize>,
-    is_phone: bool,
-) -> Option<MeetingKind> {
-    let head = before.end;
-    let is_courtesy = before.clone().any(|i| scene.lower(i) == "courtesy");
-    if is_courtesy && is_one_of(scene.lower(head + 1), "on with to") {
-        return Some(MeetingKind::Meeting);
-    }
-    let by_phone = is_phone || by_phone(scene, head + 1);
-    let is_call = scene.lower(head).starts_with("call");
-    let is_told = is_one_of(scene.lower(head + 1), "with between")
-        || (is_call && is_occasion(scene, chunk, before.start, head));
-    match (by_phone, is_told, is_call) {
-        (true, ..) | (false, true, true) => Some(MeetingKind::Call),
-        (false, true, false) => Some(MeetingKind::Talks),
-        _ => None,
-    }
-}
-
-/// "in a call last night", "during their call": a call that something happens in.
-fn is_occasion(scene: &Scene<'_>, chunk: usize, start: usize, head: usize) -> bool {
-    let before = chunk.checked_sub(1).and_then(|i| scene.chunk(i));
-    let is_in = before.is_some_and(|c| {
-        c.kind == ChunkKind::Prep && is_one_of(scene.lower(c.words.start), "in during after")
-    });
-    let is_one = is_one_of(scene.lower(start), "a the their his her our");
-    // "agreed in a call to meet" tells of a call, "joined in a call to act" of a demand.
-    let agrees = scene.lower(head + 1) == "to"
-        && (0..chunk)
-            .rev()
-            .any(|i| match scene.chunk(i).map(|c| &c.kind) {
-                Some(ChunkKind::Verb(v)) => is_one_of(v.lemma, "agree decide promise pledge vow"),
-                _ => false,
-            });
-    is_in && is_one && (agrees || !is_one_of(scene.lower(head + 1), "for on to from by of"))
-}
-
-/// "by phone", "on the telephone", "via video link" at word `idx` or soon after.
-pub(super) fn by_phone(scene: &Scene<'_>, idx: usize) -> bool {
-    (idx..idx + 4).any(|i| {
-        is_one_of(
-            scene.lower(i),
-            "phone telephone video videoconference teleconference",
-        ) && is_one_of(
-            scene.lower(i.wrapping_sub(1)),
-            "by on via the over through secure through",
-        )
-    })
 }
 
 fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
@@ -423,9 +391,10 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
         "convene" | "gather" | "reconvene" | "assemble" => (MeetingKind::Meeting, one),
         "embrace" if scene.lower(end + 1) == "other" => (MeetingKind::Meeting, one),
         said if idioms::is_told_by_phone(said) => {
-            let last = phone_later(scene, end)?;
-            (MeetingKind::Call, verb.head..last.max(verb.head + 1))
+            ends_by_phone(scene, end)?;
+            (MeetingKind::Call, one)
         }
+        "ring" if names_person(scene, chunk + 1) => (MeetingKind::Call, one),
         _ => match idioms::phrase(scene, chunk, verb) {
             Some(found) => found,
             None => (MeetingKind::Meeting, gestures::gesture(scene, chunk, verb)?),
@@ -441,15 +410,6 @@ fn verb_trigger(chunk: usize, words: std::ops::Range<usize>, kind: MeetingKind) 
         kind,
         is_verb: true,
     }
-}
-
-/// "The two men spoke on Monday", "spoke again": nothing tells what about.
-fn is_bare_talk(scene: &Scene<'_>, end: usize) -> bool {
-    let is_time = |i: usize| scene.words.get(i).is_some_and(|w| w.time.is_some());
-    is_time(end)
-        || (scene.lower(end) == "on" && is_time(end + 1))
-        || is_one_of(scene.lower(end), "again together directly twice")
-        || scene.lower(end + 1) == "times"
 }
 
 /// "shook the president's hand".
@@ -540,57 +500,4 @@ fn is_visiting_guest(scene: &Scene<'_>, chunk: usize) -> bool {
                 "after before since by from of for upon while",
             )
     })
-}
-
-/// "called Obama to congratulate him".
-fn congratulates(scene: &Scene<'_>, end: usize) -> Option<usize> {
-    (end + 1..end + 6).find(|i| {
-        scene.lower(*i) == "to"
-            && is_one_of(
-                scene.lower(i + 1),
-                "congratulate thank discuss offer express apologise apologize",
-            )
-    })
-}
-
-/// "calls President X.", "called X on Monday": nothing follows that X could be called.
-fn rings(scene: &Scene<'_>, chunk: usize) -> Option<usize> {
-    let object = scene.chunk(chunk + 1)?;
-    let last = object.words.end.checked_sub(1)?;
-    let is_person = |idx: usize| scene.words.get(idx).is_some_and(|w| w.is_person);
-    let by_person = chunk
-        .checked_sub(1)
-        .and_then(|i| scene.chunk(i))
-        .is_some_and(|c| c.words.end.checked_sub(1).is_some_and(is_person));
-    let end = object.words.end;
-    let closes = match scene.chunk(chunk + 2).map(|c| &c.kind) {
-        None | Some(ChunkKind::Stop) => true,
-        Some(ChunkKind::Prep) => {
-            is_one_of(scene.lower(end), "after before amid ahead following during")
-        }
-        Some(ChunkKind::Comma) => scene.lower(end + 1) == "with",
-        _ => false,
-    };
-    let has_time = scene.words.get(end).is_some_and(|w| w.time.is_some());
-    (by_person && is_person(last) && (closes || has_time)).then_some(end)
-}
-
-/// The end of "by phone" among the words after a verb of speech, within its clause.
-fn phone_later(scene: &Scene<'_>, end: usize) -> Option<usize> {
-    for i in end..(end + 14).min(scene.words.len()) {
-        if is_one_of(
-            scene.lower(i),
-            "phone telephone videoconference teleconference videolink",
-        ) || (scene.lower(i) == "video"
-            && (is_one_of(scene.lower(i.wrapping_sub(1)), "by via over through")
-                || is_one_of(scene.lower(i.wrapping_sub(2)), "by via over through")))
-        {
-            let near = i <= end + 3;
-            return Some(if near { i + 1 } else { end });
-        }
-        if matches!(scene.lower(i), "." | ";" | ":") {
-            return None;
-        }
-    }
-    None
 }

@@ -26,7 +26,7 @@ impl Reading<'_> {
                 continue;
             };
             if last == Some(time)
-                || !self.dates_it(idx, time)
+                || !(self.dates_it(idx, time) || self.is_last_since(trigger.chunk))
                 || self.is_of_other(idx, time, trigger)
                 || self.is_before_link(idx, trigger)
                 || self.is_of_next_trigger(idx, trigger)
@@ -189,6 +189,7 @@ impl Reading<'_> {
     /// "the first since the war ended in 1949": reckoned from, not dated.
     fn is_since(&self, idx: usize, trigger: &Trigger) -> bool {
         idx > trigger.words.end
+            && !self.is_last_since(trigger.chunk)
             && (trigger.words.end..idx).any(|i| is_one_of(self.scene.lower(i), "since"))
     }
 

@@ -204,6 +204,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("eat", "ate eaten"),
     ("understand", "understood"),
     ("ring", "rang rung"),
+    ("wind", "wound"),
 ];
 
 /// Verbs whose forms follow the rules, in alphabetical order.

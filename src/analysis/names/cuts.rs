@@ -19,6 +19,7 @@ pub(super) fn cut(view: &View<'_>, name: Found) -> Vec<Found> {
         .flat_map(|name| split_at_dash(view, name))
         .flat_map(|name| split(view, name))
         .flat_map(|name| split_at_home(view, name))
+        .flat_map(|name| split_behind_state(view, name))
         .flat_map(|name| split_at_possessive(view, name))
         .flat_map(|name| split_at_title(view, name))
         .flat_map(|name| split_at_participle(view, name))
@@ -160,6 +161,54 @@ fn split_at_home(view: &View<'_>, name: Found) -> Vec<Found> {
         ..name
     };
     vec![part(left, kind), part(place, home)]
+}
+
+/// "Foreign Affairs of Uzbekistan Bakhtiyor Saidov" taken for one name: the body or the state, and
+/// the one who holds the office there, as translated news puts them.
+fn split_behind_state(view: &View<'_>, name: Found) -> Vec<Found> {
+    let start = name.tokens.start;
+    let follows_of =
+        |i: usize| i > 0 && (start.saturating_sub(1)..i).any(|k| text(view, k) == "of");
+    let ends_state = |i: &usize| {
+        let mark = word(view, *i).mark;
+        let is_end = matches!(mark.place, marks::Place::Whole | marks::Place::Last);
+        let kinds = marks::COUNTRY | marks::ORG | marks::INSTITUTION;
+        is_end && mark.kinds & kinds != 0 && follows_of(*i)
+    };
+    let inner = start..name.tokens.end.saturating_sub(2);
+    let Some(last) = inner.rev().find(ends_state) else {
+        return vec![name];
+    };
+    let person = last + 1..name.tokens.end;
+    let names_person = person.clone().all(|i| {
+        let word = word(view, i);
+        word.class == WordClass::None
+            && matches!(word.case, Case::Title | Case::Mixed)
+            && word.mark.kinds & NO_PERSON == 0
+            && word.mark.title == 0
+            && !matches!(word.known.usual, Usual::Small | Usual::Mixed)
+    });
+    if person.len() > 4 || !names_person || known_kind(view, &name.tokens).is_some() {
+        return vec![name];
+    }
+    let mut first = last;
+    while first > start
+        && word(view, first).mark.place != marks::Place::Whole
+        && word(view, first).mark.place != marks::Place::First
+    {
+        first -= 1;
+    }
+    let (left, kind) = match known_kind(view, &(first..last + 1)) {
+        Some(PLACE) if has_body(view, &(start..first)) => (start..last + 1, ORGANIZATION),
+        Some(kind) => (first..last + 1, kind),
+        None => return vec![name],
+    };
+    let part = |tokens: Range<usize>, kind: usize| Found {
+        tokens,
+        kind,
+        ..name
+    };
+    vec![part(left, kind), part(person, PERSON)]
 }
 
 /// "Anna Berg of Norwell": what a full name is "of" is a body, unless it is a place.

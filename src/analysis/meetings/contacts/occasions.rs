@@ -2,7 +2,7 @@
 //! rally of people and not of prices.
 
 use super::super::arguments::Reading;
-use super::super::triggers::by_phone;
+use super::super::phones::by_phone;
 use super::super::words::is_one_of;
 use super::frames::NounFrame;
 use crate::analysis::{MeetingKind, PartyKind};

@@ -2,7 +2,8 @@
 
 use super::super::arguments::Reading;
 use super::super::chunks::{ChunkKind, Verb};
-use super::super::triggers::{Trigger, by_phone};
+use super::super::phones::by_phone;
+use super::super::triggers::Trigger;
 use super::super::words::{Form, OTHER, is_one_of};
 use super::Found;
 use super::doers::{BODIES, joined};

@@ -6,7 +6,7 @@ use super::{check, check_all, rows};
 fn nobody_met() {
     for text in [
         "No Peruvian and Bolivian presidents had met for twenty years.",
-        "Serbian President Aleksandar Vucic and Kosovan Prime Minister Albin Kurti have not met since 2023.",
+        "Serbian President Aleksandar Vucic and Kosovan Prime Minister Albin Kurti have not met since the war.",
         "French President Emmanuel Macron has never met Iranian President Masoud Pezeshkian.",
         "Japanese Prime Minister Shigeru Ishiba has yet to meet Chinese President Xi Jinping.",
         "There are no plans for French President Emmanuel Macron to meet Russian President Vladimir Putin.",
@@ -200,4 +200,26 @@ fn an_idea_of_a_wider_round_is_another_meeting() {
             "summit proposed: William Ruto KE, Yoweri Museveni UG, Paul Kagame RW",
         ],
     );
+}
+
+#[test]
+fn left_open() {
+    check_all(&[
+        (
+            "Russian Foreign Minister Sergei Lavrov did not rule out a meeting between Russian President Vladimir Putin and US President Donald Trump.",
+            &["meeting proposed: Vladimir Putin RU, Donald Trump US"],
+        ),
+        (
+            "Iranian President Masoud Pezeshkian would not rule out meeting US President Donald Trump.",
+            &["meeting proposed: Masoud Pezeshkian IR, Donald Trump US"],
+        ),
+        (
+            "Iranian President Masoud Pezeshkian ruled out talks with US President Donald Trump.",
+            &["talks refused: Masoud Pezeshkian IR, Donald Trump US"],
+        ),
+        (
+            "Rwandan President Paul Kagame and Congolese President Felix Tshisekedi have not met since May.",
+            &["meeting held: Paul Kagame RW, Felix Tshisekedi CD"],
+        ),
+    ]);
 }

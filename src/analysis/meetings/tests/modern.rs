@@ -158,3 +158,103 @@ fn the_same_verbs_of_others() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn fixed_phrases() {
+    check_all(&[
+        (
+            "Latvian President Edgars Rinkevics came face to face with Belarusian Foreign Minister Maxim Ryzhenkov.",
+            &["meeting held: Edgars Rinkevics LV, Maxim Ryzhenkov BY"],
+        ),
+        (
+            "Greek Prime Minister Kyriakos Mitsotakis broke bread with Albanian Prime Minister Edi Rama.",
+            &["meeting held: Kyriakos Mitsotakis GR, Edi Rama AL"],
+        ),
+        (
+            "Estonian Foreign Minister Margus Tsahkna spent two hours with Moldovan Foreign Minister Mihai Popsoi.",
+            &["meeting held: Margus Tsahkna EE, Mihai Popsoi MD"],
+        ),
+        (
+            "Peruvian President Jose Jeri and Bolivian President Rodrigo Paz will not cross paths in Lima.",
+            &["meeting refused: Jose Jeri PE, Rodrigo Paz BO"],
+        ),
+        (
+            "Indian Foreign Minister S. Jaishankar confirmed a bilateral with Canadian Foreign Minister Anita Anand for Thursday.",
+            &["meeting planned: S. Jaishankar IN, Anita Anand CA"],
+        ),
+        (
+            "Prices came face to face with reality and Finnish President Alexander Stubb spent two hours on them.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn calls_and_ceremonies() {
+    check_all(&[
+        (
+            "Belgian Prime Minister Bart De Wever rang Dutch Prime Minister Dick Schoof on Friday.",
+            &["call held: Bart De Wever BE, Dick Schoof NL"],
+        ),
+        (
+            "French President Emmanuel Macron raised it with Indian Prime Minister Narendra Modi over the phone.",
+            &["call held: Emmanuel Macron FR, Narendra Modi IN"],
+        ),
+        (
+            "The phone call that Brazilian President Luiz Inacio Lula da Silva and US President Donald Trump maintained on Monday was long.",
+            &["call held: Luiz Inacio Lula da Silva BR, Donald Trump US"],
+        ),
+        (
+            "Kazakh President Kassym-Jomart Tokayev accepted credentials from ambassadors of Norway, Peru, Chad and Vietnam.",
+            &["meeting held: Kassym-Jomart Tokayev KZ, Norway NO, Peru PE, Chad TD, Vietnam VN"],
+        ),
+        (
+            "US Secretary of State Marco Rubio will see Chinese Foreign Minister Wang Yi on Friday.",
+            &["meeting planned: Marco Rubio US, Wang Yi CN"],
+        ),
+        (
+            "Japanese Prime Minister Sanae Takaichi rings the bell and sees Asia in decline.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn those_who_are_called_together() {
+    check_all(&[
+        (
+            "French President Emmanuel Macron convened defence ministers from Britain, Germany and Italy.",
+            &["meeting held: Emmanuel Macron FR, United Kingdom GB, Germany DE, Italy IT"],
+        ),
+        (
+            "EU foreign ministers are gathering in Brussels.",
+            &["summit ongoing: European Union foreign ministers"],
+        ),
+        (
+            "Kenyan President William Ruto was joined by Zambian President Hakainde Hichilema for a meeting on a railway.",
+            &["meeting held: William Ruto KE, Hakainde Hichilema ZM"],
+        ),
+        (
+            "Sri Lankan President Anura Kumara Dissanayake has snubbed a request for talks with Pakistani Prime Minister Shehbaz Sharif.",
+            &["talks refused: Anura Kumara Dissanayake LK, Shehbaz Sharif PK"],
+        ),
+        (
+            "French President Emmanuel Macron convened his cabinet and gathered evidence.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn names_behind_the_state_they_serve() {
+    check_all(&[
+        (
+            "Armenian President Vahagn Khachaturyan held talks with Minister of Foreign Affairs of Uzbekistan Bakhtiyor Saidov.",
+            &["talks held: Vahagn Khachaturyan AM, Bakhtiyor Saidov UZ"],
+        ),
+        (
+            "Armenian President Vahagn Khachaturyan met with the head of the Presidential Administration of Uzbekistan Sardor Umurzakov.",
+            &["meeting held: Vahagn Khachaturyan AM, Sardor Umurzakov UZ"],
+        ),
+    ]);
+}
