@@ -47,7 +47,11 @@ impl Reading<'_> {
                         is_one_of(v.lemma, "arrive travel fly go come head return land enter be stay stop meet gather host visit leave expect drive walk land stop slip")
                             || is_one_of(self.scene.lower(v.head), "ushered escorted whisked flown slipped jetted")
                     });
-                    if idx > 0 && !travels {
+                    // "that in Geneva, X met Y".
+                    let opens = idx
+                        .checked_sub(1)
+                        .is_none_or(|i| matches!(self.kind(i), Some(ChunkKind::Sub)));
+                    if !opens && !travels {
                         continue;
                     }
                     if let Some(place) = self.place_at(idx + 1) {

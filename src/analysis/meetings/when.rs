@@ -318,12 +318,9 @@ impl Reading<'_> {
         };
         let first = (0..trigger.chunk).rev().find(ends).map_or(0, |i| i + 1);
         let last = (trigger.chunk + 1..self.scene.chunks.len()).find(ends);
-        let start = self.scene.chunk(first).map_or(0, |c| c.words.start);
-        let start = if first == 0 {
-            self.scene.opening
-        } else {
-            start
-        };
+        // A date may stand between two chunks: "that on Monday X met Y".
+        let before = first.checked_sub(1).and_then(|i| self.scene.chunk(i));
+        let start = before.map_or(self.scene.opening, |c| c.words.end);
         let end = last
             .and_then(|i| self.scene.chunk(i))
             .map_or(self.scene.words.len(), |c| c.words.start);

@@ -33,6 +33,10 @@ fn places_and_days() {
         "Geneva CH, 2025-06-27..2025-06-27",
     );
     check(
+        "Reports said that on Monday in Ashgabat, Armenian President Vahagn Khachaturyan held talks with Turkmen President Serdar Berdimuhamedow.",
+        "Ashgabat TM, 2025-06-16..2025-06-16",
+    );
+    check(
         "Spanish Prime Minister Pedro Sanchez visited Morocco last week.",
         "Morocco MA, 2025-06-09..2025-06-15",
     );
