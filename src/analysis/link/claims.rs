@@ -13,7 +13,7 @@ use super::places::Places;
 use super::titles::{COUNTERPART, Owner, Reading, office};
 use super::words::is_body_word;
 use crate::analysis::{EntityKind, MentionForm, Name};
-use crate::lexicon::{CountryCode, EntryKind, Role, TitleClass};
+use crate::lexicon::{CountryCode, EntryKind, Role, TitleClass, fold};
 
 /// What one place in the text says of a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -347,8 +347,12 @@ fn holds_another(places: &Places<'_>, name: &Name, told: &[Claim], listed: &Clai
     if roles.is_empty() || places.names.iter().any(is_named) {
         return false;
     }
-    let held = lexicon.terms_by(name.span.of(places.input.body));
-    !held.is_empty() && !held.iter().any(|t| roles.contains(&t.role))
+    let Some(country) = listed.country else {
+        return false;
+    };
+    let full = fold(name.span.of(places.input.body));
+    let mut held = (lexicon.terms_of(country).filter(|t| fold(t.name) == full)).peekable();
+    held.peek().is_some() && !held.any(|t| roles.contains(&t.role))
 }
 
 /// The country of a person whom the lexicon knows in full, or by the family name with a title.

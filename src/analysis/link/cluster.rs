@@ -19,8 +19,15 @@ pub(super) struct Form {
 pub(super) fn forms<'a>(names: impl Iterator<Item = (usize, &'a str)>) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut index: HashMap<Vec<String>, usize> = HashMap::new();
+    // Most names come again as they are: their spelling need not be folded again.
+    let mut as_written: HashMap<&str, usize> = HashMap::new();
     for (i, text) in names {
+        if let Some(form) = as_written.get(text).and_then(|f| forms.get_mut(*f)) {
+            form.names.push(i);
+            continue;
+        }
         let words = words(text);
+        as_written.insert(text, index.get(&words).copied().unwrap_or(forms.len()));
         match index.get(&words).and_then(|f| forms.get_mut(*f)) {
             Some(form) => form.names.push(i),
             None => {
