@@ -1,10 +1,13 @@
 //! Storing what articles tell of encounters; which encounter a telling joins is decided in
 //! `joining`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
+use super::near::{Known, Near, Row};
 use super::{blob, ids, joining::join, put};
 use crate::analysis::{Analysis, Confidence, DayInterval, MeetingKind, Status};
 use crate::article::Article;
@@ -33,12 +36,14 @@ struct StoredReport {
 /// Stores the meetings that an article tells.
 pub(super) fn put(
     connection: &Connection,
+    near: &mut Near,
     id: ArticleId,
     article: &Article,
     analysis: &Analysis,
 ) -> rusqlite::Result<()> {
+    near.trust();
     for telling in tellings(id, article, analysis) {
-        join(connection, &telling)?;
+        join(connection, near, &telling)?;
     }
     Ok(())
 }
@@ -47,10 +52,12 @@ pub(super) fn put(
 /// telling that is the same stays with its encounter; what nobody tells any more is forgotten.
 pub(super) fn put_again(
     connection: &Connection,
+    near: &mut Near,
     id: ArticleId,
     article: &Article,
     analysis: &Analysis,
 ) -> rusqlite::Result<()> {
+    near.trust();
     let mut before = take_reports(connection, id)?;
     let mut changed = Vec::new();
     for telling in tellings(id, article, analysis) {
@@ -62,13 +69,13 @@ pub(super) fn put_again(
     }
     for (encounter, _) in before {
         if n_reports(connection, encounter)? > 0 {
-            refresh(connection, encounter)?;
+            refresh(connection, near, encounter)?;
         } else {
-            forget(connection, encounter)?;
+            forget(connection, near, encounter)?;
         }
     }
     for telling in changed {
-        join(connection, &telling)?;
+        join(connection, near, &telling)?;
     }
     Ok(())
 }
@@ -96,10 +103,13 @@ fn n_reports(connection: &Connection, id: EncounterId) -> rusqlite::Result<i64> 
 }
 
 /// Takes an encounter out that nobody tells any more.
-pub(super) fn forget(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("DELETE FROM encounter_party WHERE encounter = ?1")?
-        .execute([id.0])?;
+pub(super) fn forget(
+    connection: &Connection,
+    near: &mut Near,
+    id: EncounterId,
+) -> rusqlite::Result<()> {
+    take_parties(connection, near, id, &stored_parties(connection, id)?)?;
+    near.take_outline(id);
     let n = connection
         .prepare_cached("DELETE FROM encounter WHERE id = ?1")?
         .execute([id.0])?;
@@ -135,22 +145,35 @@ pub(super) fn status_number(status: Status) -> i64 {
 }
 
 /// What decides whether a telling belongs to a stored encounter.
-pub(super) fn outline(
+pub(super) fn read_outline(
     connection: &Connection,
     id: EncounterId,
-) -> rusqlite::Result<Option<Outline>> {
-    let bytes: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT summary FROM encounter WHERE id = ?1")?
-        .query_row([id.0], |row| row.get(0))
+) -> rusqlite::Result<Option<Known>> {
+    let stored: Option<(Vec<u8>, i64)> = connection
+        .prepare_cached("SELECT summary, n_reports FROM encounter WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some(bytes) = bytes else {
+    let Some((bytes, n_reports)) = stored else {
         return Ok(None);
     };
-    match blob::unpack(&bytes, "an encounter", id.0) {
-        Ok(outline) => Ok(Some(outline)),
+    let outline = match blob::unpack(&bytes, "an encounter", id.0) {
+        Ok(outline) => outline,
         // Written by a version that knew less of encounters: its reports say the same and more.
-        Err(_) => Ok(Some(Outline::of(&load(connection, id)?))),
-    }
+        Err(_) => Outline::of(&load(connection, id)?),
+    };
+    Ok(Some(Known { outline, n_reports }))
+}
+
+/// Stores a telling with a new encounter.
+pub(super) fn begin(
+    connection: &Connection,
+    near: &mut Near,
+    telling: &Telling,
+) -> rusqlite::Result<()> {
+    let id = insert(connection)?;
+    put_report(connection, id, telling)?;
+    let encounter = assemble(id, vec![telling.clone()]);
+    put_row(connection, near, &encounter, &BTreeSet::new())
 }
 
 /// A new encounter, still without reports.
@@ -203,9 +226,24 @@ fn stored_report(telling: &Telling) -> Vec<u8> {
 }
 
 /// Brings the row of an encounter up to date with its reports.
-pub(super) fn refresh(connection: &Connection, id: EncounterId) -> rusqlite::Result<()> {
-    let encounter = load(connection, id)?;
-    let outline = Outline::of(&encounter);
+pub(super) fn refresh(
+    connection: &Connection,
+    near: &mut Near,
+    id: EncounterId,
+) -> rusqlite::Result<()> {
+    let before = stored_parties(connection, id)?;
+    put_row(connection, near, &load(connection, id)?, &before)
+}
+
+/// Stores what is asked of an encounter; `before` is what is stored of who takes part.
+fn put_row(
+    connection: &Connection,
+    near: &mut Near,
+    encounter: &Encounter,
+    before: &BTreeSet<PartyRow>,
+) -> rusqlite::Result<()> {
+    let (id, n_reports) = (encounter.id, encounter.reports.len() as i64);
+    let outline = Outline::of(encounter);
     let (first, last) = day_numbers(encounter.order_days());
     connection
         .prepare_cached(
@@ -219,39 +257,97 @@ pub(super) fn refresh(connection: &Connection, id: EncounterId) -> rusqlite::Res
             last,
             kind_number(encounter.kind),
             status_number(encounter.status),
-            encounter.reports.len() as i64,
+            n_reports,
             blob::pack(&outline),
         ])?;
-    put_parties(connection, id, &outline)
+    put_parties(connection, near, id, &outline, before)?;
+    near.put_outline(id, Known { outline, n_reports });
+    Ok(())
+}
+
+/// A key under which an encounter is found, with the first and the last day.
+type PartyRow = (String, i64, i64);
+
+fn stored_parties(
+    connection: &Connection,
+    id: EncounterId,
+) -> rusqlite::Result<BTreeSet<PartyRow>> {
+    connection
+        .prepare_cached("SELECT key, first, last FROM encounter_party WHERE encounter = ?1")?
+        .query_map([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect()
+}
+
+fn take_parties(
+    connection: &Connection,
+    near: &mut Near,
+    id: EncounterId,
+    stored: &BTreeSet<PartyRow>,
+) -> rusqlite::Result<()> {
+    if stored.is_empty() {
+        return Ok(());
+    }
+    connection
+        .prepare_cached("DELETE FROM encounter_party WHERE encounter = ?1")?
+        .execute([id.0])?;
+    for (key, first, last) in stored {
+        let (first, last, encounter) = (*first, *last, id.0);
+        near.take_row(
+            key,
+            Row {
+                first,
+                last,
+                encounter,
+            },
+        );
+    }
+    Ok(())
 }
 
 fn put_parties(
     connection: &Connection,
+    near: &mut Near,
     id: EncounterId,
     outline: &Outline,
+    before: &BTreeSet<PartyRow>,
 ) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("DELETE FROM encounter_party WHERE encounter = ?1")?
-        .execute([id.0])?;
     let (first, last) = day_numbers(search_days(&outline.told));
+    let keys = party_keys(outline);
+    let is_same = |(key, from, to): &PartyRow| (*from, *to) == (first, last) && keys.contains(key);
+    if keys.len() == before.len() && before.iter().all(is_same) {
+        return Ok(());
+    }
+    take_parties(connection, near, id, before)?;
     let mut statement = connection.prepare_cached(
-        "INSERT OR IGNORE INTO encounter_party (key, encounter, first, last)
-         VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO encounter_party (key, encounter, first, last) VALUES (?1, ?2, ?3, ?4)",
     )?;
+    for key in &keys {
+        statement.execute(params![key, id.0, first, last])?;
+    }
+    let encounter = id.0;
+    near.add_rows(
+        &keys,
+        Row {
+            first,
+            last,
+            encounter,
+        },
+    );
+    Ok(())
+}
+
+/// The keys under which an encounter is found: of its parties, of the states they act for, and of
+/// the countries it has to do with.
+fn party_keys(outline: &Outline) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
     for party in &outline.parties {
-        for key in search_keys(party) {
-            statement.execute(params![key, id.0, first, last])?;
-        }
-        if let Some(key) = state_key(party) {
-            statement.execute(params![key, id.0, first, last])?;
-        }
+        keys.extend(search_keys(party).into_iter().map(str::to_owned));
+        keys.extend(state_key(party));
     }
     let of_place = outline.place.as_ref().and_then(|(_, country)| *country);
     let of_parties = outline.parties.iter().filter_map(|party| party.country);
-    for country in of_parties.chain(of_place) {
-        statement.execute(params![country_key(country), id.0, first, last])?;
-    }
-    Ok(())
+    keys.extend(of_parties.chain(of_place).map(country_key));
+    keys
 }
 
 /// The key of encounters with a party of the country or in it; no name has such a key.
@@ -295,7 +391,7 @@ pub(super) fn stored_tellings(
 fn stored_telling(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Telling>> {
     let article: i64 = row.get(0)?;
     let told: Vec<u8> = row.get(2)?;
-    let body = row.get_ref(8)?.as_str().unwrap_or("");
+    let body = row.get_ref(8)?.as_bytes().unwrap_or(b"");
     let Ok(stored) = blob::unpack::<StoredReport>(&told, "a report", article) else {
         return Ok(None);
     };
@@ -312,11 +408,17 @@ fn stored_telling(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Telling>> 
         place: stored.place,
         trigger: stored.trigger,
         evidence: stored.evidence,
-        sentence: stored.evidence.of(body).to_owned(),
+        sentence: words_at(stored.evidence, body).to_owned(),
         parties: stored.parties.iter().map(|p| p.key.clone()).collect(),
     };
     Ok(Some(Telling {
         report,
         parties: stored.parties,
     }))
+}
+
+/// The text of a span; none if the bytes there are no text. The rest of a long body is not looked at.
+fn words_at(span: Span, body: &[u8]) -> &str {
+    let bytes = body.get(span.start..span.end).unwrap_or(b"");
+    std::str::from_utf8(bytes).unwrap_or("")
 }

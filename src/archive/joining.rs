@@ -7,16 +7,16 @@
 //! tellings of them than [`MOST_TOLD`], are close in time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rusqlite::{Connection, params};
 
-use super::encounters::{
-    day_numbers, forget, insert, outline, put_report, refresh, stored_tellings,
-};
+use super::encounters::{begin, day_numbers, forget, insert, put_report, refresh, stored_tellings};
+use super::near::{Known, Near};
 use crate::analysis::MeetingKind;
 use crate::timeline::{
-    EncounterId, Outline, Telling, Told, assemble, comes_late, fit, group, search_days,
-    search_keys, shares_parties, state_key,
+    EncounterId, Telling, comes_late, fit, group, search_days, search_keys, shares_parties,
+    state_key, told,
 };
 
 /// More days than the search for one telling ever spans.
@@ -31,28 +31,38 @@ const MOST: usize = 8;
 /// Tellings that are merged anew at most: their number is what merging costs, squared.
 const MOST_TOLD: i64 = 16;
 
+/// An encounter that is near a telling.
+type Neighbour = (EncounterId, Arc<Known>);
+
 /// Stores a telling with the encounter that it fits, or with a new one.
-pub(super) fn join(connection: &Connection, telling: &Telling) -> rusqlite::Result<()> {
-    let near = neighbours(connection, telling)?;
-    if near.iter().any(|(_, outline)| comes_late(outline, telling))
-        && near.len() <= MOST
-        && n_told(connection, near.iter().map(|(id, _)| *id))? <= MOST_TOLD
+pub(super) fn join(
+    connection: &Connection,
+    near: &mut Near,
+    telling: &Telling,
+) -> rusqlite::Result<()> {
+    let around = neighbours(connection, near, telling)?;
+    if around.len() <= MOST
+        && around.iter().map(|(_, known)| known.n_reports).sum::<i64>() <= MOST_TOLD
+        && around
+            .iter()
+            .any(|(_, known)| comes_late(&known.outline, telling))
     {
-        return join_late(connection, telling, near);
+        return join_late(connection, near, telling, &around);
     }
     let mut best: Option<(u32, EncounterId)> = None;
-    for (id, outline) in &near {
-        let fit = fit(outline, telling);
+    for (id, known) in &around {
+        let fit = fit(&known.outline, telling);
         if let Some(fit) = fit.filter(|fit| best.is_none_or(|(b, _)| *fit > b)) {
             best = Some((fit, *id));
         }
     }
-    let encounter = match best {
-        Some((_, encounter)) => encounter,
-        None => insert(connection)?,
-    };
-    put_report(connection, encounter, telling)?;
-    refresh(connection, encounter)
+    match best {
+        Some((_, encounter)) => {
+            put_report(connection, encounter, telling)?;
+            refresh(connection, near, encounter)
+        }
+        None => begin(connection, near, telling),
+    }
 }
 
 /// Which encounter a report is stored with.
@@ -61,10 +71,11 @@ type Places = BTreeMap<(i64, u32), EncounterId>;
 /// Stores a telling and merges it with all that its neighbours, and theirs, tell.
 fn join_late(
     connection: &Connection,
+    near: &mut Near,
     telling: &Telling,
-    near: Vec<(EncounterId, Outline)>,
+    around: &[Neighbour],
 ) -> rusqlite::Result<()> {
-    let (mut tellings, places) = reachable(connection, near)?;
+    let (mut tellings, places) = reachable(connection, near, around)?;
     tellings.push(telling.clone());
     let mut free: BTreeSet<EncounterId> = places.values().copied().collect();
     let mut changed = BTreeSet::new();
@@ -86,9 +97,11 @@ fn join_late(
             changed.insert(encounter);
         }
     }
-    let kept = changed.difference(&free);
-    kept.copied().try_for_each(|id| refresh(connection, id))?;
-    free.into_iter().try_for_each(|id| forget(connection, id))
+    for id in changed.difference(&free) {
+        refresh(connection, near, *id)?;
+    }
+    free.into_iter()
+        .try_for_each(|id| forget(connection, near, id))
 }
 
 fn place(telling: &Telling) -> (i64, u32) {
@@ -107,27 +120,16 @@ fn move_report(
         .map(drop)
 }
 
-/// Number of tellings of some encounters.
-fn n_told(
-    connection: &Connection,
-    encounters: impl Iterator<Item = EncounterId>,
-) -> rusqlite::Result<i64> {
-    let mut statement =
-        connection.prepare_cached("SELECT n_reports FROM encounter WHERE id = ?1")?;
-    encounters
-        .map(|id| statement.query_row([id.0], |row| row.get::<_, i64>(0)))
-        .sum()
-}
-
 /// What is told of these encounters, of their neighbours, and so on, as far as [`MOST`] and
 /// [`MOST_TOLD`] reach.
 fn reachable(
     connection: &Connection,
-    near: Vec<(EncounterId, Outline)>,
+    near: &mut Near,
+    around: &[Neighbour],
 ) -> rusqlite::Result<(Vec<Telling>, Places)> {
-    let mut waiting: Vec<EncounterId> = near.into_iter().map(|(id, _)| id).rev().collect();
+    let mut waiting: Vec<EncounterId> = around.iter().map(|(id, _)| *id).rev().collect();
     let mut seen: BTreeSet<EncounterId> = waiting.iter().copied().collect();
-    let mut n_seen = n_told(connection, seen.iter().copied())?;
+    let mut n_seen: i64 = around.iter().map(|(_, known)| known.n_reports).sum();
     let mut tellings = Vec::new();
     let mut places = Places::new();
     while let Some(id) = waiting.pop() {
@@ -137,11 +139,10 @@ fn reachable(
             if seen.len() >= MOST || n_seen >= MOST_TOLD {
                 continue;
             }
-            for (id, _) in neighbours(connection, telling)? {
-                let n = n_told(connection, std::iter::once(id))?;
-                if n_seen + n <= MOST_TOLD && seen.insert(id) {
+            for (id, known) in neighbours(connection, near, telling)? {
+                if n_seen + known.n_reports <= MOST_TOLD && seen.insert(id) {
                     waiting.push(id);
-                    n_seen += n;
+                    n_seen += known.n_reports;
                 }
             }
         }
@@ -154,73 +155,78 @@ fn reachable(
 /// article tells already. In order of their ids.
 fn neighbours(
     connection: &Connection,
+    near: &mut Near,
     telling: &Telling,
-) -> rusqlite::Result<Vec<(EncounterId, Outline)>> {
-    let mut near = Vec::new();
-    for id in candidates(connection, telling)? {
-        let outline = outline(connection, id)?;
-        let shares = |outline: &Outline| shares_parties(outline, telling);
-        near.extend(outline.filter(shares).map(|outline| (id, outline)));
+) -> rusqlite::Result<Vec<Neighbour>> {
+    let mut around = Vec::new();
+    for id in candidates(connection, near, telling)? {
+        let known = near.outline(connection, id)?;
+        let shares = |known: &Arc<Known>| shares_parties(&known.outline, telling);
+        around.extend(known.filter(shares).map(|known| (id, known)));
     }
-    Ok(near)
+    Ok(around)
 }
 
 /// Encounters that share a party with the telling and can share its days; not those that its
 /// article tells already. In order of their ids.
-fn candidates(connection: &Connection, telling: &Telling) -> rusqlite::Result<Vec<EncounterId>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT encounter FROM encounter_party
-         WHERE key = ?1 AND first BETWEEN ?2 AND ?3 AND last >= ?4
-           AND NOT EXISTS (SELECT 1 FROM report
-                           WHERE report.article = ?5
-                             AND report.encounter = encounter_party.encounter)",
-    )?;
-    let told = told(telling);
+fn candidates(
+    connection: &Connection,
+    near: &mut Near,
+    telling: &Telling,
+) -> rusqlite::Result<Vec<EncounterId>> {
+    let told = told(&telling.report);
     let (first, last) = day_numbers(search_days(&told));
     let mut ids: Vec<i64> = Vec::new();
-    let article = telling.report.article.0;
-    for key in telling.parties.iter().flat_map(search_keys) {
-        let values = params![key, first - SEARCH_SPAN, last, first, article];
-        for id in statement.query_map(values, |row| row.get(0))? {
-            ids.push(id?);
-        }
+    let keys: BTreeSet<&str> = telling.parties.iter().flat_map(search_keys).collect();
+    for key in keys {
+        near.rows(connection, key, (first - SEARCH_SPAN, last), |row| {
+            if row.last >= first {
+                ids.push(row.encounter);
+            }
+        })?;
     }
     if told.is_sharp() || telling.report.kind == MeetingKind::Summit {
-        ids.extend(of_same_states(connection, telling, (first, last))?);
+        ids.extend(of_same_states(connection, near, telling, (first, last))?);
     }
     ids.sort_unstable();
     ids.dedup();
+    if !ids.is_empty() {
+        let own = told_by(connection, telling.report.article.0)?;
+        ids.retain(|id| !own.contains(id));
+    }
     Ok(ids.into_iter().map(EncounterId).collect())
+}
+
+/// The encounters that an article tells.
+fn told_by(connection: &Connection, article: i64) -> rusqlite::Result<BTreeSet<i64>> {
+    let mut statement =
+        connection.prepare_cached("SELECT encounter FROM report WHERE article = ?1")?;
+    statement.query_map([article], |row| row.get(0))?.collect()
 }
 
 /// Encounters of the same days whose first two states are those of the telling: it may name
 /// the states where another names their people.
 fn of_same_states(
     connection: &Connection,
+    near: &mut Near,
     telling: &Telling,
     (first, last): (i64, i64),
-) -> rusqlite::Result<Vec<i64>> {
+) -> rusqlite::Result<BTreeSet<i64>> {
     let states: Vec<String> = telling.parties.iter().filter_map(state_key).collect();
     let [one, other, ..] = &states[..] else {
-        return Ok(Vec::new());
+        return Ok(BTreeSet::new());
     };
-    let mut statement = connection.prepare_cached(
-        "SELECT encounter FROM encounter_party AS one
-         WHERE key = ?1 AND first BETWEEN ?3 AND ?4
-           AND EXISTS (SELECT 1 FROM encounter_party AS other
-                       WHERE other.encounter = one.encounter AND other.key = ?2)
-           AND NOT EXISTS (SELECT 1 FROM report
-                           WHERE report.article = ?5 AND report.encounter = one.encounter)",
-    )?;
     let before = if telling.report.kind == MeetingKind::Summit {
         SUMMIT_SPAN
     } else {
         7
     };
-    let values = params![one, other, first - before, last, telling.report.article.0];
-    statement.query_map(values, |row| row.get(0))?.collect()
-}
-
-fn told(telling: &Telling) -> Told {
-    Outline::of(&assemble(EncounterId(0), vec![telling.clone()])).told
+    let days = (first - before, last);
+    let (mut of_one, mut of_both) = (BTreeSet::new(), BTreeSet::new());
+    near.rows(connection, one, days, |row| of_one.extend([row.encounter]))?;
+    // The rows of an encounter are all of the same days.
+    near.rows(connection, other, days, |row| {
+        of_both.extend(of_one.get(&row.encounter));
+    })?;
+    Ok(of_both)
 }

@@ -37,6 +37,7 @@ mod list;
 mod marks;
 mod named;
 mod names;
+mod near;
 mod newsboat;
 mod part;
 mod passing;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 use super::error::{During, Result};
+use super::near::Near;
 use super::part::Parts;
 use super::reasons::Reasons;
 use super::{Archive, blob, correct, encounters, ids, marks, named, reprint, stored};
@@ -163,17 +164,20 @@ impl Archive {
         if n_articles(&transaction)? == 0 {
             note_version(&transaction)?;
         }
+        self.memory.begin(&transaction)?;
         let before = transaction.total_changes();
         let mut ids = Vec::with_capacity(batch.len());
         for prepared in batch {
             ids.push(put_one(&transaction, &mut self.memory, prepared)?);
         }
+        put_all_words(&transaction, batch, &ids)?;
         let n_new = ids.iter().flatten().count() as i64;
         let n_changes = transaction.total_changes();
         if n_new > 0 || n_changes > before {
             count(&transaction, "articles", n_new)?;
             count(&transaction, "batches", 1)?;
         }
+        self.memory.end(&transaction)?;
         transaction.commit()?;
         Ok(ids)
     }
@@ -184,20 +188,39 @@ impl Archive {
 pub(super) struct Memory {
     pub reasons: Reasons,
     names: named::Known,
+    near: Near,
     sources: HashMap<String, i64>,
     /// The last file, since articles come file by file.
     file: Option<(String, i64)>,
 }
 
 impl Memory {
+    /// At the start of a transaction in which many articles are stored: what is counted of them
+    /// together is written at its end.
+    pub(super) fn begin(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        self.names.begin();
+        self.near.open(connection)
+    }
+
+    /// At the end of the transaction that was begun.
+    pub(super) fn end(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        self.names.end(connection)?;
+        self.near.close(connection)
+    }
+
     pub(super) fn names_mut(&mut self) -> &mut named::Known {
         &mut self.names
+    }
+
+    pub(super) fn near_mut(&mut self) -> &mut Near {
+        &mut self.near
     }
 
     /// Forgets everything: a transaction that was rolled back may have given ids.
     pub(super) fn forget(&mut self) {
         self.reasons.forget();
-        self.names.clear();
+        self.names = named::Known::default();
+        self.near = Near::default();
         self.sources.clear();
         self.file = None;
     }
@@ -244,7 +267,6 @@ fn put_one(
     let id = ids::free_id(connection, article.published)?;
     put_row(connection, memory, id, prepared)?;
     put_content(connection, memory, id, prepared)?;
-    put_words(connection, id, article)?;
     put_found(connection, memory, id, prepared)?;
     let day = article.published.map(|p| ids::day_number(p.date));
     reprint::put_traces(connection, id, day, prepared.traces())?;
@@ -261,7 +283,13 @@ pub(super) fn put_found(
 ) -> rusqlite::Result<()> {
     put_names(connection, memory, id, prepared)?;
     let (article, analysis) = (&prepared.article, &prepared.analysis);
-    encounters::put(connection, ArticleId(id), article, analysis)
+    encounters::put(
+        connection,
+        &mut memory.near,
+        ArticleId(id),
+        article,
+        analysis,
+    )
 }
 
 /// The same without the encounters.
@@ -380,6 +408,22 @@ fn put_file(connection: &Connection, memory: &mut Memory, name: &str) -> rusqlit
         .query_row([name], |row| row.get(0))?;
     memory.file = Some((name.to_owned(), id));
     Ok(id)
+}
+
+/// Puts the words of the articles that were stored into the index. It takes them one after the
+/// other far better than between other statements, each of which makes it write out what it has.
+fn put_all_words(
+    connection: &Connection,
+    batch: &[Prepared],
+    ids: &[Option<ArticleId>],
+) -> rusqlite::Result<()> {
+    let stored = ids.iter().zip(batch);
+    let mut new: Vec<(i64, &Article)> = stored
+        .filter_map(|(id, prepared)| Some(((*id)?.0, &prepared.article)))
+        .collect();
+    new.sort_unstable_by_key(|(id, _)| *id);
+    new.into_iter()
+        .try_for_each(|(id, article)| put_words(connection, id, article))
 }
 
 fn put_words(connection: &Connection, id: i64, article: &Article) -> rusqlite::Result<()> {

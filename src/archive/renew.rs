@@ -161,10 +161,12 @@ fn put_all(
     batch: &[(ArticleId, Prepared)],
 ) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    memory.begin(&transaction)?;
     for (id, prepared) in batch {
         put_one(&transaction, memory, id.0, prepared)?;
     }
     put::count(&transaction, "batches", 1)?;
+    memory.end(&transaction)?;
     transaction.commit()
 }
 

@@ -25,7 +25,8 @@ pub(super) fn replace(
     put_row(connection, memory, id, after)?;
     put::put_names(connection, memory, id, after)?;
     let (article, analysis) = (&after.article, &after.analysis);
-    encounters::put_again(connection, ArticleId(id), article, analysis)
+    let near = memory.near_mut();
+    encounters::put_again(connection, near, ArticleId(id), article, analysis)
 }
 
 /// What the rows of the article itself say of its analysis.

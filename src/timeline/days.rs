@@ -128,7 +128,7 @@ fn took_place(status: Status) -> bool {
 }
 
 /// When one report places it.
-pub(super) fn told(report: &Report) -> Told {
+pub fn told(report: &Report) -> Told {
     let published = report.published.map(|p| DayInterval::day(p.date));
     Told {
         status: report.status,

@@ -18,7 +18,7 @@ use crate::article::Published;
 use crate::lexicon::CountryCode;
 use crate::text::Span;
 
-pub use days::{Told, search_days};
+pub use days::{Told, search_days, told};
 pub use disagreements::{Disagreement, Versions};
 pub use fit::{comes_late, fit, shares_parties};
 pub use merge::{Telling, assemble, group, merge, tellings};

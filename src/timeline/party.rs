@@ -130,8 +130,8 @@ fn is_short_form(a: &str, b: &str) -> bool {
 
 /// Whether two keys have the same letters, parted otherwise: "jae myung" and "jaemyung".
 fn is_written_apart(a: &str, b: &str) -> bool {
-    let letters = |key: &'_ str| key.chars().filter(|c| *c != ' ').collect::<String>();
-    letters(a) == letters(b)
+    let is_letter = |byte: &u8| *byte != b' ';
+    a.bytes().filter(is_letter).eq(b.bytes().filter(is_letter))
 }
 
 /// Whether two long keys differ in one letter of the last word, which is that of a slip:
