@@ -1,8 +1,10 @@
 //! What the archive takes to store articles and to answer, at one or more sizes.
 //!
-//! `cargo bench --bench archive -- 1000 100000` makes archives of generated articles;
-//! `-- PATH` asks one that exists. Prints the median of many runs of each question, so that
-//! the figures can be compared between sizes of one run; absolute times depend on the machine.
+//! `cargo bench --bench archive -- 1000 100000` makes archives of generated articles, in which a
+//! few thousand people meet, some of them much more often than others; `-- dense 1000` those of a
+//! small world where thirteen people meet all the time, in no order of time; `-- PATH` asks an
+//! archive that exists. Prints the median of many runs of each question, so that the figures can
+//! be compared between sizes of one run; absolute times depend on the machine.
 
 #![allow(clippy::print_stdout)]
 
@@ -30,9 +32,11 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn main() -> Outcome {
     let mut sizes = Vec::new();
+    let mut world = World::Wide;
     for argument in std::env::args().skip(1).filter(|a| !a.starts_with("--")) {
         match argument.parse::<usize>() {
             Ok(n) => sizes.push(n),
+            Err(_) if argument == "dense" => world = World::Dense,
             Err(_) => return ask(&PathBuf::from(argument)),
         }
     }
@@ -42,16 +46,26 @@ fn main() -> Outcome {
     for n in sizes {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("archive.db");
-        fill(&path, n)?;
+        fill(&path, n, world)?;
         ask(&path)?;
     }
     Ok(())
 }
 
-fn fill(path: &Path, n: usize) -> Outcome {
+/// What the generated articles tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum World {
+    /// Thousands of people, each known by a few days in the news; in order of time, but for
+    /// some that come late.
+    Wide,
+    /// Thirteen people who meet all the time; in no order.
+    Dense,
+}
+
+fn fill(path: &Path, n: usize, world: World) -> Outcome {
     let engine = Engine::new(Lexicon::builtin(), Corrections::default());
     let start = Instant::now();
-    let articles = (0..n).map(|n| Ok::<_, String>(article(n)));
+    let articles = (0..n).map(|at| Ok::<_, String>(article(at, n, world)));
     let never = AtomicBool::new(false);
     import(
         &mut ArchiveHandle::file(path),
@@ -62,8 +76,12 @@ fn fill(path: &Path, n: usize) -> Outcome {
     )?;
     let seconds = start.elapsed().as_secs_f64();
     println!(
-        "{n} articles stored in {seconds:.1} s, {:.0} a second",
-        n as f64 / seconds
+        "{n} articles stored in {seconds:.1} s, {:.0} a second{}",
+        n as f64 / seconds,
+        peak().map_or(String::new(), |kb| format!(
+            ", peak memory {} MB",
+            kb / 1000
+        ))
     );
     Ok(())
 }
@@ -206,8 +224,25 @@ fn median(
     Ok(times.get(runs / 2).copied().unwrap_or(0.0))
 }
 
-/// An article of about 3 kB: sentences of a fixed set, in an order that the number decides.
-fn article(n: usize) -> Article {
+/// The most memory that the process had so far, in kilobytes, where the system tells.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+/// Somebody in the news: few are named often, most hardly ever.
+fn person(pick: &mut impl FnMut(usize) -> usize) -> String {
+    let most = GIVEN.len() * FAMILY.len();
+    let at = (0..4).map(|_| pick(most)).min().unwrap_or(0);
+    let (given, family) = (at % GIVEN.len(), at / GIVEN.len());
+    let title = TITLES[at % TITLES.len()];
+    format!("{title}{} {}", GIVEN[given], FAMILY[family])
+}
+
+/// An article of about 3 kB, the one at `n` of `of`: sentences of a fixed set, in an order that
+/// the number decides.
+fn article(n: usize, of: usize, world: World) -> Article {
     let mut state = n as u64 * 2_654_435_761 + 1;
     let mut pick = |n: usize| {
         state = state
@@ -217,21 +252,29 @@ fn article(n: usize) -> Article {
     };
     let mut body = String::new();
     while body.len() < 3_000 {
-        let (a, b) = (PEOPLE[pick(PEOPLE.len())], PEOPLE[pick(PEOPLE.len())]);
+        let mut anybody = || match world {
+            World::Wide => person(&mut pick),
+            World::Dense => PEOPLE[pick(PEOPLE.len())].to_owned(),
+        };
+        let (a, b) = (anybody(), anybody());
         let (place, other) = (PLACES[pick(PLACES.len())], PLACES[pick(PLACES.len())]);
         let sentence = SENTENCES[pick(SENTENCES.len())];
-        let sentence = sentence.replace("{a}", a).replace("{b}", b);
+        let sentence = sentence.replace("{a}", &a).replace("{b}", &b);
         body.push_str(&sentence.replace("{x}", place).replace("{y}", other));
         body.push_str(if pick(4) == 0 { "\n\n" } else { " " });
     }
-    let day = date(2005, 1, 1) + i32::try_from(pick(7_300)).unwrap_or(0).days();
+    let day = match world {
+        World::Wide => (n * DAYS / of).saturating_sub(if pick(20) == 0 { pick(30) } else { 0 }),
+        World::Dense => pick(DAYS),
+    };
+    let day = date(2005, 1, 1) + i32::try_from(day).unwrap_or(0).days();
+    let subject = match world {
+        World::Wide => person(&mut pick),
+        World::Dense => PEOPLE[pick(PEOPLE.len())].to_owned(),
+    };
     Article {
         key: format!("generated/{n}"),
-        title: format!(
-            "{} and {}: report {n}",
-            PLACES[pick(PLACES.len())],
-            PEOPLE[pick(PEOPLE.len())]
-        ),
+        title: format!("{} and {subject}: report {n}", PLACES[pick(PLACES.len())],),
         body: body.trim_end().to_owned(),
         published: Some(Published {
             date: day,
@@ -242,6 +285,102 @@ fn article(n: usize) -> Article {
         ..Article::default()
     }
 }
+
+/// Days over which the articles are published.
+const DAYS: usize = 7_300;
+
+const TITLES: &[&str] = &[
+    "President ",
+    "",
+    "Foreign Minister ",
+    "",
+    "",
+    "Prime Minister ",
+    "",
+    "Ambassador ",
+    "",
+    "",
+    "Senator ",
+];
+
+const GIVEN: &[&str] = &[
+    "Anna", "Luis", "Eva", "Omar", "Jonas", "Sofia", "Kwame", "Ivan", "Grace", "Yuki", "Harald",
+    "Paul", "Maria", "David", "Elena", "Ahmed", "Laura", "Viktor", "Fatima", "Peter", "Ingrid",
+    "Carlos", "Amina", "Thomas", "Olga", "Samuel", "Leila", "Andrei", "Julia", "Marco",
+];
+
+const FAMILY: &[&str] = &[
+    "Berg",
+    "Ortega",
+    "Novak",
+    "Haddad",
+    "Keller",
+    "Rossi",
+    "Mensah",
+    "Petrov",
+    "Otieno",
+    "Tanaka",
+    "Lund",
+    "Whitfield",
+    "Moreau",
+    "Schmidt",
+    "Kovacs",
+    "Silva",
+    "Larsen",
+    "Nakamura",
+    "Okafor",
+    "Popescu",
+    "Dubois",
+    "Fischer",
+    "Garcia",
+    "Hansen",
+    "Ivanov",
+    "Jansen",
+    "Kowalski",
+    "Lopez",
+    "Mazur",
+    "Nilsson",
+    "Oliveira",
+    "Pavlov",
+    "Quinn",
+    "Ramirez",
+    "Sanchez",
+    "Torres",
+    "Ueda",
+    "Vasquez",
+    "Weber",
+    "Yilmaz",
+    "Zeman",
+    "Abebe",
+    "Bakker",
+    "Costa",
+    "Diallo",
+    "Eriksson",
+    "Ferrari",
+    "Gruber",
+    "Horvat",
+    "Ibrahim",
+    "Johansson",
+    "Kamau",
+    "Lindqvist",
+    "Markovic",
+    "Nowak",
+    "Osman",
+    "Pereira",
+    "Rahman",
+    "Santos",
+    "Toure",
+    "Urban",
+    "Vogel",
+    "Walker",
+    "Yamada",
+    "Zhang",
+    "Adeyemi",
+    "Brandt",
+    "Castillo",
+    "Dragan",
+    "Engel",
+];
 
 const PEOPLE: &[&str] = &[
     "President Anna Berg",

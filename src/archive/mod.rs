@@ -62,6 +62,7 @@ mod wanted;
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::query::Filter;
@@ -250,6 +251,9 @@ fn set_up(connection: &Connection, path: &Path) -> Result<()> {
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "synchronous", "NORMAL")?;
         connection.pragma_update(None, "cache_size", -4_000)?;
+        // Plans do not hang on the values asked for: else a statement that is kept ready is made
+        // anew whenever it is used again.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "temp_store", "MEMORY")
     };
     set().during("set up the connection", path)
