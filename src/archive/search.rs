@@ -21,11 +21,9 @@ pub(super) struct Expressions {
 pub(super) fn expressions(words: &str) -> Expressions {
     let (mut all, mut none) = (Vec::new(), Vec::new());
     for piece in pieces(words).iter().take(N_PIECES) {
-        if !piece.text.contains(char::is_alphanumeric) {
+        let Some(string) = piece.string() else {
             continue;
-        }
-        let star = if piece.is_beginning() { "*" } else { "" };
-        let string = format!("{}{star}", quoted(&piece.text));
+        };
         if piece.is_unwanted {
             none.push(string);
         } else {
@@ -36,6 +34,14 @@ pub(super) fn expressions(words: &str) -> Expressions {
         all: (!all.is_empty()).then(|| all.join(" AND ")),
         none: (!none.is_empty()).then(|| none.join(" OR ")),
     }
+}
+
+/// The FTS5 expression for any of the words and phrases that are wanted; none if there are none.
+pub(super) fn any(words: &str) -> Option<String> {
+    let pieces = pieces(words);
+    let wanted = pieces.iter().filter(|piece| !piece.is_unwanted);
+    let strings: Vec<String> = wanted.filter_map(Piece::string).take(N_PIECES).collect();
+    (!strings.is_empty()).then(|| strings.join(" OR "))
 }
 
 /// The FTS5 expression for names that have a word beginning like each of the words typed.
@@ -66,6 +72,13 @@ impl Piece {
     /// Whether it is the beginning of a word.
     fn is_beginning(&self) -> bool {
         self.text.ends_with('*')
+    }
+
+    /// Its FTS5 string; none if there is nothing in it to look for.
+    fn string(&self) -> Option<String> {
+        let star = if self.is_beginning() { "*" } else { "" };
+        let is_something = self.text.contains(char::is_alphanumeric);
+        is_something.then(|| format!("{}{star}", quoted(&self.text)))
     }
 }
 

@@ -19,7 +19,7 @@ impl Archive {
             Sort::Title => self.by_title(ids),
             Sort::Source => self.by_source(ids),
             Sort::Meetings => self.by_meetings(ids),
-            Sort::Relevance => self.by_relevance(ids, &filter.words),
+            Sort::Relevance => self.by_relevance(ids, filter),
         }
     }
 
@@ -66,9 +66,15 @@ impl Archive {
         Ok(counted.into_iter().map(|(_, id)| id).collect())
     }
 
-    /// Best match first; without words to match, newest first.
-    fn by_relevance(&self, ids: &[i64], words: &str) -> Result<Ids> {
-        let Some(expression) = search::expressions(words).all else {
+    /// Best match first, then what passes without a match; without words to match, newest first.
+    fn by_relevance(&self, ids: &[i64], filter: &Filter) -> Result<Ids> {
+        let sought = filter.sought();
+        // Words in brackets need not all be there; those outside are, which is quicker to rank.
+        let expression = match sought == filter.words {
+            true => search::expressions(&sought).all,
+            false => search::any(&sought),
+        };
+        let Some(expression) = expression else {
             return Ok(ids.iter().rev().copied().collect());
         };
         let ranked = self.column(
@@ -76,10 +82,17 @@ impl Archive {
             [expression],
         );
         let ranked = ranked.during("sort by relevance", &self.path)?;
-        let wanted = ranked
-            .into_iter()
-            .filter(|id| ids.binary_search(id).is_ok());
-        Ok(wanted.collect())
+        let mut is_ranked = vec![false; ids.len()];
+        let mut ordered = Vec::with_capacity(ids.len());
+        for id in ranked {
+            if let Ok(at) = ids.binary_search(&id) {
+                is_ranked[at] = true;
+                ordered.push(id);
+            }
+        }
+        let rest = ids.iter().zip(is_ranked).rev();
+        ordered.extend(rest.filter(|(_, ranked)| !ranked).map(|(id, _)| *id));
+        Ok(ordered.into())
     }
 
     /// A column of the articles `ids`, which ascend: by look-up of a few, by a scan for many.

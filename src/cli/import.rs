@@ -19,8 +19,10 @@ use crate::runtime::{Inputs, on_interrupt};
 
 /// Nothing is told of work that takes less than this.
 const QUIET: Duration = Duration::from_millis(1000);
-/// How often progress is told.
+/// How often progress is told on a terminal.
 const PACE: Duration = Duration::from_millis(200);
+/// And elsewhere, where each time is a line.
+const LINE_PACE: Duration = Duration::from_secs(10);
 /// Exit code of a run that Ctrl-C ended.
 const INTERRUPTED: u8 = 130;
 
@@ -100,11 +102,23 @@ fn summary(progress: &Progress, interrupted: bool, archive: &str) -> String {
         parts.push(format!("{} not readable", progress.n_rejected));
     }
     let end = if interrupted {
-        "; interrupted, what is stored stays"
+        "; interrupted: to go on, run the same command again, stored articles are skipped"
     } else {
         ""
     };
     format!("{} in {archive}{end}", parts.join(", "))
+}
+
+/// How far the work is.
+fn told(progress: &Progress, elapsed: Duration) -> String {
+    let rate = progress.n_read as f64 / elapsed.as_secs_f64().max(0.001);
+    let of = progress.n_total.map(|n| format!(" of {n}"));
+    format!(
+        "{}{} read, {} stored, {rate:.0} a second",
+        progress.n_read,
+        of.unwrap_or_default(),
+        progress.n_new
+    )
 }
 
 fn articles(n: usize) -> String {
@@ -114,7 +128,7 @@ fn articles(n: usize) -> String {
     }
 }
 
-/// One line on a terminal that tells how far the work is; nothing elsewhere.
+/// One line on a terminal that tells how far the work is; elsewhere a line now and then.
 struct ProgressLine {
     started: Instant,
     last: Option<Instant>,
@@ -132,16 +146,21 @@ impl ProgressLine {
 
     fn show(&mut self, progress: &Progress) {
         let elapsed = self.started.elapsed();
-        let due = self.last.is_none_or(|last| last.elapsed() >= PACE);
-        if !self.on_terminal || elapsed < QUIET || !due {
+        let (quiet, pace) = match self.on_terminal {
+            true => (QUIET, PACE),
+            false => (LINE_PACE, LINE_PACE),
+        };
+        if elapsed < quiet || self.last.is_some_and(|last| last.elapsed() < pace) {
             return;
         }
         self.last = Some(Instant::now());
-        let rate = progress.n_read as f64 / elapsed.as_secs_f64();
-        say_part(&format!(
-            "\r\x1b[K{} read, {} stored, {rate:.0} a second; Ctrl-C ends it and keeps what is stored",
-            progress.n_read, progress.n_new
-        ));
+        let told = told(progress, elapsed);
+        match self.on_terminal {
+            true => say_part(&format!(
+                "\r\x1b[K{told}; Ctrl-C ends it and keeps what is stored"
+            )),
+            false => say(&told),
+        }
     }
 
     fn say(&mut self, text: &str) {
@@ -150,7 +169,7 @@ impl ProgressLine {
     }
 
     fn clear(&mut self) {
-        if self.last.take().is_some() {
+        if self.on_terminal && self.last.take().is_some() {
             say_part("\r\x1b[K");
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{BufWriter, StdoutLock};
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -41,9 +41,40 @@ pub(super) struct ListArgs {
     /// Of each article the place where the words were found, with those between ** and **
     #[arg(long)]
     snippet: bool,
-    /// Best match of the words first, instead of latest first
-    #[arg(long)]
-    by_relevance: bool,
+    /// In what order articles and quotations are listed
+    #[arg(long, value_enum, default_value_t, value_name = "ORDER")]
+    sort: Order,
+}
+
+/// The orders of articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// Latest first
+    #[default]
+    Newest,
+    /// Earliest first
+    Oldest,
+    /// By headline
+    Title,
+    /// By outlet, latest first within one
+    Source,
+    /// Most meetings first
+    Meetings,
+    /// Best match of the words first; latest first where no words are asked for
+    Relevance,
+}
+
+impl From<Order> for Sort {
+    fn from(order: Order) -> Sort {
+        match order {
+            Order::Newest => Sort::Newest,
+            Order::Oldest => Sort::Oldest,
+            Order::Title => Sort::Title,
+            Order::Source => Sort::Source,
+            Order::Meetings => Sort::Meetings,
+            Order::Relevance => Sort::Relevance,
+        }
+    }
 }
 
 /// What is listed.
@@ -79,10 +110,7 @@ pub(super) fn run(
     let mut listing = Listing {
         archive,
         filter: args.filter.filter()?,
-        sort: match args.by_relevance {
-            true => Sort::Relevance,
-            false => Sort::Newest,
-        },
+        sort: args.sort.into(),
         least: Confidence(args.min_confidence.min(100)),
         limit: args.limit.unwrap_or(usize::MAX),
         args,

@@ -27,7 +27,7 @@ impl State {
         if is_searched {
             self.show_searched();
         }
-        if self.sort == Sort::Relevance && self.filter.words.is_empty() {
+        if self.sort == Sort::Relevance && self.filter.sought().is_empty() {
             self.sort = Sort::Newest;
         }
         self.list_other();
@@ -48,7 +48,7 @@ impl State {
 
     /// Lists the articles in another order.
     pub(in crate::app) fn set_sort(&mut self, sort: Sort) {
-        if sort == Sort::Relevance && self.filter.words.is_empty() {
+        if sort == Sort::Relevance && self.filter.sought().is_empty() {
             self.tell(Notice::warning("the best match needs words to look for"));
         } else if sort != self.sort {
             self.sort = sort;

@@ -45,6 +45,34 @@ fn conditions_are_joined_denied_and_grouped() {
 }
 
 #[test]
+fn the_best_match_of_words_in_brackets_comes_first_and_what_matches_none_last() {
+    let day = "2025-08-01";
+    let body = |peace: usize, rest: usize| "peace ".repeat(peace) + &"word ".repeat(rest);
+    let mut archive = archive_of(&[
+        draft("a", day, "A", &(body(1, 40) + "truce")).prepared(),
+        draft("b", day, "B", &body(1, 60)).prepared(),
+        draft("c", day, "C", &body(9, 20)).prepared(),
+        draft("d", day, "D", "bread bread bread").prepared(),
+        draft("e", day, "E", "nothing of it").prepared(),
+    ]);
+    for (query, expected) in [
+        ("peace", "cab"),
+        ("peace or zebra", "cab"),
+        ("peace or truce", "acb"),
+        ("peace or bread or -word", "dcabe"),
+        ("not (peace or bread)", "e"),
+        ("word (peace or title:b)", "cab"),
+    ] {
+        let filter = parse(query, Some(TODAY)).unwrap();
+        assert_eq!(
+            keys(&mut archive, &filter, Sort::Relevance),
+            expected,
+            "{query}"
+        );
+    }
+}
+
+#[test]
 fn titles_and_places() {
     check(
         &mut archive(),
