@@ -106,3 +106,48 @@ fn mistakes_are_shown_where_they_are() {
     assert!(text(&output.stderr).contains("there is no archive"));
     assert!(!empty.path().join("archive.db").exists());
 }
+
+#[test]
+fn a_saved_view_is_asked_by_its_name() {
+    let home = home();
+    let config = home.path().join(".config/dateline/config.toml");
+    std::fs::create_dir_all(config.parent().unwrap()).unwrap();
+    std::fs::write(
+        &config,
+        "[[view]]\nname = \"Two lands\"\nquery = \"country:NO or country:SE\"\n",
+    )
+    .unwrap();
+    for (args, n) in [
+        (&["articles", "--view", "two lands", "-f", "csv"][..], 2),
+        (
+            &["articles", "--view", "Two lands", "bread", "-f", "csv"],
+            1,
+        ),
+    ] {
+        let out = text(&dateline(home.path(), args).stdout);
+        assert_eq!(out.lines().count(), n + 1, "{args:?}: {out}");
+    }
+    let wrong = dateline(home.path(), &["articles", "--view", "Two land"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(text(&wrong.stderr).contains("did you mean \"Two lands\"?"));
+}
+
+#[test]
+fn the_archive_may_stand_before_the_subcommand() {
+    let home = home();
+    let archive = home.path().join("archive.db");
+    let run = |args: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .env_clear()
+            .env("HOME", home.path())
+            .args(["--archive", archive.to_str().unwrap()])
+            .args(args)
+            .output()
+            .unwrap()
+    };
+    let listed = run(&["articles", "bread", "-f", "csv"]);
+    assert!(text(&listed.stdout).contains("Bread is dearer"));
+    let out_of_place = run(&["--published", "2025-01-01", "articles"]);
+    assert_eq!(out_of_place.status.code(), Some(2));
+    assert!(text(&out_of_place.stderr).contains("behind the subcommand"));
+}

@@ -4,8 +4,10 @@ use clap::Args;
 use jiff::ZonedDateTime;
 
 use super::CliError;
+use crate::config::Config;
 use crate::query::Filter;
 use crate::query::language::{self, Mistake};
+use crate::text::mistake::nearest;
 
 /// Flags that narrow what is listed. All given must hold; a flag given twice wants both.
 #[derive(Clone, Debug, Default, Args)]
@@ -16,6 +18,9 @@ pub(super) struct FilterArgs {
     /// The same as one text, with brackets and quotation marks: '(with:Putin or said:Putin) since:2025'
     #[arg(short, long, value_name = "TEXT")]
     query: Option<String>,
+    /// What a saved view of the configuration asks, besides
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
     /// About this country (code or name; UA,RU means one of them)
     #[arg(long, value_name = "COUNTRY")]
     country: Vec<String>,
@@ -61,9 +66,13 @@ impl FilterArgs {
     /// The filter they say.
     ///
     /// # Errors
-    /// A mistake in a query or a value, with its place.
+    /// A mistake in a query or a value, with its place; a view that the configuration does not
+    /// have.
     pub(super) fn filter(&self) -> Result<Filter, CliError> {
-        let text = self.text();
+        let text = match &self.view {
+            Some(name) => and(&view(name)?, &self.text()),
+            None => self.text(),
+        };
         language::parse(&text, Some(ZonedDateTime::now().date())).map_err(|mistake| {
             CliError::Query {
                 shown: shown(&text, &mistake),
@@ -116,6 +125,30 @@ impl FilterArgs {
             ..self.clone()
         };
         without.text()
+    }
+}
+
+/// What the view of this name asks.
+fn view(name: &str) -> Result<String, CliError> {
+    let paths = super::paths()?;
+    let views = Config::load(&paths.config)?.config.views;
+    let found = views.iter().find(|v| v.name.eq_ignore_ascii_case(name));
+    found.map(|view| view.query.clone()).ok_or_else(|| {
+        let known = views.iter().map(|v| v.name.as_str());
+        CliError::NoView {
+            name: name.to_owned(),
+            file: paths.config.clone(),
+            meant: nearest(name, known)
+                .map_or(String::new(), |n| format!("; did you mean \"{n}\"?")),
+        }
+    })
+}
+
+/// Both queries at once; an "or" in one binds nothing of the other.
+fn and(one: &str, other: &str) -> String {
+    match other {
+        "" => one.to_owned(),
+        other => format!("({one}) {other}"),
     }
 }
 

@@ -33,12 +33,7 @@ use crate::runtime::NoTerminal;
 
 /// A terminal news reader that knows who met whom.
 #[derive(Debug, Parser)]
-#[command(
-    version,
-    about,
-    max_term_width = 100,
-    args_conflicts_with_subcommands = true
-)]
+#[command(version, about, max_term_width = 100)]
 struct Args {
     #[command(subcommand)]
     command: Option<Command>,
@@ -59,7 +54,7 @@ enum Command {
     #[cfg(feature = "fetch")]
     Fetch(fetch::FetchArgs),
     /// List the feeds with when they were last fetched and what went wrong
-    Feeds,
+    Feeds(feeds::FeedsArgs),
     /// Print articles as plain text with their quotations and meetings
     Show(show::ShowArgs),
     /// List articles
@@ -171,6 +166,19 @@ pub enum CliError {
         /// What was perhaps meant.
         meant: String,
     },
+    /// A view is named that the configuration does not have.
+    #[error("there is no view \"{name}\" in {}{meant}", file.display())]
+    NoView {
+        /// What was asked for.
+        name: String,
+        /// Where the views stand.
+        file: PathBuf,
+        /// What was perhaps meant.
+        meant: String,
+    },
+    /// Options of the reader stand before a subcommand.
+    #[error("--published before a subcommand is for the reader: write it behind the subcommand")]
+    ForReader,
     /// The reader could not go on.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] std::io::Error),
@@ -195,6 +203,9 @@ pub fn run() -> ExitCode {
 }
 
 fn run_command(args: Args) -> Result<ExitCode, CliError> {
+    if args.command.is_some() && args.read.is_given() {
+        return Err(CliError::ForReader);
+    }
     match args.command {
         Some(Command::Analyze(args)) => analyze::run(&args),
         Some(Command::Import(import)) => {
@@ -210,9 +221,9 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
             let (config, engine) = (feeds::config(&paths()?)?, engine()?);
             archive(args.archive).and_then(|archive| fetch::run(&fetch, config, archive, &engine))
         }
-        Some(Command::Feeds) => {
+        Some(Command::Feeds(list)) => {
             let config = feeds::config(&paths()?)?;
-            feeds::run(&config, archive(args.archive)?)
+            feeds::run(&list, &config, archive(args.archive)?)
         }
         Some(Command::Config(args)) => paths().and_then(|paths| config::run(&args, &paths)),
         Some(Command::Corrections(list)) => {

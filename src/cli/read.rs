@@ -25,6 +25,13 @@ pub(super) struct ReadArgs {
     published: Option<Date>,
 }
 
+impl ReadArgs {
+    /// Whether something is said that only the reader knows what to do with.
+    pub(super) fn is_given(&self) -> bool {
+        self.published.is_some() || !self.paths.is_empty()
+    }
+}
+
 /// Opens the reader and gives its exit code when it is closed.
 pub(super) fn run(args: &ReadArgs, named: Option<PathBuf>) -> Result<ExitCode, CliError> {
     let from_stdin = args.paths.iter().any(|path| path.as_os_str() == "-");
