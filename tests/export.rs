@@ -22,6 +22,7 @@ fn stdout(output: &Output) -> String {
 
 const ARTICLES: &str = r#"{"id": "first-of-two-x", "published": "2025-08-18T10:30:00Z", "source": "Harbour; Post, Ltd", "title": "Berg | meets \"Ortega\"", "url": "https://harbour.example/1", "author": "M. Roe", "tags": ["fish"], "text": "Swedish President Anna Berg met Mexican President Luis Ortega in Geneva on Monday.\n\n\"We will fish together, and we will talk about nets, hooks, lines and sinkers until the cows come home,\" Berg said.", "read": true}
 {"id": "second-of-two", "source": "Evening Mail", "title": "Ünderwäter", "published": "2025-08-20", "text": "Swedish President Anna Berg will meet Mexican President Luis Ortega in Oslo on December 3, 2030.", "starred": true}
+{"id": "copy-of-the-first", "published": "2025-08-18", "source": "Copy Times", "title": "Two presidents", "url": "https://copy.example/1", "text": "Swedish President Anna Berg met Mexican President Luis Ortega in Geneva on Monday.\n\n\"We will fish together, and we will talk about nets, hooks, lines and sinkers until the cows come home,\" Berg said."}
 {"id": "third-undated-1", "title": "=1+1", "text": "Nothing."}
 {"id": "third-undated-2", "title": "Again", "text": "Nothing more."}
 "#;
@@ -50,6 +51,7 @@ fn json_lines_give_the_same_archive_back() {
     let file = home.path().join("out.jsonl");
     fs::write(&file, &first.stdout).unwrap();
     assert_eq!(stdout(&first).lines().count(), 5);
+    assert!(stdout(&first).contains("https://copy.example/1"));
     dateline(home.path(), "b.db", &["import", file.to_str().unwrap()]);
     let second = dateline(home.path(), "b.db", &["export", "-f", "jsonl"]);
     assert_eq!(stdout(&second), stdout(&first));

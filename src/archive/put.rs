@@ -10,7 +10,7 @@ use super::part::Parts;
 use super::reasons::Reasons;
 use super::{Archive, blob, correct, encounters, ids, marks, named, reprint, stored};
 use crate::analysis::{Analysis, Confidence, QuoteKind, analyze};
-use crate::article::Article;
+use crate::article::{Article, Reprint};
 use crate::corrections::CorrectionId;
 use crate::lexicon::{CountryCode, Lexicon};
 use crate::timeline::ArticleId;
@@ -261,7 +261,8 @@ fn put_one(
         return Ok(None);
     }
     if let Some(id) = reprint::original(connection, prepared)? {
-        reprint::put(connection, memory, id, article)?;
+        reprint::put(connection, memory, id, &as_printed(article))?;
+        reprint::put_others(connection, memory, id, &article.reprints)?;
         return Ok(None);
     }
     let id = ids::free_id(connection, article.published)?;
@@ -271,7 +272,18 @@ fn put_one(
     let day = article.published.map(|p| ids::day_number(p.date));
     reprint::put_traces(connection, id, day, prepared.traces())?;
     marks::put(connection, id, article.marks)?;
+    reprint::put_others(connection, memory, id, &article.reprints)?;
     Ok(Some(ArticleId(id)))
+}
+
+/// What an article is printed as, where another is stored in its place.
+fn as_printed(article: &Article) -> Reprint {
+    Reprint {
+        key: article.key.clone(),
+        source: article.source.clone(),
+        title: article.title.clone(),
+        url: article.url.clone(),
+    }
 }
 
 /// What the analysis adds to the tables that questions are asked of.

@@ -9,8 +9,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use super::error::{During, Result};
 use super::put::{self, Memory, Prepared};
 use super::{Archive, ids, same};
-use crate::article::Article;
-use crate::query::Reprint;
+use crate::article::{Article, Reprint};
 
 /// Days between two prints of one text.
 const DAYS: i64 = 2;
@@ -151,14 +150,29 @@ fn is_same_text(connection: &Connection, id: i64, article: &Article) -> rusqlite
     Ok(is_near && same::is_copy(&body, &article.body, is_one_outlet))
 }
 
-/// Keeps of an article what it printed the stored article `id` as.
+/// Keeps what came with the article `id` of what others printed it as, but for what is stored.
+pub(super) fn put_others(
+    connection: &Connection,
+    memory: &mut Memory,
+    id: i64,
+    reprints: &[Reprint],
+) -> rusqlite::Result<()> {
+    for reprint in reprints {
+        if ids::id_of_key(connection, &reprint.key)?.is_none() {
+            put(connection, memory, id, reprint)?;
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what the stored article `id` was printed as.
 pub(super) fn put(
     connection: &Connection,
     memory: &mut Memory,
     id: i64,
-    article: &Article,
+    reprint: &Reprint,
 ) -> rusqlite::Result<()> {
-    let source = match &article.source {
+    let source = match &reprint.source {
         // An outlet counts an article once, however often it prints it.
         Some(name) => match printed_by(connection, id, name)? {
             Some(source) => Some(source),
@@ -170,7 +184,7 @@ pub(super) fn put(
         .prepare_cached(
             "INSERT INTO reprint (article, key, source, title, url) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![id, article.key, source, article.title, article.url])?;
+        .execute(params![id, reprint.key, source, reprint.title, reprint.url])?;
     connection
         .prepare_cached(
             "UPDATE article SET n_more_sources =
@@ -197,15 +211,16 @@ fn printed_by(connection: &Connection, id: i64, name: &str) -> rusqlite::Result<
 /// What others printed an article as, in the order in which they came.
 pub(super) fn of_article(connection: &Connection, id: i64) -> rusqlite::Result<Vec<Reprint>> {
     let mut ask = connection.prepare_cached(
-        "SELECT source.name, reprint.title, reprint.url
+        "SELECT reprint.key, source.name, reprint.title, reprint.url
          FROM reprint LEFT JOIN source ON source.id = reprint.source
          WHERE reprint.article = ?1 ORDER BY reprint.id",
     )?;
     let rows = ask.query_map([id], |row| {
         Ok(Reprint {
-            source: row.get(0)?,
-            title: row.get(1)?,
-            url: row.get(2)?,
+            key: row.get(0)?,
+            source: row.get(1)?,
+            title: row.get(2)?,
+            url: row.get(3)?,
         })
     })?;
     rows.collect()

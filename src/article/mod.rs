@@ -85,8 +85,25 @@ pub struct Article {
     /// What a reader did with it where it comes from; of a stored article, see its row.
     #[serde(skip)]
     pub marks: Marks,
+    /// What other outlets printed it as, where that was written down with it; of a stored article,
+    /// see what is stored.
+    #[serde(skip)]
+    pub reprints: Vec<Reprint>,
     /// The file it came from, and the row there if the file holds several.
     pub origin: Option<Origin>,
+}
+
+/// What another outlet, or the same one again, printed an article as.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reprint {
+    /// Its identity there.
+    pub key: String,
+    /// The outlet.
+    pub source: Option<String>,
+    /// Its headline.
+    pub title: String,
+    /// Its address on the web.
+    pub url: Option<String>,
 }
 
 /// What a reader did with an article.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{Article, Block, Link, Marks, Published};
+use super::{Article, Block, Link, Marks, Published, Reprint};
 use crate::text::{Span, sanitize};
 
 /// What the usual fields do not say.
@@ -18,6 +18,8 @@ struct Stored {
     links: Vec<Link>,
     published: Option<Published>,
     dateline_place: Option<Span>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reprints: Vec<Reprint>,
 }
 
 /// The article as a row.
@@ -32,6 +34,7 @@ pub fn to_row(article: &Article) -> Value {
         links: article.links.clone(),
         published: article.published,
         dateline_place: article.dateline_place,
+        reprints: article.reprints.clone(),
     };
     let mut row = json!({
         "id": article.key,
@@ -85,6 +88,7 @@ pub(super) fn from_row(fields: &Map<String, Value>) -> Option<Article> {
         url: text("url"),
         tags,
         marks: marks(fields),
+        reprints: stored.reprints,
         origin: None,
     };
     is_sound(&article).then_some(article)
@@ -103,7 +107,20 @@ pub(super) fn marks(fields: &Map<String, Value>) -> Marks {
 fn is_sound(article: &Article) -> bool {
     let is_clean = |text: &str| sanitize::clean_body(text) == text && !text.is_empty();
     let texts = [&article.source, &article.author, &article.url];
-    let texts = texts.into_iter().flatten().chain(&article.tags);
+    let of_others = article.reprints.iter().flat_map(|r| {
+        let texts = [
+            Some(&r.key),
+            Some(&r.title),
+            r.source.as_ref(),
+            r.url.as_ref(),
+        ];
+        texts.into_iter().flatten()
+    });
+    let texts = texts
+        .into_iter()
+        .flatten()
+        .chain(&article.tags)
+        .chain(of_others);
     let mut texts = texts.chain([&article.key, &article.title]);
     let is_body_clean = article.body.is_empty() || is_clean(&article.body);
     let spans = article.blocks.iter().map(|block| block.span);
@@ -117,7 +134,7 @@ fn is_sound(article: &Article) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{from_row, to_row};
-    use crate::article::{Article, Marks, Options, parse_json_row, read, sample};
+    use crate::article::{Article, Marks, Options, Reprint, parse_json_row, read, sample};
 
     /// Every article of the sample, as the reader left it, comes back as it went.
     #[test]
@@ -130,6 +147,14 @@ mod tests {
                     read: n % 2 == 0,
                     starred: n % 3 == 0,
                 };
+                article.reprints = (0..n % 3)
+                    .map(|n| Reprint {
+                        key: format!("key {n}"),
+                        source: (n > 0).then(|| "Evening Mail".to_owned()),
+                        title: "Another headline".to_owned(),
+                        url: None,
+                    })
+                    .collect();
                 let row = to_row(&article).to_string();
                 let back = parse_json_row("x", 1, row.as_bytes(), &Options::default()).unwrap();
                 let origin = None;

@@ -190,6 +190,7 @@ impl Export {
                 read: stored.row.read,
                 starred: stored.row.starred,
             };
+            article.reprints = stored.reprints;
             serde_json::to_writer(&mut *out, &to_row(&article))?;
             out.write_all(b"\n")
         })

@@ -9,7 +9,7 @@ pub mod language;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analysis, EntityKind};
-use crate::article::{Article, Published};
+use crate::article::{Article, Published, Reprint};
 use crate::lexicon::CountryCode;
 use crate::timeline::{ArticleId, EncounterId};
 
@@ -72,17 +72,6 @@ pub struct Window<T> {
     pub total: usize,
     /// Whether the length is known.
     pub is_counted: bool,
-}
-
-/// What another outlet, or the same one again, printed a stored article as.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Reprint {
-    /// The outlet.
-    pub source: Option<String>,
-    /// Its headline.
-    pub title: String,
-    /// Its address on the web.
-    pub url: Option<String>,
 }
 
 /// An article with all that is stored about it.
