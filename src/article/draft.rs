@@ -7,7 +7,7 @@ use super::dateline::{self, Dateline};
 use super::error::RowError;
 use super::key::hash_key;
 use super::moment::{self, Moment};
-use super::{Article, BlockKind, Origin, Published, PublishedFrom, agency, byline, limits};
+use super::{Article, BlockKind, Marks, Origin, Published, PublishedFrom, agency, byline, limits};
 use crate::text::{Segments, sanitize};
 
 /// The parts of an article as a format found them, unchecked.
@@ -21,6 +21,7 @@ pub(super) struct Draft {
     pub(super) author: Option<String>,
     pub(super) url: Option<String>,
     pub(super) tags: Vec<String>,
+    pub(super) marks: Marks,
 }
 
 /// Where a draft comes from.
@@ -144,6 +145,7 @@ impl Draft {
             body: self.body.text,
             blocks: self.body.blocks,
             links: self.body.links,
+            marks: self.marks,
             ..Article::default()
         }
     }

@@ -129,6 +129,7 @@ fn draft(entry: Entry, source: Option<String>) -> Draft {
         author: (!authors.is_empty()).then(|| authors.join(", ")),
         url,
         tags: tags.map(|tag| tag.label.unwrap_or(tag.term)).collect(),
+        ..Draft::default()
     }
 }
 

@@ -159,7 +159,7 @@ fn looks_like_html(text: &str) -> bool {
 /// A block of "key: value" or "key = value" lines between two rules at the very start.
 fn has_front_matter(head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}');
-    let Some((rule, sign)) = [("---", ':'), ("+++", '=')]
+    let Some((rule, signs)) = [("---", [':', '=']), ("+++", ['=', '='])]
         .into_iter()
         .find(|(rule, _)| head.starts_with(rule))
     else {
@@ -170,7 +170,7 @@ fn has_front_matter(head: &str) -> bool {
         return false;
     }
     let first = lines.next().unwrap_or("");
-    let keyed = first.split_once(sign).is_some_and(|(key, _)| {
+    let keyed = first.split_once(signs).is_some_and(|(key, _)| {
         !key.trim().is_empty()
             && key
                 .trim()
@@ -219,6 +219,11 @@ mod tests {
         ("a.txt", "# Talks end\n\nThey met.", Format::Markdown),
         ("a.txt", "#1 on the list", Format::Plain),
         ("a.txt", "---\ntitle: x\n---\nThey met.", Format::Markdown),
+        (
+            "a.txt",
+            "---\ntitle = \"x\"\n---\nThey met.",
+            Format::Markdown,
+        ),
         (
             "a.txt",
             "+++\ntitle = \"x\"\n+++\nThey met.",

@@ -1,26 +1,53 @@
 //! Markdown, with or without front matter.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::body::{Body, BodyBuilder};
 use super::draft::Draft;
-use super::{BlockKind, html, json, limits};
+use super::{BlockKind, html, json, limits, row};
 
 mod front_matter;
+mod notes;
 
 /// Reads a whole file: front matter, title, body.
 pub(super) fn read(text: &str) -> Draft {
     let text = text.trim_start_matches('\u{feff}');
     let (fields, story) = front_matter::split(text);
     let mut draft = json::labelled(&fields);
-    draft.body = render(story);
+    draft.marks = row::marks(&fields);
+    draft.author = draft.author.map(|author| without_brackets(&author));
+    draft.source = draft.source.map(|source| without_brackets(&source));
+    // A clipped page has its address as its source.
+    if draft.source.as_deref().is_some_and(is_address) {
+        let address = draft.source.take();
+        draft.url = draft.url.or(address);
+    }
+    draft.body = render(&notes::plain(story));
+    // A reader of feeds keeps a teaser there where it has no more.
+    if draft.body.text.is_empty()
+        && let Some(teaser) = fields
+            .get("description")
+            .and_then(serde_json::Value::as_str)
+    {
+        draft.body = render(teaser);
+    }
     draft.take_first_heading();
     draft
 }
 
+/// "[[Jane Roe]]" as "Jane Roe": a name that is a link to a note.
+fn without_brackets(name: &str) -> String {
+    name.replace("[[", "").replace("]]", "")
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
 fn render(text: &str) -> Body {
     let mut renderer = Renderer::default();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_WIKILINKS;
     for event in Parser::new_ext(text, options) {
         renderer.take(event);
         if renderer.builder.len() > limits::BODY_BYTES {
@@ -41,6 +68,8 @@ struct Renderer {
     in_code: bool,
     /// A cell of the row was seen already.
     in_row: bool,
+    /// Inside a link to another note, and whether it says in other words where it leads.
+    note: Option<bool>,
     /// HTML that is not complete yet.
     html: String,
 }
@@ -61,6 +90,10 @@ impl Renderer {
     }
 
     fn text(&mut self, text: &str) {
+        let text = match self.note {
+            Some(false) => name_of_note(text),
+            _ => text,
+        };
         if self.in_code {
             self.builder.preformatted(text);
         } else {
@@ -91,6 +124,10 @@ impl Renderer {
             Tag::TableCell if std::mem::replace(&mut self.in_row, true) => {
                 self.builder.cell_break();
             }
+            Tag::Link {
+                link_type: LinkType::WikiLink { has_pothole },
+                ..
+            } => self.note = Some(has_pothole),
             Tag::Link { dest_url, .. } => self.builder.begin_link(&dest_url),
             Tag::Image { .. } => self.n_images += 1,
             _ => {}
@@ -110,6 +147,7 @@ impl Renderer {
             TagEnd::List(_) => {
                 self.lists.pop();
             }
+            TagEnd::Link if self.note.take().is_some() => {}
             TagEnd::Link => self.builder.end_link(),
             TagEnd::Image => self.n_images = self.n_images.saturating_sub(1),
             TagEnd::HtmlBlock => self.html_block(),
@@ -146,6 +184,13 @@ impl Renderer {
         }
         self.builder.end();
     }
+}
+
+/// The name of the note that a link leads to, without its folder and the part meant of it.
+fn name_of_note(link: &str) -> &str {
+    let note = link.split('#').next().unwrap_or(link);
+    let name = note.rsplit('/').next().unwrap_or(note);
+    if name.is_empty() { link } else { name }
 }
 
 #[cfg(test)]
@@ -199,6 +244,21 @@ mod tests {
             "T",
             "One\n\nTwo three",
         ),
+        (
+            "# T\n\n[[People/Jane Roe#Life]] met [[John Doe|the mayor]] in [[Łódź]]. ![[map.png]]",
+            "T",
+            "Jane Roe met the mayor in Łódź.",
+        ),
+        (
+            "# T\n\n> [!quote] Roe\n> We ==will== meet. %%soon%%",
+            "T",
+            "Roe\n\nWe will meet.",
+        ),
+        (
+            "---\ntitle = \"Talks end\"\ndescription = \"They met.\"\ntext = \"\"\nseen = true\n---\n",
+            "Talks end",
+            "They met.",
+        ),
         ("# T &amp; U\n\n&lt;b&gt; \\*", "T & U", "<b> *"),
         (
             "---\n\nThey met.\n\n---\n\nThey left.",
@@ -239,6 +299,23 @@ mod tests {
             assert_eq!(draft.url.as_deref(), Some("https://example.org/"), "{head}");
             assert_eq!(draft.body.text, "They met.", "{head}");
         }
+    }
+
+    #[test]
+    fn clipped_pages_say_where_they_are_from() {
+        let draft = read(
+            "---\ntitle: T\nsource: \"https://example.org/t\"\nauthor:\n  - \"[[Jane Roe]]\"\npublished: 2025-08-19\n---\nThey met.",
+        );
+        assert_eq!(draft.url.as_deref(), Some("https://example.org/t"));
+        assert_eq!(draft.source, None);
+        assert_eq!(draft.author.as_deref(), Some("Jane Roe"));
+        let entry = read(
+            "---\ntitle = \"T\"\ndate = \"2025-08-19T08:00:00Z\"\nurl = \"https://example.org/t\"\nseen = true\n---\nThey met.",
+        );
+        assert_eq!(entry.title.as_deref(), Some("T"));
+        assert!(entry.marks.read && !entry.marks.starred);
+        assert_eq!(entry.url.as_deref(), Some("https://example.org/t"));
+        assert_eq!(entry.body.text, "They met.");
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub(super) fn from_row(fields: &Map<String, Value>) -> Option<Article> {
 pub(super) fn marks(fields: &Map<String, Value>) -> Marks {
     let is = |name: &str| fields.get(name).and_then(Value::as_bool).unwrap_or(false);
     Marks {
-        read: is("read"),
+        read: is("read") || is("seen"),
         starred: is("starred"),
     }
 }

@@ -1,4 +1,5 @@
-//! The block of fields at the head of a file: YAML between `---`, TOML between `+++`.
+//! The block of fields at the head of a file: YAML between `---`, TOML between `+++`. TOML between
+//! `---`, as bulletty writes it, is read as well.
 
 use serde_json::{Map, Value};
 
@@ -23,7 +24,10 @@ pub(super) fn split(text: &str) -> (Map<String, Value>, &str) {
     let fields = if rule == "+++" {
         toml::from_str(block).unwrap_or_else(|_| by_lines(block, '='))
     } else {
-        serde_saphyr::from_str(block).unwrap_or_else(|_| by_lines(block, ':'))
+        serde_saphyr::from_str(block)
+            .ok()
+            .or_else(|| toml::from_str(block).ok())
+            .unwrap_or_else(|| by_lines(block, ':'))
     };
     if fields.is_empty() {
         return none;
