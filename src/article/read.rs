@@ -44,6 +44,7 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
     let rest = match format {
         _ if !wide && binary::is_binary(bytes) => Rest::Refused(binary::NOT_TEXT),
         _ if too_long => Rest::Refused(TOO_LONG),
+        _ if binary::is_feed_list(head) => Rest::Refused(binary::FEED_LIST),
         Format::Json => Rest::Items(json::Items::new(&text, json::LISTS)),
         Format::JsonLines => Rest::Lines { at: 0, line: 0 },
         Format::Csv if wide => Rest::of(CsvArticles::new(
