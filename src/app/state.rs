@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::{Date, DateTime};
 
-use super::event::{Change, Effect, Event, Notice, Progress, Question, RequestId, Size};
+use super::event::{Change, Effect, Event, Level, Notice, Progress, Question, RequestId, Size};
 use super::history::{Entry, History, Spot};
 use super::jump::{Direction, Target};
 use super::key::Key;
@@ -244,9 +244,17 @@ impl State {
             Event::Reply { request, reply } => self.reply(request, reply),
             Event::Progress(progress) => self.progress = progress,
             Event::Changed => self.changed(),
-            Event::Notice(notice) => self.notice = Some(notice),
+            Event::Notice(notice) => self.take_notice(notice),
         }
         self.settle()
+    }
+
+    /// Tells something, unless it would hide something graver that no key has cleared yet.
+    fn take_notice(&mut self, notice: Notice) {
+        let is_graver = |known: &Notice| known.level != Level::Info;
+        if notice.level != Level::Info || !self.notice.as_ref().is_some_and(is_graver) {
+            self.notice = Some(notice);
+        }
     }
 
     /// Today, once the time was told.

@@ -8,17 +8,19 @@ use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 
-use super::CliError;
 use super::say::say;
+use super::{CliError, paths};
 use crate::archive::{ArchiveHandle, Engine, ImportEvent, import};
 use crate::article::Options;
+use crate::config::Config;
 use crate::runtime::{Inputs, Watch, on_interrupt};
 
 /// Arguments of `dateline watch`.
 #[derive(Debug, Args)]
 pub(super) struct WatchArgs {
-    /// Folders whose files are stored, those that are there and those that come
-    #[arg(required = true)]
+    /// Folders whose files are stored, those that are there and those that come; none: those of
+    /// the configuration
+    #[arg(value_name = "FOLDER")]
     folders: Vec<PathBuf>,
 }
 
@@ -28,15 +30,19 @@ pub(super) fn run(
     mut archive: ArchiveHandle,
     engine: &Engine,
 ) -> Result<ExitCode, CliError> {
+    let folders = match &args.folders[..] {
+        [] => configured()?,
+        named => named.to_vec(),
+    };
     let cancel = Arc::new(AtomicBool::new(false));
     on_interrupt(Arc::clone(&cancel)).map_err(CliError::Signals)?;
-    for folder in args.folders.iter().filter(|folder| !folder.is_dir()) {
+    for folder in folders.iter().filter(|folder| !folder.is_dir()) {
         say(&format!(
             "{}: there is no such folder yet; it is waited for",
             folder.display()
         ));
     }
-    let mut watch = Watch::new(&args.folders);
+    let mut watch = Watch::new(&folders);
     while let Some(files) = watch.next(&cancel) {
         let inputs = Inputs::new(&files, Options::default());
         let progress = import(&mut archive, inputs, engine, &cancel, &mut |event| {
@@ -56,4 +62,17 @@ pub(super) fn run(
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The folders that the configuration names.
+fn configured() -> Result<Vec<PathBuf>, CliError> {
+    let file = paths()?.config;
+    let folders = Config::load(&file)?.config.watch.folders;
+    if folders.is_empty() {
+        return Err(CliError::NothingToRead(format!(
+            "name a folder to watch, or write folders = [\"~/news\"] under [watch] into {}",
+            file.display()
+        )));
+    }
+    Ok(folders)
 }

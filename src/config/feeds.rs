@@ -126,11 +126,11 @@ pub(super) fn feed(
 }
 
 /// A list of files, each named from the root or from the home folder.
-pub(super) fn files(value: &DeValue<'_>) -> Result<Vec<PathBuf>, String> {
+pub(super) fn files(value: &DeValue<'_>, example: &str) -> Result<Vec<PathBuf>, String> {
     let DeValue::Array(list) = value else {
         let found = kind(value);
         return Err(format!(
-            "expected a list such as [\"~/feeds.opml\"], found {found}"
+            "expected a list such as [\"{example}\"], found {found}"
         ));
     };
     let mut files = Vec::new();

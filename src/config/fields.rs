@@ -70,8 +70,16 @@ pub(super) const FIELDS: &[Field] = &[
         set: |config, value| flag(value).map(|mouse| config.terminal.mouse = mouse),
     },
     Field {
+        name: "watch.folders",
+        set: |config, value| {
+            feeds::files(value, "~/news").map(|folders| config.watch.folders = folders)
+        },
+    },
+    Field {
         name: "fetch.opml",
-        set: |config, value| feeds::files(value).map(|files| config.fetch.opml = files),
+        set: |config, value| {
+            feeds::files(value, "~/feeds.opml").map(|files| config.fetch.opml = files)
+        },
     },
     Field {
         name: "fetch.interval_minutes",

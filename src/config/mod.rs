@@ -49,6 +49,8 @@ pub struct Config {
     pub terminal: TerminalConfig,
     /// Filters that are kept under names, in file order.
     pub views: Vec<View>,
+    /// Folders that the reader watches.
+    pub watch: WatchConfig,
     /// How feeds are fetched.
     pub fetch: FetchConfig,
     /// The feeds.
@@ -107,6 +109,13 @@ pub struct ThemeConfig {
 pub struct TerminalConfig {
     /// Whether clicks and the wheel are taken.
     pub mouse: bool,
+}
+
+/// Folders that the reader watches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WatchConfig {
+    /// What comes into them is stored while the reader is open.
+    pub folders: Vec<PathBuf>,
 }
 
 /// A configuration as read: with the mistakes that were passed over.
@@ -205,6 +214,9 @@ impl Config {
             },
             terminal: TerminalConfig { mouse: false },
             views: Vec::new(),
+            watch: WatchConfig {
+                folders: vec![PathBuf::from("unset")],
+            },
             fetch: FetchConfig {
                 opml: vec![PathBuf::from("unset")],
                 interval_minutes: 1,

@@ -1,7 +1,7 @@
 //! Fetching feeds while somebody reads: a job in the background that tells how it gets on.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use crossbeam_channel::Sender;
 
@@ -28,6 +28,7 @@ pub(super) struct Fetcher {
     wakes: Sender<Wake>,
     is_busy: Arc<AtomicBool>,
     cancel: Arc<AtomicBool>,
+    storing: Arc<Mutex<()>>,
 }
 
 impl Fetcher {
@@ -36,6 +37,7 @@ impl Fetcher {
         archive: &ArchiveHandle,
         engine: Engine,
         wakes: &Sender<Wake>,
+        storing: &Arc<Mutex<()>>,
     ) -> Fetcher {
         Fetcher {
             feeds,
@@ -44,6 +46,7 @@ impl Fetcher {
             wakes: wakes.clone(),
             is_busy: Arc::new(AtomicBool::new(false)),
             cancel: Arc::new(AtomicBool::new(false)),
+            storing: Arc::clone(storing),
         }
     }
 
@@ -75,6 +78,8 @@ impl Fetcher {
 
     #[cfg(feature = "fetch")]
     fn start_job(&self) -> Result<(), Notice> {
+        use std::sync::PoisonError;
+
         use super::workers::spawn;
 
         if self.is_busy.swap(true, Ordering::SeqCst) {
@@ -89,8 +94,11 @@ impl Fetcher {
             cancel: Arc::clone(&self.cancel),
         };
         let is_busy = Arc::clone(&self.is_busy);
+        let storing = Arc::clone(&self.storing);
         let started = spawn("fetching", move || {
+            let turn = storing.lock().unwrap_or_else(PoisonError::into_inner);
             job.run();
+            drop(turn);
             is_busy.store(false, Ordering::SeqCst);
         });
         started.map_err(|error| {

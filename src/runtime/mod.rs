@@ -17,6 +17,7 @@ mod save;
 mod signals;
 mod terminal;
 mod watch;
+mod watching;
 mod workers;
 
 use std::path::PathBuf;
@@ -114,6 +115,7 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         views: config.views.clone(),
         notice: first_notice(&mistakes, session.notices),
     });
+    workers.watch(&config.watch.folders, &session.archive, &wakes)?;
     match session.job {
         Some(job) => workers.import(&session.archive, job.inputs, &job.label, &wakes)?,
         None if session.knows_corrections => workers.renew(&session.archive, &wakes)?,

@@ -3,8 +3,9 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,7 @@ pub(super) use super::fetching::Feeds;
 use super::fetching::Fetcher;
 use super::inputs::Inputs;
 use super::questions;
+use super::watching::Watching;
 use crate::app::event::{Change, Event, Notice, Progress, Question, Reply, RequestId};
 use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress as JobProgress, import, renew};
 use crate::config::{CorrectionsFile, FeedConfig};
@@ -36,6 +38,9 @@ pub(super) struct Workers {
     /// The same for corrections, which begin again with the next one.
     cancel_correcting: Arc<AtomicBool>,
     fetcher: Fetcher,
+    cancel_watching: Arc<AtomicBool>,
+    /// Held by whoever stores new articles: the feeds and the watched folders take turns.
+    storing: Arc<Mutex<()>>,
 }
 
 impl Workers {
@@ -56,7 +61,8 @@ impl Workers {
         let (to_answers, to_changes) = (wakes.clone(), wakes.clone());
         let lexicon = engine.lexicon().clone();
         let known = feeds.feeds.clone();
-        let fetcher = Fetcher::new(feeds, archive, engine.clone(), wakes);
+        let storing = Arc::new(Mutex::new(()));
+        let fetcher = Fetcher::new(feeds, archive, engine.clone(), wakes, &storing);
         spawn("questions", move || {
             answer_all(reading, &lexicon, &known, &asked, &to_answers)
         })?;
@@ -70,7 +76,30 @@ impl Workers {
             cancel: Arc::new(AtomicBool::new(false)),
             cancel_correcting,
             fetcher,
+            cancel_watching: Arc::new(AtomicBool::new(false)),
+            storing,
         })
+    }
+
+    /// Stores what comes into folders, if there are any and the archive is a file.
+    pub(super) fn watch(
+        &self,
+        folders: &[PathBuf],
+        archive: &ArchiveHandle,
+        wakes: &Sender<Wake>,
+    ) -> std::io::Result<()> {
+        if folders.is_empty() || archive.path().is_none() {
+            return Ok(());
+        }
+        let watching = Watching {
+            folders: folders.to_vec(),
+            archive: archive.clone(),
+            engine: self.engine.clone(),
+            wakes: wakes.clone(),
+            cancel: Arc::clone(&self.cancel_watching),
+            storing: Arc::clone(&self.storing),
+        };
+        watching.start()
     }
 
     /// Passes a question on.
@@ -133,6 +162,7 @@ impl Workers {
     pub(super) fn cancel(&self) {
         self.cancel_correcting.store(true, Ordering::Relaxed);
         self.cancel.store(true, Ordering::Relaxed);
+        self.cancel_watching.store(true, Ordering::Relaxed);
         self.fetcher.cancel();
     }
 
