@@ -158,7 +158,12 @@ impl State {
     /// Gives the room of a list of one article to that article, until the reader asks for it.
     fn hide_list_of_one(&mut self) {
         let is_one = self.list.total == 1 && self.filter.is_empty();
-        if self.is_touched || is_one == self.hides_list {
+        if is_one == self.hides_list {
+            return;
+        }
+        if self.is_touched {
+            // Others have come: they show, and the focus stays.
+            self.hides_list = false;
             return;
         }
         self.hides_list = is_one;

@@ -5,9 +5,10 @@ use jiff::ZonedDateTime;
 
 use super::CliError;
 use crate::config::Config;
-use crate::query::Filter;
 use crate::query::language::{self, Mistake};
+use crate::query::{Filter, View};
 use crate::text::mistake::nearest;
+use crate::text::sanitize;
 
 /// Flags that narrow what is listed. All given must hold; a flag given twice wants both.
 #[derive(Clone, Debug, Default, Args)]
@@ -73,12 +74,7 @@ impl FilterArgs {
             Some(name) => and(&view(name)?, &self.text()),
             None => self.text(),
         };
-        language::parse(&text, Some(ZonedDateTime::now().date())).map_err(|mistake| {
-            CliError::Query {
-                shown: shown(&text, &mistake),
-                what: mistake.what,
-            }
-        })
+        parse(&text, "")
     }
 
     /// All flags as one query.
@@ -128,27 +124,55 @@ impl FilterArgs {
     }
 }
 
-/// What the view of this name asks.
-fn view(name: &str) -> Result<String, CliError> {
-    let paths = super::paths()?;
-    let views = Config::load(&paths.config)?.config.views;
-    let found = views.iter().find(|v| v.name.eq_ignore_ascii_case(name));
-    found.map(|view| view.query.clone()).ok_or_else(|| {
-        let known = views.iter().map(|v| v.name.as_str());
-        CliError::NoView {
-            name: name.to_owned(),
-            file: paths.config.clone(),
-            meant: nearest(name, known)
-                .map_or(String::new(), |n| format!("; did you mean \"{n}\"?")),
-        }
+/// The filter that a query says; `of` tells whose query it is.
+fn parse(text: &str, of: &str) -> Result<Filter, CliError> {
+    let today = ZonedDateTime::now().date();
+    language::parse(text, Some(today)).map_err(|mistake| CliError::Query {
+        shown: shown(text, &mistake),
+        what: format!("{of}{}", mistake.what),
     })
+}
+
+/// What the saved view of this name asks.
+///
+/// # Errors
+/// If there is none, or there is a mistake in it.
+pub(super) fn view(name: &str) -> Result<String, CliError> {
+    let file = super::paths()?.config;
+    let views = Config::load(&file)?.config.views;
+    let Some(view) = named(&views, name) else {
+        let known = views.iter().map(|view| view.name.as_str());
+        let meant = match nearest(name, known) {
+            Some(near) => format!("; did you mean \"{}\"?", sanitize::display(near)),
+            None if views.is_empty() => "; [[view]] with a name and a query makes one".to_owned(),
+            None => {
+                let names: Vec<&str> = views.iter().map(|view| view.name.as_str()).collect();
+                format!("; there are {}", sanitize::display(&names.join(", ")))
+            }
+        };
+        let name = sanitize::display(name).into_owned();
+        return Err(CliError::NoView { name, file, meant });
+    };
+    let of = format!("view \"{}\": ", sanitize::display(&view.name));
+    parse(&view.query, &of)?;
+    Ok(view.query.clone())
+}
+
+/// The view of this name; in other letters too, if there is none in the same.
+fn named<'a>(views: &'a [View], name: &str) -> Option<&'a View> {
+    let name = name.trim();
+    let is_same = |view: &&View| view.name == name;
+    let is_alike = |view: &&View| view.name.to_lowercase() == name.to_lowercase();
+    let mut found = views.iter();
+    found.find(is_same).or_else(|| views.iter().find(is_alike))
 }
 
 /// Both queries at once; an "or" in one binds nothing of the other.
 fn and(one: &str, other: &str) -> String {
-    match other {
-        "" => one.to_owned(),
-        other => format!("({one}) {other}"),
+    match (one.trim(), other) {
+        ("", other) => other.to_owned(),
+        (one, "") => one.to_owned(),
+        (one, other) => format!("({one}) ({other})"),
     }
 }
 
@@ -163,4 +187,39 @@ fn shown(text: &str, mistake: &Mistake) -> String {
     let indent = crate::text::width::of(before);
     let carets = crate::text::width::of(wrong).max(1);
     format!("  {text}\n  {}{}", " ".repeat(indent), "^".repeat(carets))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{View, and, named};
+
+    #[test]
+    fn both_queries_must_hold() {
+        for (one, other, expected) in [
+            ("a or b", "", "a or b"),
+            (" ", "a or b", "a or b"),
+            ("a or b", "c or d", "(a or b) (c or d)"),
+        ] {
+            assert_eq!(and(one, other), expected);
+        }
+    }
+
+    #[test]
+    fn a_view_is_found_by_its_name() {
+        let view = |name: &str, query: &str| View {
+            name: name.to_owned(),
+            query: query.to_owned(),
+        };
+        let views = [view("War", "1"), view("war", "2"), view("Café Ö", "3")];
+        for (name, expected) in [
+            ("War", Some("1")),
+            ("war", Some("2")),
+            ("WAR ", Some("1")),
+            ("CAFÉ ö", Some("3")),
+            ("wars", None),
+        ] {
+            let found = named(&views, name).map(|view| view.query.as_str());
+            assert_eq!(found, expected, "{name}");
+        }
+    }
 }

@@ -177,7 +177,9 @@ pub enum CliError {
         meant: String,
     },
     /// Options of the reader stand before a subcommand.
-    #[error("--published before a subcommand is for the reader: write it behind the subcommand")]
+    #[error(
+        "an option of the reader (--view, --published) stands before a subcommand: write it behind the subcommand, where that has it"
+    )]
     ForReader,
     /// The reader could not go on.
     #[error("the terminal failed: {0}")]

@@ -7,6 +7,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::CliError;
+use super::filters::view;
 use crate::app::Notice;
 use crate::archive::{Archive, ArchiveHandle, Engine};
 use crate::article::{Options, sample};
@@ -20,6 +21,9 @@ use crate::runtime::{Inputs, Job, NoTerminal, Session, check_terminal, run as ru
 pub(super) struct ReadArgs {
     /// Files and folders to read, nothing is stored; - is standard input; none: the archive
     paths: Vec<PathBuf>,
+    /// Begin with this saved view of the configuration
+    #[arg(long, value_name = "NAME")]
+    view: Option<String>,
     /// Day of publication for articles that do not say theirs (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     published: Option<Date>,
@@ -28,7 +32,7 @@ pub(super) struct ReadArgs {
 impl ReadArgs {
     /// Whether something is said that only the reader knows what to do with.
     pub(super) fn is_given(&self) -> bool {
-        self.published.is_some() || !self.paths.is_empty()
+        self.published.is_some() || self.view.is_some() || !self.paths.is_empty()
     }
 }
 
@@ -38,7 +42,10 @@ pub(super) fn run(args: &ReadArgs, named: Option<PathBuf>) -> Result<ExitCode, C
     check_terminal(from_stdin).map_err(|why| no_terminal(why, &args.paths))?;
     let paths = Paths::from_env();
     let mut notices = Vec::new();
-    let loaded = load_config(paths.as_ref(), &mut notices);
+    let mut loaded = load_config(paths.as_ref(), &mut notices);
+    if let Some(name) = &args.view {
+        loaded.config.start.filter = view(name)?;
+    }
     let file = paths.as_ref();
     let file = file.map(|paths| CorrectionsFile::new(&paths.corrections));
     let read = load_corrections(file.as_ref(), &mut notices);
@@ -113,6 +120,12 @@ fn open_archive(
         }
     } else if is_named {
         return Err(CliError::NoArchive(path));
+    }
+    if !config.watch.folders.is_empty() {
+        notices.push(Notice::info(
+            "your archive is empty: what comes into the folders of [watch] is stored by itself",
+        ));
+        return Ok((open_file(&path, notices)?, None));
     }
     notices.push(Notice::info(
         "your archive is empty: these are sample articles; \"dateline import FILE\" stores your own",

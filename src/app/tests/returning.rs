@@ -1,6 +1,6 @@
 //! Ways back: the jump list over filters, what was typed before, rows that were found.
 
-use crate::app::event::Effect;
+use crate::app::event::{Effect, Event, Notice};
 use crate::app::fixture::{Session, article};
 use crate::app::layout::Pane;
 use crate::app::popup::Popup;
@@ -87,4 +87,34 @@ fn a_single_article_has_the_room_of_the_list() {
         assert_eq!(session.state.focus, Pane::List);
     }
     assert!(Session::new(120, 40).state.layout.list.is_some());
+}
+
+#[test]
+fn others_that_come_to_a_single_article_show_and_the_reader_stays_where_he_is() {
+    let alone = article(1, "Alone", "Nothing but a line.", None);
+    let mut session = Session::with(vec![alone], 120, 40).keys("j");
+    session
+        .articles
+        .push(article(2, "Another", "Two lines.", None));
+    session.event(Event::Changed);
+    assert!(session.state.layout.list.is_some());
+    assert_eq!(session.state.focus, Pane::Article);
+    let open = session.state.page.as_ref().map(|page| page.stored.row.id);
+    assert_eq!(open, Some(ArticleId(1)));
+}
+
+#[test]
+fn what_went_well_hides_nothing_graver() {
+    let mut session = Session::new(120, 40);
+    for (notice, shown) in [
+        (Notice::info("one"), "one"),
+        (Notice::info("two"), "two"),
+        (Notice::error("three"), "three"),
+        (Notice::info("four"), "three"),
+        (Notice::warning("five"), "five"),
+    ] {
+        session.event(Event::Notice(notice));
+        let told = session.state.notice.as_ref();
+        assert_eq!(told.map(|notice| notice.text.as_str()), Some(shown));
+    }
 }
