@@ -173,7 +173,7 @@ pub(super) fn begin(
     let id = insert(connection)?;
     put_report(connection, id, telling)?;
     let encounter = assemble(id, vec![telling.clone()]);
-    put_row(connection, near, &encounter, &BTreeSet::new())
+    put_row(connection, near, &encounter, &[])
 }
 
 /// A new encounter, still without reports.
@@ -240,7 +240,7 @@ fn put_row(
     connection: &Connection,
     near: &mut Near,
     encounter: &Encounter,
-    before: &BTreeSet<PartyRow>,
+    before: &[PartyRow],
 ) -> rusqlite::Result<()> {
     let (id, n_reports) = (encounter.id, encounter.reports.len() as i64);
     let outline = Outline::of(encounter);
@@ -265,16 +265,23 @@ fn put_row(
     Ok(())
 }
 
-/// A key under which an encounter is found, with the first and the last day.
-type PartyRow = (String, i64, i64);
+/// A key under which an encounter is found, with the row.
+type PartyRow = (String, Row);
 
-fn stored_parties(
-    connection: &Connection,
-    id: EncounterId,
-) -> rusqlite::Result<BTreeSet<PartyRow>> {
+fn stored_parties(connection: &Connection, id: EncounterId) -> rusqlite::Result<Vec<PartyRow>> {
     connection
-        .prepare_cached("SELECT key, first, last FROM encounter_party WHERE encounter = ?1")?
-        .query_map([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .prepare_cached(
+            "SELECT key, first, last, n_parties FROM encounter_party WHERE encounter = ?1",
+        )?
+        .query_map([id.0], |row| {
+            let stored = Row {
+                first: row.get(1)?,
+                last: row.get(2)?,
+                encounter: id.0,
+                n_parties: row.get(3)?,
+            };
+            Ok((row.get(0)?, stored))
+        })?
         .collect()
 }
 
@@ -282,26 +289,16 @@ fn take_parties(
     connection: &Connection,
     near: &mut Near,
     id: EncounterId,
-    stored: &BTreeSet<PartyRow>,
+    stored: &[PartyRow],
 ) -> rusqlite::Result<()> {
     if stored.is_empty() {
         return Ok(());
     }
+    stored.iter().for_each(|(key, row)| near.take_row(key, row));
     connection
         .prepare_cached("DELETE FROM encounter_party WHERE encounter = ?1")?
-        .execute([id.0])?;
-    for (key, first, last) in stored {
-        let (first, last, encounter) = (*first, *last, id.0);
-        near.take_row(
-            key,
-            Row {
-                first,
-                last,
-                encounter,
-            },
-        );
-    }
-    Ok(())
+        .execute([id.0])
+        .map(drop)
 }
 
 fn put_parties(
@@ -309,30 +306,29 @@ fn put_parties(
     near: &mut Near,
     id: EncounterId,
     outline: &Outline,
-    before: &BTreeSet<PartyRow>,
+    before: &[PartyRow],
 ) -> rusqlite::Result<()> {
     let (first, last) = day_numbers(search_days(&outline.told));
+    let row = Row {
+        first,
+        last,
+        encounter: id.0,
+        n_parties: outline.parties.len() as i64,
+    };
     let keys = party_keys(outline);
-    let is_same = |(key, from, to): &PartyRow| (*from, *to) == (first, last) && keys.contains(key);
+    let is_same = |(key, stored): &PartyRow| *stored == row && keys.contains(key);
     if keys.len() == before.len() && before.iter().all(is_same) {
         return Ok(());
     }
     take_parties(connection, near, id, before)?;
     let mut statement = connection.prepare_cached(
-        "INSERT INTO encounter_party (key, encounter, first, last) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO encounter_party (key, encounter, first, last, n_parties)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for key in &keys {
-        statement.execute(params![key, id.0, first, last])?;
+        statement.execute(params![key, id.0, first, last, row.n_parties])?;
     }
-    let encounter = id.0;
-    near.add_rows(
-        &keys,
-        Row {
-            first,
-            last,
-            encounter,
-        },
-    );
+    near.add_rows(&keys, row);
     Ok(())
 }
 

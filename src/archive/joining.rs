@@ -12,15 +12,13 @@ use std::sync::Arc;
 use rusqlite::{Connection, params};
 
 use super::encounters::{begin, day_numbers, forget, insert, put_report, refresh, stored_tellings};
+use super::hits::InTwo;
 use super::near::{Known, Near};
-use crate::analysis::MeetingKind;
+use crate::analysis::{MeetingKind, PartyKind};
 use crate::timeline::{
-    EncounterId, Telling, comes_late, fit, group, search_days, search_keys, shares_parties,
+    EncounterId, Party, Telling, comes_late, fit, group, search_days, search_keys, shares_parties,
     state_key, told,
 };
-
-/// More days than the search for one telling ever spans.
-const SEARCH_SPAN: i64 = 400;
 
 /// Days over which the plan for a summit of two states may be told.
 const SUMMIT_SPAN: i64 = 60;
@@ -167,8 +165,8 @@ fn neighbours(
     Ok(around)
 }
 
-/// Encounters that share a party with the telling and can share its days; not those that its
-/// article tells already. In order of their ids.
+/// Encounters that may share the parties of the telling and can share its days; not those that
+/// its article tells already. In order of their ids.
 fn candidates(
     connection: &Connection,
     near: &mut Near,
@@ -176,15 +174,7 @@ fn candidates(
 ) -> rusqlite::Result<Vec<EncounterId>> {
     let told = told(&telling.report);
     let (first, last) = day_numbers(search_days(&told));
-    let mut ids: Vec<i64> = Vec::new();
-    let keys: BTreeSet<&str> = telling.parties.iter().flat_map(search_keys).collect();
-    for key in keys {
-        near.rows(connection, key, (first - SEARCH_SPAN, last), |row| {
-            if row.last >= first {
-                ids.push(row.encounter);
-            }
-        })?;
-    }
+    let mut ids = naming(connection, near, telling, (first, last))?;
     if told.is_sharp() || telling.report.kind == MeetingKind::Summit {
         ids.extend(of_same_states(connection, near, telling, (first, last))?);
     }
@@ -195,6 +185,47 @@ fn candidates(
         ids.retain(|id| !own.contains(id));
     }
     Ok(ids.into_iter().map(EncounterId).collect())
+}
+
+/// Encounters of these days that name a party of the telling, and where both have several, may
+/// name a second one.
+fn naming(
+    connection: &Connection,
+    near: &mut Near,
+    telling: &Telling,
+    days: (i64, i64),
+) -> rusqlite::Result<Vec<i64>> {
+    let (mut named, mut named_alone) = (Vec::new(), Vec::new());
+    let mut lists = Vec::with_capacity(telling.parties.len());
+    for party in &telling.parties {
+        let mut own = Vec::new();
+        for key in search_keys(party) {
+            near.sharing(connection, key, days, |row| {
+                if row.n_parties < 2 {
+                    named_alone.push(row.encounter);
+                } else {
+                    own.push(row.encounter);
+                }
+            })?;
+        }
+        named.extend_from_slice(&own);
+        // Who acts for a state may be meant where the state is named, or another of its people.
+        if let Some(key) = state_key(party) {
+            near.sharing(connection, &key, days, |row| own.push(row.encounter))?;
+        }
+        lists.push(own);
+    }
+    if lists.len() > 1 && !telling.parties.iter().any(may_be_written_apart) {
+        let in_two = InTwo::of(&lists);
+        named.retain(|id| in_two.has(*id));
+    }
+    named.append(&mut named_alone);
+    Ok(named)
+}
+
+/// Whether the whole name may be two words elsewhere, so that no key finds it there.
+fn may_be_written_apart(party: &Party) -> bool {
+    party.key.is_empty() || party.kind == PartyKind::Person && !party.key.contains(' ')
 }
 
 /// The encounters that an article tells.
@@ -223,9 +254,9 @@ fn of_same_states(
     };
     let days = (first - before, last);
     let (mut of_one, mut of_both) = (BTreeSet::new(), BTreeSet::new());
-    near.rows(connection, one, days, |row| of_one.extend([row.encounter]))?;
+    near.begun(connection, one, days, |row| of_one.extend([row.encounter]))?;
     // The rows of an encounter are all of the same days.
-    near.rows(connection, other, days, |row| {
+    near.begun(connection, other, days, |row| {
         of_both.extend(of_one.get(&row.encounter));
     })?;
     Ok(of_both)

@@ -28,6 +28,7 @@ mod feed;
 mod first_page;
 mod handle;
 mod health;
+mod hits;
 mod ids;
 mod import;
 mod joining;

@@ -13,10 +13,17 @@ use super::encounters::read_outline;
 use crate::timeline::{EncounterId, Outline};
 
 /// Days of a block of rows that are read together.
-const BLOCK_DAYS: i64 = 128;
+const BLOCK_DAYS: i64 = 64;
 
-/// Rows kept, of 24 bytes each; beyond that all are dropped.
-const MOST_ROWS: usize = 400_000;
+/// Days of most encounters at most; the few that are longer stand by themselves, so that only
+/// they are looked through for what began long before.
+const SHORT_DAYS: i64 = 80;
+
+/// More days than the search for one telling ever spans.
+const LONG_DAYS: i64 = 400;
+
+/// Rows kept, of 32 bytes each; beyond that all are dropped.
+const MOST_ROWS: usize = 300_000;
 
 /// What an empty block costs, in rows.
 const BLOCK_ROWS: usize = 4;
@@ -31,6 +38,14 @@ pub(super) struct Row {
     pub first: i64,
     pub last: i64,
     pub encounter: i64,
+    /// Parties of the encounter; 0 if that is not known.
+    pub n_parties: i64,
+}
+
+impl Row {
+    fn is_short(&self) -> bool {
+        self.last.saturating_sub(self.first) <= SHORT_DAYS
+    }
 }
 
 /// An encounter as joining sees it.
@@ -41,7 +56,24 @@ pub(super) struct Known {
 }
 
 /// The rows of a key whose first day is in a block, by the number of the block.
-type Blocks = HashMap<i64, Vec<Row>>;
+type Blocks = HashMap<i64, Block>;
+
+#[derive(Debug, Default)]
+struct Block {
+    short: Vec<Row>,
+    long: Vec<Row>,
+}
+
+impl Block {
+    /// The rows among which the row is, or would be.
+    fn rows_like(&mut self, row: &Row) -> &mut Vec<Row> {
+        if row.is_short() {
+            &mut self.short
+        } else {
+            &mut self.long
+        }
+    }
+}
 
 /// The copies.
 #[derive(Debug, Default)]
@@ -94,17 +126,39 @@ impl Near {
     }
 
     /// Gives `take` the rows of a key whose first day is from `from` to `to`.
-    pub(super) fn rows(
+    pub(super) fn begun(
         &mut self,
         connection: &Connection,
         key: &str,
         (from, to): (i64, i64),
-        mut take: impl FnMut(Row),
+        mut take: impl FnMut(&Row),
     ) -> rusqlite::Result<()> {
         for number in from.div_euclid(BLOCK_DAYS)..=to.div_euclid(BLOCK_DAYS) {
-            let rows = self.block(connection, key, number)?.iter();
+            let block = self.block(connection, key, number)?;
+            let rows = block.short.iter().chain(&block.long);
             rows.filter(|row| (from..=to).contains(&row.first))
-                .for_each(|row| take(*row));
+                .for_each(&mut take);
+        }
+        Ok(())
+    }
+
+    /// Gives `take` the rows of a key that share a day with those from `first` to `last`.
+    pub(super) fn sharing(
+        &mut self,
+        connection: &Connection,
+        key: &str,
+        (first, last): (i64, i64),
+        mut take: impl FnMut(&Row),
+    ) -> rusqlite::Result<()> {
+        let (from, to) = (first - LONG_DAYS, last);
+        let shares = |row: &&Row| (from..=to).contains(&row.first) && row.last >= first;
+        let first_short = (first - SHORT_DAYS).div_euclid(BLOCK_DAYS);
+        for number in from.div_euclid(BLOCK_DAYS)..=to.div_euclid(BLOCK_DAYS) {
+            let block = self.block(connection, key, number)?;
+            block.long.iter().filter(shares).for_each(&mut take);
+            if number >= first_short {
+                block.short.iter().filter(shares).for_each(&mut take);
+            }
         }
         Ok(())
     }
@@ -114,22 +168,20 @@ impl Near {
         connection: &Connection,
         key: &str,
         number: i64,
-    ) -> rusqlite::Result<&[Row]> {
+    ) -> rusqlite::Result<&Block> {
         let is_known = |blocks: &Blocks| blocks.contains_key(&number);
         if !self.blocks.get(key).is_some_and(is_known) {
-            let rows = read_block(connection, key, number)?;
+            let (block, n_rows) = read_block(connection, key, number)?;
             if self.n_rows > MOST_ROWS {
                 self.blocks.clear();
                 self.n_rows = 0;
             }
-            self.n_rows += rows.len() + BLOCK_ROWS;
+            self.n_rows += n_rows + BLOCK_ROWS;
             let blocks = self.blocks.entry(key.to_owned()).or_default();
-            blocks.insert(number, rows);
+            blocks.insert(number, block);
         }
         let blocks = self.blocks.get(key);
-        Ok(blocks
-            .and_then(|b| b.get(&number))
-            .map_or(&[], Vec::as_slice))
+        Ok(blocks.and_then(|b| b.get(&number)).unwrap_or(&NOTHING))
     }
 
     /// Notes that rows for these keys were stored.
@@ -137,19 +189,20 @@ impl Near {
         let number = row.first.div_euclid(BLOCK_DAYS);
         for key in keys {
             let blocks = self.blocks.get_mut(key);
-            if let Some(rows) = blocks.and_then(|blocks| blocks.get_mut(&number)) {
-                rows.push(row);
+            if let Some(block) = blocks.and_then(|blocks| blocks.get_mut(&number)) {
+                block.rows_like(&row).push(row);
                 self.n_rows += 1;
             }
         }
     }
 
     /// Notes that a row was taken out.
-    pub(super) fn take_row(&mut self, key: &str, row: Row) {
+    pub(super) fn take_row(&mut self, key: &str, row: &Row) {
         let number = row.first.div_euclid(BLOCK_DAYS);
         let blocks = self.blocks.get_mut(key);
-        if let Some(rows) = blocks.and_then(|blocks| blocks.get_mut(&number)) {
-            rows.retain(|other| *other != row);
+        if let Some(block) = blocks.and_then(|blocks| blocks.get_mut(&number)) {
+            let rows = block.rows_like(row);
+            rows.retain(|other| other.encounter != row.encounter);
         }
     }
 
@@ -192,10 +245,17 @@ impl Near {
     }
 }
 
-fn read_block(connection: &Connection, key: &str, number: i64) -> rusqlite::Result<Vec<Row>> {
+/// Where a key has no rows.
+static NOTHING: Block = Block {
+    short: Vec::new(),
+    long: Vec::new(),
+};
+
+/// A block as stored, and how many rows it has.
+fn read_block(connection: &Connection, key: &str, number: i64) -> rusqlite::Result<(Block, usize)> {
     let from = number * BLOCK_DAYS;
     let mut ask = connection.prepare_cached(
-        "SELECT first, last, encounter FROM encounter_party
+        "SELECT first, last, encounter, n_parties FROM encounter_party
          WHERE key = ?1 AND first BETWEEN ?2 AND ?3",
     )?;
     let rows = ask.query_map(params![key, from, from + BLOCK_DAYS - 1], |row| {
@@ -203,7 +263,14 @@ fn read_block(connection: &Connection, key: &str, number: i64) -> rusqlite::Resu
             first: row.get(0)?,
             last: row.get(1)?,
             encounter: row.get(2)?,
+            n_parties: row.get(3)?,
         })
     })?;
-    rows.collect()
+    let (mut block, mut n_rows) = (Block::default(), 0);
+    for row in rows {
+        let row = row?;
+        block.rows_like(&row).push(row);
+        n_rows += 1;
+    }
+    Ok((block, n_rows))
 }

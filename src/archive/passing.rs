@@ -324,7 +324,13 @@ impl Archive {
         if let (Some(few), None, None) = (&encounters, kind, status)
             && few.len() < FEW
         {
-            return self.telling_few(few, (first, last));
+            return self.telling_few(few.iter().copied(), (first, last));
+        }
+        let is_meant = |encounter: &i64| encounters.as_ref().is_none_or(|e| e.contains(encounter));
+        if (kind.is_some() || status.is_some())
+            && let Some(few) = self.few_in_state(kind, status)?
+        {
+            return self.telling_few(few.into_iter().filter(is_meant), (first, last));
         }
         let told = match (kind.map(kind_number), status.map(status_number)) {
             (None, None) => self.pairs(
@@ -342,21 +348,45 @@ impl Archive {
                 params![first, last, kind, status],
             )?,
         };
-        let is_meant = |encounter: &i64| encounters.as_ref().is_none_or(|e| e.contains(encounter));
         let told = told.iter().filter(|(_, encounter)| is_meant(encounter));
         let mut articles: Vec<i64> = told.map(|(article, _)| *article).collect();
         articles.dedup();
         Ok(articles)
     }
 
+    /// The encounters of a form and in a state, if they are few.
+    fn few_in_state(
+        &self,
+        kind: Option<MeetingKind>,
+        status: Option<Status>,
+    ) -> rusqlite::Result<Option<Vec<i64>>> {
+        let sql = format!(
+            "SELECT id FROM encounter WHERE kind = ?1 AND status BETWEEN ?2 AND ?3 LIMIT {FEW}"
+        );
+        let kinds = match kind.map(kind_number) {
+            Some(kind) => kind..=kind,
+            None => kind_number(MeetingKind::Meeting)..=kind_number(MeetingKind::Talks),
+        };
+        let status = status.map(status_number);
+        let (from, to) = (status.unwrap_or(0), status.unwrap_or(i64::MAX));
+        let mut few = Vec::new();
+        for kind in kinds {
+            few.extend(self.column(&sql, [kind, from, to])?);
+            if few.len() >= FEW {
+                return Ok(None);
+            }
+        }
+        Ok(Some(few))
+    }
+
     /// The articles that tell one of a few encounters.
     fn telling_few(
         &self,
-        encounters: &HashSet<i64>,
+        encounters: impl Iterator<Item = i64>,
         (first, last): Stretch,
     ) -> rusqlite::Result<Vec<i64>> {
         let sql = "SELECT article FROM report WHERE encounter = ?1 AND article BETWEEN ?2 AND ?3";
-        let encounters: Vec<i64> = encounters.iter().copied().collect();
+        let encounters: Vec<i64> = encounters.collect();
         self.union(sql, &encounters, (first, last))
     }
 

@@ -76,6 +76,17 @@ impl<'a> Model<'a> {
         })
     }
 
+    /// Adds the weights of all `features` to `sums`. The rows of many lie in slow memory: they are
+    /// asked for together first, so that one does not wait for the other.
+    pub(super) fn add_all(&self, features: &[u64], sums: &mut Sums) {
+        let first_byte = |feature: &u64| {
+            let (bucket, _) = place(*feature, self.n_buckets);
+            self.buckets.get(bucket * BUCKET).copied().unwrap_or(0)
+        };
+        std::hint::black_box(features.iter().map(first_byte).fold(0, u8::wrapping_add));
+        features.iter().for_each(|feature| self.add(*feature, sums));
+    }
+
     /// Adds the weights of `feature` to `sums`, whose first two lanes are waste.
     #[inline]
     pub(super) fn add(&self, feature: u64, sums: &mut Sums) {

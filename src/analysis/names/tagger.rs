@@ -108,12 +108,13 @@ pub(super) fn tag_zone(
     zone: Range<usize>,
     model: &Model<'_>,
 ) -> Decoded {
+    let mut found = Vec::with_capacity(128);
     let scores: Vec<Scores> = zone
         .map(|i| {
             let mut sums = Sums::default();
-            features(view, sentence, i, |feature, _| {
-                model.add(feature, &mut sums)
-            });
+            found.clear();
+            features(view, sentence, i, |feature, _| found.push(feature));
+            model.add_all(&found, &mut sums);
             sums.scores()
         })
         .collect();

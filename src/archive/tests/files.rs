@@ -124,6 +124,7 @@ fn an_archive_of_an_older_format_is_brought_up_to_date() {
              DROP TABLE reprint; DROP TABLE address; DROP TABLE print;
              ALTER TABLE article DROP COLUMN n_more_sources;
              DELETE FROM counter WHERE name = 'prints';
+             ALTER TABLE encounter_party DROP COLUMN n_parties;
              PRAGMA user_version = 1",
         )
         .unwrap();
