@@ -374,6 +374,7 @@ impl Reading<'_> {
             }
             "with" if is_visit || self.is_of_relation(at) => {}
             "with" if list.is_some_and(|l| self.acts(l.end)) => {}
+            "with" if self.scene.lower(trigger.words.start) == "credentials" => {}
             "with" if told.sides.is_empty() || !self.after_comma(at) => told.sides.extend(named),
             "to" if self.scene.lower(trigger.words.start) == "audience" => told.sides.extend(named),
             "for" | "of"

@@ -344,7 +344,16 @@ fn of_noun(scene: &Scene<'_>, chunk: usize, head: usize) -> Option<Trigger> {
 fn is_handed_over(scene: &Scene<'_>, chunk: usize) -> bool {
     let before = chunk.checked_sub(1).and_then(|i| scene.chunk(i));
     matches!(before.map(|c| &c.kind), Some(ChunkKind::Verb(v))
-        if is_one_of(v.lemma, "accept receive present hand deliver take"))
+        if is_one_of(v.lemma, "accept receive present hand deliver take")
+            && !(v.is_negated || v.is_infinitive))
+}
+
+/// "rang X": a person by name, where a bell has an article.
+fn rings_person(scene: &Scene<'_>, chunk: usize) -> bool {
+    let first = scene
+        .chunk(chunk + 1)
+        .map_or("", |c| scene.lower(c.words.start));
+    names_person(scene, chunk + 1) && !is_one_of(first, "the a an this")
 }
 
 fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
@@ -394,7 +403,7 @@ fn of_verb(scene: &Scene<'_>, chunk: usize, verb: &Verb) -> Option<Trigger> {
             ends_by_phone(scene, end)?;
             (MeetingKind::Call, one)
         }
-        "ring" if names_person(scene, chunk + 1) => (MeetingKind::Call, one),
+        "ring" if rings_person(scene, chunk) => (MeetingKind::Call, one),
         _ => match idioms::phrase(scene, chunk, verb) {
             Some(found) => found,
             None => (MeetingKind::Meeting, gestures::gesture(scene, chunk, verb)?),

@@ -213,7 +213,11 @@ fn calls_and_ceremonies() {
             &["meeting planned: Marco Rubio US, Wang Yi CN"],
         ),
         (
-            "Japanese Prime Minister Sanae Takaichi rings the bell and sees Asia in decline.",
+            "Japanese Prime Minister Sanae Takaichi rings the Peace Bell and sees Asia in decline.",
+            &[],
+        ),
+        (
+            "Honduran President Xiomara Castro told the envoy not to present his credentials in solidarity with Bolivia.",
             &[],
         ),
     ]);
