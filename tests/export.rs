@@ -173,3 +173,37 @@ fn a_file_is_not_written_over_and_a_link_not_followed() {
             .all(|n| !n.to_string_lossy().contains(".part"))
     );
 }
+
+#[test]
+fn feeds_are_written_as_a_list_that_is_read_again() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/dateline");
+    fs::create_dir_all(&folder).unwrap();
+    let write = |text: &str| fs::write(folder.join("config.toml"), text).unwrap();
+    let feeds = "[[feed]]\nurl = \"https://a.example/?x=1&y=2\"\nname = \"A & B\"\n\
+                 [[feed]]\nurl = \"https://b.example/\"\n";
+    write(feeds);
+    let list = home.path().join("feeds.opml");
+    let export = &["export", "-f", "opml"];
+    let first = dateline(
+        home.path(),
+        "none.db",
+        &[export, &["-o", list.to_str().unwrap()][..]].concat(),
+    );
+    assert_eq!(first.status.code(), Some(0), "{first:?}");
+    assert!(!home.path().join("none.db").exists());
+    write(&format!("[fetch]\nopml = [\"{}\"]\n", list.display()));
+    let second = dateline(home.path(), "none.db", export);
+    assert_eq!(stdout(&second), fs::read_to_string(&list).unwrap());
+    assert!(stdout(&second).contains("text=\"A &amp; B\""));
+    write("");
+    for (args, expected) in [
+        (&export[..], "no feeds"),
+        (&["export", "-f", "opml", "country:UA"], "takes no query"),
+    ] {
+        let refused = dateline(home.path(), "none.db", args);
+        assert_eq!(refused.status.code(), Some(2));
+        let told = String::from_utf8(refused.stderr).unwrap();
+        assert!(told.contains(expected), "{told}");
+    }
+}

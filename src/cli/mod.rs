@@ -147,6 +147,12 @@ pub enum CliError {
         /// What is in the way.
         why: &'static str,
     },
+    /// An export was not made.
+    #[error(transparent)]
+    Export(crate::runtime::ExportError),
+    /// The feeds are to be listed, and only some of the articles.
+    #[error("opml lists the feeds of the configuration; it takes no query")]
+    FeedsTakeNoQuery,
     /// A query has a mistake in it.
     #[error("{what}\n{shown}")]
     Query {
@@ -238,7 +244,13 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         Some(Command::Countries(list)) => lists(lists::What::Countries, &list, args.archive),
         Some(Command::Pairs(list)) => lists(lists::What::Pairs, &list, args.archive),
         Some(Command::Stats(list)) => lists(lists::What::Stats, &list, args.archive),
-        Some(Command::Export(export)) => export::run(&export, stored(args.archive)?),
+        Some(Command::Export(export)) => {
+            let archive = match export.needs_archive() {
+                true => stored(args.archive)?,
+                false => archive(args.archive)?,
+            };
+            export::run(&export, archive)
+        }
         Some(Command::Backup(backup)) => keep::backup(&backup, stored(args.archive)?),
         Some(Command::Restore(copy)) => keep::restore(&copy, &archive_path(args.archive)?),
         Some(Command::Compact) => keep::compact(stored(args.archive)?),

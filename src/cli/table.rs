@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use serde_json::{Map, Value};
 
-use crate::text::{sanitize, width};
+use crate::export::{csv_row, guarded, shown};
+use crate::text::width;
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -211,49 +212,6 @@ impl<W: Write> Table<W> {
         }
         writeln!(self.out, "{}", line.trim_end())
     }
-}
-
-/// A value on one line, with nothing that could command a terminal.
-fn shown(value: &Value) -> String {
-    let text = match value {
-        Value::Null => String::new(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) => {
-            let values: Vec<String> = values.iter().map(shown).collect();
-            values.join(", ")
-        }
-        Value::Number(_) | Value::Object(_) => value.to_string(),
-    };
-    let line: Vec<&str> = text.split_whitespace().collect();
-    sanitize::display(&line.join(" ")).into_owned()
-}
-
-/// A value for a spreadsheet: a text that would be taken for a formula is quoted as text.
-/// Source of the list of signs: OWASP, CSV Injection.
-fn guarded(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => {
-            let lines: Vec<_> = text.lines().map(sanitize::display).collect();
-            lines.join("\n")
-        }
-        other => shown(other),
-    };
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !value.is_number();
-    match is_formula {
-        true => format!("'{text}"),
-        false => text,
-    }
-}
-
-fn csv_row(out: &mut impl Write, cells: impl Iterator<Item = String>) -> io::Result<()> {
-    let quoted = |cell: String| match cell.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell,
-    };
-    let cells: Vec<String> = cells.map(quoted).collect();
-    write!(out, "{}\r\n", cells.join(","))
 }
 
 /// A text that stays in its cell and is nothing but text.

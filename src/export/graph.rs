@@ -203,7 +203,7 @@ fn data(text: &mut String, key: &str, value: &str) {
 }
 
 /// Text that is text in XML; what no XML may hold is gone.
-fn xml(text: &str) -> String {
+pub(super) fn xml(text: &str) -> String {
     let text = sanitize::display(text);
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -4,12 +4,16 @@
 //! the runtime's business. Each form has its own file and escapes by its own rules.
 
 mod calendar;
+mod cells;
 mod dossier;
 mod graph;
+mod opml;
 
 pub use calendar::Calendar;
+pub use cells::{csv_row, guarded, shown};
 pub use dossier::{Dossier, Saying};
 pub use graph::Graph;
+pub use opml::opml;
 
 use jiff::civil::Date;
 

@@ -4,6 +4,7 @@
 //! they share stands here.
 
 mod filter;
+mod form;
 pub mod language;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::lexicon::CountryCode;
 use crate::timeline::{ArticleId, EncounterId};
 
 pub use filter::{Condition, Expr, Filter, Join, Side, Wanted};
+pub use form::Form;
 
 /// In what order articles are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 
 mod correcting;
 mod event_loop;
+mod export;
 mod feeds;
 #[cfg(feature = "fetch")]
 pub mod fetch;
@@ -32,6 +33,7 @@ use crate::config::{Config, CorrectionsFile, Loaded, Mistake, Switch, ThemeChoic
 use crate::query::language::parse;
 use crate::view::theme::{Palette, Theme, style_names};
 
+pub use export::{Export, ExportError};
 pub use feeds::told;
 pub use inputs::Inputs;
 pub use signals::on_interrupt;
