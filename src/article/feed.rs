@@ -10,15 +10,15 @@ use super::{Article, Options, RowError, html, moment};
 
 /// Whether a text is a feed in XML.
 pub(super) fn is_feed(text: &str) -> bool {
-    let Some(root) = root(text) else { return false };
-    let name = root
-        .get(1..)
-        .unwrap_or("")
-        .split(|c: char| c.is_whitespace() || c == '>' || c == '/')
+    matches!(root_name(text), Some("rss" | "feed" | "RDF"))
+}
+
+/// The name of the root element of XML, without its prefix.
+fn root_name(text: &str) -> Option<&str> {
+    let inside = root(text)?.get(1..)?;
+    let name = inside.split(|c: char| c.is_whitespace() || c == '>' || c == '/');
+    name.map(|name| name.rsplit(':').next().unwrap_or(name))
         .next()
-        .unwrap_or("");
-    let local = name.rsplit(':').next().unwrap_or(name);
-    matches!(local, "rss" | "feed" | "RDF")
 }
 
 /// The text from its root element on, behind declarations, comments and the like.

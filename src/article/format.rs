@@ -1,6 +1,6 @@
 //! What kind of file a file is.
 
-use super::{csv, feed, mail};
+use super::{csv, feed, mail, mhtml, warc};
 
 /// A format articles come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +23,10 @@ pub enum Format {
     Mailbox,
     /// A feed in XML: RSS or Atom.
     Feed,
+    /// A page that a browser saved with its pictures (MHTML), one article.
+    Mhtml,
+    /// A web crawl (WARC): responses of servers one after another.
+    Warc,
 }
 
 impl Format {
@@ -38,8 +42,10 @@ impl Format {
             Some(b'[') if opens_json_list(text) => Format::Json,
             Some(b'<') if feed::is_feed(text) => Format::Feed,
             Some(b'<') if looks_like_html(text) => Format::Html,
+            Some(b'W') if warc::is_record(text) => Format::Warc,
             _ if has_front_matter(head) => Format::Markdown,
             _ if mail::is_mailbox(text) => Format::Mailbox,
+            _ if mhtml::is_page(text) => Format::Mhtml,
             _ if mail::is_message(text) => Format::Mail,
             _ if csv::is_header(text.lines().next().unwrap_or("")) => Format::Csv,
             _ => match by_name {
@@ -67,6 +73,8 @@ impl Format {
             "jsonl" | "ndjson" | "jl" => Some(Format::JsonLines),
             "csv" | "tsv" => Some(Format::Csv),
             "eml" => Some(Format::Mail),
+            "mhtml" | "mht" => Some(Format::Mhtml),
+            "warc" => Some(Format::Warc),
             "mbox" | "mbx" => Some(Format::Mailbox),
             _ => None,
         }
@@ -234,6 +242,13 @@ mod tests {
         ("a.csv", "Überschrift;Inhalt\nA;b\n", Format::Csv),
         ("a.txt", "name,age\nA,1\n", Format::Plain),
         ("-", "From: a@b\nSubject: c\nDate: d\n\ne", Format::Mail),
+        (
+            "-",
+            "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.example/\nSubject: c\nDate: d\n\ne",
+            Format::Mhtml,
+        ),
+        ("-", "WARC/1.0\r\nWARC-Type: warcinfo\r\n", Format::Warc),
+        ("a.txt", "WARC/ is a format", Format::Plain),
         (
             "inbox",
             "From a@b Tue Aug 19 10:00:00 2025\nFrom: a@b\nSubject: c\nDate: d\n\ne",

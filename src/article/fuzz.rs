@@ -16,6 +16,12 @@ pub fn read_any(bytes: &[u8]) -> Result<(), String> {
         Format::Html,
         Format::Json,
         Format::JsonLines,
+        Format::Csv,
+        Format::Mail,
+        Format::Mailbox,
+        Format::Feed,
+        Format::Mhtml,
+        Format::Warc,
     ];
     for format in formats.map(Some).into_iter().chain([None]) {
         let options = Options {
@@ -210,6 +216,61 @@ mod tests {
         "2025",
         "May",
         "5",
+        "WARC/1.0\r\n",
+        "WARC-Type: response\r\n",
+        "WARC-Type: resource\r\n",
+        "WARC-Target-URI: https://e.example/\r\n",
+        "Content-Length: 90\r\n",
+        "Content-Type: application/http\r\n",
+        "Content-Type: text/html\r\n",
+        "HTTP/1.1 200 OK\r\n",
+        "Transfer-Encoding: chunked\r\n",
+        "Content-Encoding: gzip\r\n",
+        "5;x\r\n",
+        "\r\n\r\n",
+        "From: <Saved by Blink>\r\n",
+        "Snapshot-Content-Location: https://e.example/\r\n",
+        "Content-Type: multipart/related; type=\"text/html\"; boundary=b\r\n",
+        "Content-Transfer-Encoding: quoted-printable\r\n",
+        "--b\r\n",
+        "--b--",
+        "=\r\n",
+        "=3D",
+        "<rss>",
+        "<feed>",
+        "<item>",
+        "</item>",
+        "<description>",
+        "</rss>",
+        "<![CDATA[",
+        "]]>",
+        "&#x1b;",
+        "& ",
+        "[[x|y]]",
+        "![[x]]",
+        "%%",
+        "==",
+        "^abc",
+        "> [!note] x\n",
+    ];
+
+    /// A whole file of each format that has parts in it, so that cuts and changes go deep.
+    const WHOLE: &[&str] = &[
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2025-08-19T10:00:00Z\r\n\
+         WARC-Target-URI: https://e.example/1\r\nContent-Type: application/http\r\n\
+         Content-Length: 121\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\
+         Transfer-Encoding: chunked\r\n\r\n1a\r\n<title>T</title><p>Talks.</\r\n\
+         9\r\np>Ended.\n\r\n0\r\n\r\n\r\n\r\n",
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://e.example/1\r\n\
+         Subject: =?utf-8?Q?T=C3=A4?=\r\nDate: Tue, 19 Aug 2025 10:00:00 +0200\r\n\
+         Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n\
+         --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\
+         Content-Location: https://e.example/1\r\n\r\n<title>T</title><p>Talks =\r\n\
+         ended.=3D\r\n--b--\r\n",
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>A & B&#x1b;</title>\
+         <item><title>Talks&nbsp;end</title><link>https://e.example/1?a=1&b=2</link>\
+         <pubDate>Tue, 19 Aug 2025 23:00:00 -0500</pubDate>\
+         <description><![CDATA[<p>They met.]]></description></item></channel></rss>",
     ];
 
     /// Inputs that once broke a promise.
@@ -224,6 +285,19 @@ mod tests {
     fn what_was_found_stays_mended() {
         for text in FOUND {
             check(text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn files_cut_and_changed_are_read() {
+        for text in WHOLE {
+            let bytes = text.as_bytes();
+            for at in (0..bytes.len()).step_by(7) {
+                check(bytes.get(..at).unwrap_or_default());
+                let mut changed = bytes.to_vec();
+                changed[at] ^= 0x15;
+                check(&changed);
+            }
         }
     }
 

@@ -31,12 +31,19 @@ pub(super) fn bare(text: &str) -> Body {
 
 /// Reads a whole page.
 pub(super) fn read(text: &str) -> Draft {
+    read_from(text, None)
+}
+
+/// Reads a whole page that was saved from `address`.
+pub(super) fn read_from(text: &str, address: Option<&str>) -> Draft {
     if !guard::is_fine(text) {
         return strip::page(text);
     }
     let document = Document::from(text);
     let mut draft = meta::read(&document);
-    let base = base_url(&document).or_else(|| draft.url.clone());
+    let base = base_url(&document)
+        .or_else(|| address.map(str::to_owned))
+        .or_else(|| draft.url.clone());
     let whole = || {
         render::body(
             &Document::from(text).html_root(),

@@ -9,6 +9,13 @@ pub const FILE_BYTES: usize = 50 << 20;
 /// What a compressed file holds, in bytes; the rest is refused.
 pub const INFLATED_BYTES: u64 = 4 << 30;
 
+/// Entries of a zip archive; more are refused.
+pub const ZIP_ENTRIES: usize = 500_000;
+
+/// Times its own size that an entry of a zip archive may inflate to once it is longer than a file
+/// may be; the format allows 1,032, text reaches 3 to 10.
+pub const INFLATED_RATIO: u64 = 200;
+
 /// The body of an article, in bytes after cleaning; more is refused.
 pub const BODY_BYTES: usize = 10 << 20;
 

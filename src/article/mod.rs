@@ -28,6 +28,7 @@ mod key;
 pub mod limits;
 mod mail;
 mod markdown;
+mod mhtml;
 mod moment;
 mod newsboat;
 mod opml;
@@ -35,6 +36,7 @@ mod plain;
 mod read;
 mod row;
 pub mod sample;
+mod warc;
 
 pub use csv::CsvArticles;
 pub use decode::{DecodeNote, DecodedBy, decode};
@@ -48,6 +50,7 @@ pub use newsboat::NewsboatItem;
 pub use opml::{FeedSource, opml};
 pub use read::{Articles, Options, read};
 pub use row::to_row;
+pub use warc::WarcArticles;
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};

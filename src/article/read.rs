@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::draft::Place;
 use super::error::RowError;
 use super::{
-    Article, CsvArticles, Format, Mailbox, binary, decode, feed, html, json, limits, mail,
-    markdown, plain,
+    Article, CsvArticles, Format, Mailbox, WarcArticles, binary, decode, feed, html, json, limits,
+    mail, markdown, mhtml, plain,
 };
 
 /// What is known about a file beside its bytes.
@@ -42,7 +42,10 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
     let format = options.format.unwrap_or_else(|| Format::detect(name, head));
     let too_long = bytes.len() > limits::FILE_BYTES && format != Format::JsonLines;
     let rest = match format {
-        _ if !wide && binary::is_binary(bytes) => Rest::Refused(binary::NOT_TEXT),
+        // Records hold the bytes of other files as they came.
+        _ if !wide && format != Format::Warc && binary::is_binary(bytes) => {
+            Rest::Refused(binary::NOT_TEXT)
+        }
         _ if too_long => Rest::Refused(TOO_LONG),
         _ if binary::is_feed_list(head) => Rest::Refused(binary::FEED_LIST),
         Format::Json => Rest::Items(json::Items::new(&text, json::LISTS)),
@@ -55,6 +58,8 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
         )),
         Format::Csv => Rest::of(CsvArticles::new(name, bytes, bytes, options)),
         Format::Mail => Rest::of(std::iter::once(mail::parse(name, 1, bytes, options))),
+        Format::Mhtml => Rest::of(std::iter::once(mhtml::parse(name, bytes, options))),
+        Format::Warc => Rest::of(WarcArticles::new(name, bytes, options)),
         Format::Feed => Rest::of(feed::articles(name, &text, options).into_iter()),
         Format::Mailbox => Rest::of(Mailbox::new(name, bytes, options)),
         one => Rest::One(one),
@@ -118,7 +123,9 @@ impl Articles<'_> {
             | Format::JsonLines
             | Format::Csv
             | Format::Mail
-            | Format::Mailbox => {
+            | Format::Mhtml
+            | Format::Mailbox
+            | Format::Warc => {
                 return json::read(&self.text, self.place(1));
             }
         };

@@ -2,15 +2,19 @@
 
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::vec;
 
 use crate::archive::{Newsboat, is_database};
 use crate::article::{
-    Article, CsvArticles, Format, JsonLines, Mailbox, Options, RowError, decode, limits,
-    parse_json_row, read,
+    Article, CsvArticles, Format, JsonLines, Mailbox, Options, RowError, WarcArticles, decode,
+    limits, parse_json_row, read,
 };
+use packed::{GZIP, Inflated, Zip, is_zip};
+
+mod packed;
 
 /// Bytes by which a format is told.
 const HEAD_BYTES: u64 = 64 << 10;
@@ -22,11 +26,13 @@ const MAX_DEPTH: usize = 32;
 ///
 /// Folders are walked in the order of their names; hidden files, READMEs, links, and files whose
 /// names end in no known format are passed over there. What cannot be read is an error
-/// in its place, and the rest goes on.
+/// in its place, and the rest goes on. What is in a zip archive is read as what is in a folder.
 pub struct Inputs {
     waiting: VecDeque<Source>,
     open: Option<Open>,
     options: Options,
+    /// Rows handed out, errors among them.
+    n_rows: u64,
 }
 
 enum Source {
@@ -35,6 +41,17 @@ enum Source {
     Memory {
         name: &'static str,
         bytes: &'static [u8],
+    },
+    /// A file in a zip archive.
+    Entry {
+        zip: Arc<Zip>,
+        index: usize,
+        name: String,
+    },
+    /// All of an archive has been read; the number of rows that there were before it.
+    EndOfZip {
+        name: String,
+        n_before: u64,
     },
     Failed(RowError),
 }
@@ -48,6 +65,7 @@ enum Open {
     Newsboat(Box<Newsboat>),
     Table(CsvArticles<Box<dyn Read + Send>>),
     Mailbox(Mailbox<Box<dyn BufRead + Send>>),
+    Crawl(WarcArticles<Box<dyn BufRead + Send>>),
 }
 
 impl Inputs {
@@ -65,6 +83,7 @@ impl Inputs {
             waiting,
             open: None,
             options,
+            n_rows: 0,
         }
     }
 
@@ -78,6 +97,7 @@ impl Inputs {
             waiting: files.into_iter().map(memory).collect(),
             open: None,
             options,
+            n_rows: 0,
         }
     }
 
@@ -94,11 +114,21 @@ impl Inputs {
         })
     }
 
-    fn start(&self, source: Source) -> Result<Open, RowError> {
+    /// Opens a source; `None` if there is nothing to read in it itself.
+    fn start(&mut self, source: Source) -> Result<Option<Open>, RowError> {
         match source {
             Source::Failed(error) => Err(error),
-            Source::Memory { name, bytes } => self.start_reader(name, Box::new(bytes)),
-            Source::Stdin => self.start_reader("-", Box::new(io::stdin())),
+            Source::Memory { name, bytes } => self.start_reader(name, Box::new(bytes)).map(Some),
+            Source::Stdin => {
+                let mut stdin: Box<dyn Read + Send> = Box::new(io::stdin());
+                let head = read_head("-", &mut stdin)?;
+                let whole = Cursor::new(head.clone()).chain(stdin);
+                if is_zip(&head) {
+                    let file = spool(whole).map_err(|e| failure("-", &e))?;
+                    return self.start_zip("-", file).map(|()| None);
+                }
+                self.start_reader("-", Box::new(whole)).map(Some)
+            }
             Source::File(path) => {
                 let name = path.display().to_string();
                 let mut file = File::open(&path).map_err(|e| failure(&name, &e))?;
@@ -107,12 +137,78 @@ impl Inputs {
                 magic.map_err(|e| failure(&name, &e))?;
                 if is_database(&head) {
                     let newsboat = Newsboat::open(&path, self.options)?;
-                    return Ok(Open::Newsboat(Box::new(newsboat)));
+                    return Ok(Some(Open::Newsboat(Box::new(newsboat))));
+                }
+                if is_zip(&head) {
+                    return self.start_zip(&name, file).map(|()| None);
                 }
                 let file = Cursor::new(head).chain(file);
-                self.start_reader(&name, Box::new(file))
+                self.start_reader(&name, Box::new(file)).map(Some)
             }
+            Source::Entry { zip, index, name } => self.start_entry(&zip, index, &name),
+            Source::EndOfZip { name, n_before } if n_before == self.n_rows => Err(RowError::new(
+                &name,
+                1,
+                "no article is in it in a form that is read (text, Markdown, HTML, JSON, CSV, mail, feeds)",
+            )),
+            Source::EndOfZip { .. } => Ok(None),
         }
+    }
+
+    /// Puts the files of an archive before whatever else is waiting.
+    fn start_zip(&mut self, name: &str, file: File) -> Result<(), RowError> {
+        let contents = Zip::open(name, file)?;
+        self.waiting.push_front(Source::EndOfZip {
+            name: name.to_owned(),
+            n_before: self.n_rows,
+        });
+        if contents.n_encrypted > 0 {
+            let reason = match contents.n_encrypted {
+                1 => "a file in it is encrypted; unpack it with its password first".to_owned(),
+                n => format!("{n} files in it are encrypted; unpack it with its password first"),
+            };
+            let error = RowError::new(name, 1, &reason);
+            self.waiting.push_front(Source::Failed(error));
+        }
+        for (index, name) in contents.files.into_iter().rev() {
+            let zip = Arc::clone(&contents.zip);
+            self.waiting.push_front(Source::Entry { zip, index, name });
+        }
+        Ok(())
+    }
+
+    /// Opens a file of an archive; `None` if it is none that is read, as in a folder.
+    fn start_entry(
+        &self,
+        zip: &Arc<Zip>,
+        index: usize,
+        inside: &str,
+    ) -> Result<Option<Open>, RowError> {
+        let name = format!("{}/{inside}", zip.name());
+        let mut reader = zip.entry(index).map_err(|e| failure(&name, &e))?;
+        let inner = inside.strip_suffix(".gz").unwrap_or(inside);
+        let is_named = Format::of_name(inner).is_some();
+        let mut head = Vec::new();
+        // What is wrong with a file that would not be read is nobody's concern.
+        match reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head) {
+            Err(error) if is_named => return Err(failure(&name, &error)),
+            Err(_) => return Ok(None),
+            Ok(_) => {}
+        }
+        if is_zip(&head) && !is_named {
+            let ending = inside.rsplit('.').next().unwrap_or_default();
+            let reason = "an archive in an archive is not opened; unpack it first";
+            return match ending.eq_ignore_ascii_case("zip") {
+                true => Err(RowError::new(&name, 1, reason)),
+                false => Ok(None),
+            };
+        }
+        // Text that only is text may be anything: a style sheet, a licence, a list of names.
+        if !is_named && matches!(detect("-", &head), Format::Plain | Format::Markdown) {
+            return Ok(None);
+        }
+        let whole = Cursor::new(head).chain(reader);
+        self.start_reader(&name, Box::new(whole)).map(Some)
     }
 
     fn start_reader(&self, name: &str, mut reader: Box<dyn Read + Send>) -> Result<Open, RowError> {
@@ -161,6 +257,12 @@ impl Inputs {
                 &self.options,
             )));
         }
+        if format == Format::Warc {
+            let whole = BufReader::with_capacity(1 << 16, Cursor::new(head).chain(reader));
+            let whole: Box<dyn BufRead + Send> = Box::new(whole);
+            let articles = WarcArticles::new(name, whole, &self.options);
+            return Ok(Open::Crawl(articles));
+        }
         let limit = limits::FILE_BYTES as u64 + 1 - head.len() as u64;
         reader
             .take(limit)
@@ -188,57 +290,43 @@ impl Iterator for Inputs {
                 Some(Open::Newsboat(articles)) => articles.next(),
                 Some(Open::Table(articles)) => articles.next(),
                 Some(Open::Mailbox(articles)) => articles.next(),
+                Some(Open::Crawl(articles)) => articles.next(),
                 None => None,
             };
             if row.is_some() {
+                self.n_rows += 1;
                 return row;
             }
             let source = self.waiting.pop_front()?;
             match self.start(source) {
-                Ok(open) => self.open = Some(open),
-                Err(error) => return Some(Err(error)),
+                Ok(open) => self.open = open,
+                Err(error) => {
+                    self.open = None;
+                    self.n_rows += 1;
+                    return Some(Err(error));
+                }
             }
         }
     }
 }
 
-/// First bytes of what gzip made.
-const GZIP: &[u8] = b"\x1f\x8b";
+/// What comes on standard input, in a file that nobody else sees and that goes when it is closed:
+/// the list of an archive stands at its end.
+fn spool(mut reader: impl Read) -> io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    let most = limits::INFLATED_BYTES;
+    if io::copy(&mut reader.by_ref().take(most), &mut file)? == most {
+        let reason = format!("it is larger than {} GB; name the file", most >> 30);
+        return Err(io::Error::other(reason));
+    }
+    file.rewind()?;
+    Ok(file)
+}
 
 fn read_head(name: &str, reader: &mut dyn Read) -> Result<Vec<u8>, RowError> {
     let mut head = Vec::new();
     let read = reader.take(HEAD_BYTES).read_to_end(&mut head);
     read.map(|_| head).map_err(|e| failure(name, &e))
-}
-
-/// What is compressed, up to a bound: a small file may hold more than any disk.
-struct Inflated<R: Read> {
-    inner: flate2::read::MultiGzDecoder<R>,
-    n_left: u64,
-}
-
-impl<R: Read> Inflated<R> {
-    fn new(reader: R) -> Inflated<R> {
-        Inflated {
-            inner: flate2::read::MultiGzDecoder::new(reader),
-            n_left: limits::INFLATED_BYTES,
-        }
-    }
-}
-
-impl<R: Read> Read for Inflated<R> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let n = self.inner.read(into)?;
-        self.n_left = self.n_left.saturating_sub(n as u64);
-        if self.n_left == 0 {
-            let reason = format!(
-                "it inflates to more than {} GB",
-                limits::INFLATED_BYTES >> 30
-            );
-            return Err(io::Error::other(reason));
-        }
-        Ok(n)
-    }
 }
 
 /// The format, told from the name and the first bytes.
@@ -289,10 +377,16 @@ fn find(path: &Path, named: bool, depth: usize, waiting: &mut VecDeque<Source>) 
     if kind.is_dir() {
         return find_in_folder(path, depth, waiting);
     }
-    let inner = shown.strip_suffix(".gz").unwrap_or(&shown);
-    if named || (kind.is_file() && Format::of_name(inner).is_some()) {
+    if named || (kind.is_file() && is_readable(&shown)) {
         waiting.push_back(Source::File(path.to_owned()));
     }
+}
+
+/// Whether a file that was found in a folder is one to read, by the ending of its name.
+fn is_readable(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let inner = lower.strip_suffix(".gz").unwrap_or(&lower);
+    Format::of_name(inner).is_some() || lower.ends_with(".zip") || lower.ends_with(".wacz")
 }
 
 fn find_in_folder(path: &Path, depth: usize, waiting: &mut VecDeque<Source>) {
@@ -318,44 +412,4 @@ fn find_in_folder(path: &Path, depth: usize, waiting: &mut VecDeque<Source>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Inputs, Options};
-    use std::path::PathBuf;
-
-    #[test]
-    fn folders_are_walked_by_name_and_what_is_wrong_stays_in_its_place() {
-        let dir = tempfile::tempdir().unwrap();
-        let at = |name: &str| dir.path().join(name);
-        std::fs::create_dir_all(at("b/deep")).unwrap();
-        std::fs::write(at("b/deep/two.txt"), "Two\n\nThe second text.").unwrap();
-        std::fs::write(
-            at("a.jsonl"),
-            "{\"text\":\"One.\"}\nbroken\n{\"text\":\"Three.\"}\n",
-        )
-        .unwrap();
-        std::fs::write(at(".hidden.txt"), "Hidden").unwrap();
-        std::fs::write(at("README.md"), "About the folder").unwrap();
-        std::fs::write(at("picture.png"), [0x89, b'P', b'N', b'G', 0]).unwrap();
-        let paths: Vec<PathBuf> = vec![dir.path().to_owned(), at("none.txt")];
-        let told: Vec<String> = Inputs::new(&paths, Options::default())
-            .map(|row| match row {
-                Ok(article) => article.body,
-                Err(error) => {
-                    assert!(!error.reason.is_empty());
-                    let file = error.file.rsplit('/').next().unwrap().to_owned();
-                    format!("{file}:{}", error.line)
-                }
-            })
-            .collect();
-        assert_eq!(
-            told,
-            [
-                "One.",
-                "a.jsonl:2",
-                "Three.",
-                "The second text.",
-                "none.txt:1"
-            ]
-        );
-    }
-}
+mod tests;
