@@ -70,7 +70,7 @@ pub(super) fn last_of_day(date: Date) -> i64 {
     first_of_day(date) + DAY_IDS - 1
 }
 
-/// An id that no article has yet.
+/// An id that no article has yet, nor one that was deleted and may come back.
 pub(super) fn free_id(
     connection: &Connection,
     published: Option<Published>,
@@ -78,7 +78,10 @@ pub(super) fn free_id(
     match published {
         Some(published) => free_from(connection, first_at(published)),
         None => connection
-            .prepare_cached("SELECT min(id) FROM article WHERE id < ?1")?
+            .prepare_cached(
+                "SELECT min(id) FROM (SELECT min(id) AS id FROM article WHERE id < ?1
+                                      UNION ALL SELECT min(id) FROM deleted WHERE id < ?1)",
+            )?
             .query_row([UNDATED], |row| row.get::<_, Option<i64>>(0))
             .map(|lowest| lowest.unwrap_or(UNDATED) - 1),
     }
@@ -92,8 +95,10 @@ fn first_at(published: Published) -> i64 {
 /// A free id behind a run of taken ones that begins at `first`: steps that double find a free
 /// one, halving leads back to where the run ends.
 fn free_from(connection: &Connection, first: i64) -> rusqlite::Result<i64> {
-    let mut statement =
-        connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1)")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1)
+                 OR EXISTS (SELECT 1 FROM deleted WHERE id = ?1)",
+    )?;
     let mut is_taken = |id: i64| statement.query_row([id], |row| row.get::<_, bool>(0));
     if !is_taken(first)? {
         return Ok(first);

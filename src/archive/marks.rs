@@ -1,6 +1,6 @@
 //! What the reader did with articles: read, starred.
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::error::{During, Result};
 use super::{Archive, put};
@@ -25,6 +25,23 @@ pub(super) fn put(connection: &Connection, id: i64, marks: Marks) -> rusqlite::R
         .execute(params![id, marks.read, marks.starred])?;
     put::count(connection, "read", i64::from(marks.read))?;
     put::count(connection, "starred", i64::from(marks.starred))?;
+    put::count(connection, "marks", 1)
+}
+
+/// Takes the marks of an article away.
+pub(super) fn take(connection: &Connection, id: i64) -> rusqlite::Result<()> {
+    let marks: Option<(i64, i64)> = connection
+        .prepare_cached("SELECT read, starred FROM mark WHERE article = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((read, starred)) = marks else {
+        return Ok(());
+    };
+    connection
+        .prepare_cached("DELETE FROM mark WHERE article = ?1")?
+        .execute([id])?;
+    put::count(connection, "read", -read)?;
+    put::count(connection, "starred", -starred)?;
     put::count(connection, "marks", 1)
 }
 

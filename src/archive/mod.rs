@@ -21,6 +21,7 @@ mod article;
 mod blob;
 mod correct;
 mod countries;
+mod delete;
 mod encounters;
 mod engine;
 mod error;
@@ -70,6 +71,7 @@ use crate::query::Filter;
 use error::During;
 
 pub use correct::{correct, correct_first};
+pub use delete::DeletedRow;
 pub use engine::Engine;
 pub use error::{ArchiveError, Result};
 pub use feed::{Feed, FeedState};

@@ -8,7 +8,7 @@ use super::error::{During, Result};
 use super::near::Near;
 use super::part::Parts;
 use super::reasons::Reasons;
-use super::{Archive, blob, correct, encounters, ids, marks, named, reprint, stored};
+use super::{Archive, blob, correct, delete, encounters, ids, marks, named, reprint, stored};
 use crate::analysis::{Analysis, Confidence, QuoteKind, analyze};
 use crate::article::{Article, Reprint};
 use crate::corrections::CorrectionId;
@@ -138,12 +138,15 @@ impl Archive {
         stored.during("store articles", &self.path)
     }
 
-    /// For each key, whether an article with it is stored.
+    /// For each key, whether an article with it is stored, or was and is deleted.
     ///
     /// # Errors
     /// If the archive cannot be read.
     pub fn known(&self, keys: &[&str]) -> Result<Vec<bool>> {
-        let is_known = |key: &&str| Ok(ids::id_of_key(&self.connection, key)?.is_some());
+        let is_known = |key: &&str| {
+            Ok(ids::id_of_key(&self.connection, key)?.is_some()
+                || delete::is_deleted(&self.connection, key)?)
+        };
         let known: rusqlite::Result<Vec<bool>> = keys.iter().map(is_known).collect();
         known.during("look for articles", &self.path)
     }
@@ -257,23 +260,39 @@ fn put_one(
     prepared: &Prepared,
 ) -> rusqlite::Result<Option<ArticleId>> {
     let article = &prepared.article;
-    if ids::id_of_key(connection, &article.key)?.is_some() {
+    if ids::id_of_key(connection, &article.key)?.is_some()
+        || delete::is_deleted(connection, &article.key)?
+    {
         return Ok(None);
     }
     if let Some(id) = reprint::original(connection, prepared)? {
+        if delete::article(connection, id)?.is_some() {
+            return Ok(None);
+        }
         reprint::put(connection, memory, id, &as_printed(article))?;
         reprint::put_others(connection, memory, id, &article.reprints)?;
         return Ok(None);
     }
     let id = ids::free_id(connection, article.published)?;
+    put_new(connection, memory, id, prepared)?;
+    Ok(Some(ArticleId(id)))
+}
+
+/// Stores an article under an id that is free; its words are for [`put_all_words`].
+pub(super) fn put_new(
+    connection: &Connection,
+    memory: &mut Memory,
+    id: i64,
+    prepared: &Prepared,
+) -> rusqlite::Result<()> {
+    let article = &prepared.article;
     put_row(connection, memory, id, prepared)?;
     put_content(connection, memory, id, prepared)?;
     put_found(connection, memory, id, prepared)?;
     let day = article.published.map(|p| ids::day_number(p.date));
     reprint::put_traces(connection, id, day, prepared.traces())?;
     marks::put(connection, id, article.marks)?;
-    reprint::put_others(connection, memory, id, &article.reprints)?;
-    Ok(Some(ArticleId(id)))
+    reprint::put_others(connection, memory, id, &article.reprints)
 }
 
 /// What an article is printed as, where another is stored in its place.
@@ -424,9 +443,9 @@ fn put_file(connection: &Connection, memory: &mut Memory, name: &str) -> rusqlit
 
 /// Puts the words of the articles that were stored into the index. It takes them one after the
 /// other far better than between other statements, each of which makes it write out what it has.
-fn put_all_words(
+pub(super) fn put_all_words<'a>(
     connection: &Connection,
-    batch: &[Prepared],
+    batch: impl IntoIterator<Item = &'a Prepared>,
     ids: &[Option<ArticleId>],
 ) -> rusqlite::Result<()> {
     let stored = ids.iter().zip(batch);
@@ -439,16 +458,35 @@ fn put_all_words(
 }
 
 fn put_words(connection: &Connection, id: i64, article: &Article) -> rusqlite::Result<()> {
-    // A title made from the first sentence would only find the body a second time.
-    let title = if article.title_made {
-        ""
-    } else {
-        article.title.as_str()
-    };
+    let title = indexed_title(article);
     connection
         .prepare_cached("INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id, title, article.body])
         .map(drop)
+}
+
+/// Takes the words of an article out of the index, which has to be told them for that.
+pub(super) fn take_words(
+    connection: &Connection,
+    id: i64,
+    article: &Article,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?1, ?2, ?3)",
+        )?
+        .execute(params![id, indexed_title(article), article.body])
+        .map(drop)
+}
+
+/// The title as the index has it: one made from the first sentence would only find the body a
+/// second time.
+fn indexed_title(article: &Article) -> &str {
+    if article.title_made {
+        ""
+    } else {
+        article.title.as_str()
+    }
 }
 
 fn put_countries(connection: &Connection, id: i64, prepared: &Prepared) -> rusqlite::Result<()> {

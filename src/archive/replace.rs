@@ -54,7 +54,11 @@ pub(super) fn put_row(
         .map(drop)
 }
 
-fn take_countries(connection: &Connection, id: i64, before: &Prepared) -> rusqlite::Result<()> {
+pub(super) fn take_countries(
+    connection: &Connection,
+    id: i64,
+    before: &Prepared,
+) -> rusqlite::Result<()> {
     let mut unlink = connection
         .prepare_cached("DELETE FROM article_country WHERE country = ?1 AND article = ?2")?;
     let mut total = connection

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::error::{During, Result};
 use super::put::{self, Memory, Prepared};
-use super::{Archive, ids, same};
+use super::{Archive, delete, ids, same};
 use crate::article::{Article, Reprint};
 
 /// Days between two prints of one text.
@@ -114,40 +114,62 @@ pub(super) fn original(
     Ok(None)
 }
 
+/// What is compared of an article that is stored, or was and is deleted.
+struct Print {
+    day: Option<i64>,
+    source: Option<String>,
+    title: String,
+    body: String,
+}
+
+fn stored_print(connection: &Connection, id: i64) -> rusqlite::Result<Option<Print>> {
+    let stored = connection
+        .prepare_cached(
+            "SELECT article.day, source.name, article.title, content.body
+             FROM article JOIN content ON content.article = article.id
+             LEFT JOIN source ON source.id = article.source WHERE article.id = ?1",
+        )?
+        .query_row([id], |row| {
+            Ok(Print {
+                day: row.get(0)?,
+                source: row.get(1)?,
+                title: row.get(2)?,
+                body: row.get(3)?,
+            })
+        })
+        .optional()?;
+    if stored.is_some() {
+        return Ok(stored);
+    }
+    let deleted = delete::article(connection, id)?;
+    Ok(deleted.map(|article| Print {
+        day: day(&article),
+        source: article.source,
+        title: article.title,
+        body: article.body,
+    }))
+}
+
 /// Whether the stored article under the same address tells the same: some sites give one
 /// address to all they print.
 fn is_same_page(connection: &Connection, id: i64, article: &Article) -> rusqlite::Result<bool> {
-    let stored: Option<(String, String)> = connection
-        .prepare_cached(
-            "SELECT article.title, content.body
-             FROM article JOIN content ON content.article = article.id WHERE article.id = ?1",
-        )?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    Ok(stored.is_some_and(|(title, body)| {
-        title == article.title || same::overlaps(&body, &article.body)
+    let stored = stored_print(connection, id)?;
+    Ok(stored.is_some_and(|stored| {
+        stored.title == article.title || same::overlaps(&stored.body, &article.body)
     }))
 }
 
 /// Whether the stored article is of the same days and in the same words.
 fn is_same_text(connection: &Connection, id: i64, article: &Article) -> rusqlite::Result<bool> {
-    let stored: Option<(Option<i64>, Option<String>, String)> = connection
-        .prepare_cached(
-            "SELECT article.day, source.name, content.body
-             FROM article JOIN content ON content.article = article.id
-             LEFT JOIN source ON source.id = article.source WHERE article.id = ?1",
-        )?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
-    let Some((stored_day, source, body)) = stored else {
+    let Some(stored) = stored_print(connection, id)? else {
         return Ok(false);
     };
-    let is_near = match (stored_day, day(article)) {
+    let is_near = match (stored.day, day(article)) {
         (Some(one), Some(other)) => (one - other).abs() <= DAYS,
         (one, other) => one == other,
     };
-    let is_one_outlet = source == article.source;
-    Ok(is_near && same::is_copy(&body, &article.body, is_one_outlet))
+    let is_one_outlet = stored.source == article.source;
+    Ok(is_near && same::is_copy(&stored.body, &article.body, is_one_outlet))
 }
 
 /// Keeps what came with the article `id` of what others printed it as, but for what is stored.

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../assets/sql/008_source.sql"),
     include_str!("../../assets/sql/009_feed.sql"),
     include_str!("../../assets/sql/010_n_parties.sql"),
+    include_str!("../../assets/sql/011_deleted.sql"),
 ];
 
 /// What a file turns out to be when it is opened.

@@ -55,7 +55,7 @@ impl Archive {
             n_encounters: counter("encounters")?,
             n_reports: counter("reports")?,
             n_names: count("SELECT count(*) FROM name WHERE n_articles > 0")?,
-            n_sources: count("SELECT count(*) FROM source")?,
+            n_sources: count("SELECT count(*) FROM source WHERE n_articles > 0")?,
             n_countries: count("SELECT count(*) FROM country")?,
             first_day: self.day_of("SELECT min(id) FROM article WHERE id > ?1")?,
             last_day: self.day_of("SELECT max(id) FROM article WHERE id > ?1")?,

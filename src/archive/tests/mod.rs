@@ -2,6 +2,7 @@
 
 mod confidence;
 mod corrections;
+mod delete;
 mod files;
 mod language;
 mod learned;
