@@ -31,6 +31,9 @@ const TELLING: &[&str] = &[
     "not", "no", "never", "nor", "without", "t", "will", "would", "may", "might", "could",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_TELLING: usize = 5;
+
 /// Bytes within which a dateline ends.
 const DATELINE_BYTES: usize = 90;
 
@@ -46,14 +49,21 @@ fn words(body: &str) -> Vec<u64> {
         }
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let mut has_digit = false;
-        for c in word.chars().flat_map(char::to_lowercase) {
+        let mut add = |c: char| {
             has_digit |= c.is_numeric();
             hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+        };
+        if word.is_ascii() {
+            word.bytes()
+                .for_each(|byte| add(char::from(byte.to_ascii_lowercase())));
+        } else {
+            word.chars().flat_map(char::to_lowercase).for_each(add);
         }
         let is_telling = has_digit
-            || TELLING
-                .iter()
-                .any(|telling| word.eq_ignore_ascii_case(telling));
+            || word.len() <= LONGEST_TELLING
+                && TELLING
+                    .iter()
+                    .any(|telling| word.eq_ignore_ascii_case(telling));
         words.push((hash & !1) | u64::from(is_telling));
     }
     words

@@ -121,19 +121,27 @@ fn fill(number: u32) -> u32 {
     }
 }
 
+/// The four bytes of a packed term from `at` on, as a number.
+fn word(term: &[u8], at: usize) -> Option<u32> {
+    let bytes = term.get(at..at + 4)?;
+    Some(u32::from_le_bytes(bytes.try_into().ok()?))
+}
+
+/// Whether a packed term covers a day; tells it without reading the rest.
+fn covers(term: &[u8], day: u32) -> bool {
+    let days = word(term, 12).zip(word(term, 16));
+    days.is_some_and(|(from, to)| from <= day && (to == 0 || day <= fill(to)))
+}
+
 fn parse(term: &[u8]) -> Option<Term> {
-    let word = |at: usize| -> Option<u32> {
-        let bytes = term.get(at..at + 4)?;
-        Some(u32::from_le_bytes(bytes.try_into().ok()?))
-    };
     let (a, b) = (*term.get(8)?, *term.get(9)?);
     Some(Term {
-        name: generated::string(word(0)? as usize),
-        office: generated::string(word(4)? as usize),
+        name: generated::string(word(term, 0)? as usize),
+        office: generated::string(word(term, 4)? as usize),
         country: (a != 0).then(|| CountryCode::letters(a, b)),
         role: Role::from_number(usize::from(*term.get(10)?)),
-        from: word(12)?,
-        to: word(16)?,
+        from: word(term, 12)?,
+        to: word(term, 16)?,
     })
 }
 
@@ -147,17 +155,21 @@ impl Lexicon {
     pub fn leaders_on(&self, day: Date) -> impl Iterator<Item = Term> {
         let number = |role: Role| ROLES.iter().position(|r| *r == role);
         let leads = [Role::HeadOfState, Role::HeadOfGovernment].map(number);
+        let day = self::number(day);
         // Most terms are of others: they are passed over before they are read.
         generated::TERMS
             .chunks_exact(TERM)
             .filter(move |term| leads.contains(&term.get(10).map(|role| usize::from(*role))))
+            .filter(move |term| covers(term, day))
             .filter_map(parse)
-            .filter(move |term| term.covers(day))
     }
 
     /// The terms of a country, by first day.
     pub fn terms_of(&self, country: CountryCode) -> impl Iterator<Item = Term> {
-        self.terms().filter(move |t| t.country == Some(country))
+        generated::TERMS
+            .chunks_exact(TERM)
+            .filter(move |term| term.get(8..10) == Some(country.as_str().as_bytes()))
+            .filter_map(parse)
     }
 
     /// The terms of a person by full name, in any spelling. Looks through all terms:

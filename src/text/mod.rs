@@ -4,6 +4,7 @@
 //! [`Segments`] cuts a body into tokens, sentences and paragraphs, once, and every
 //! pass of the analysis reads that.
 
+mod lists;
 pub mod mistake;
 mod paragraphs;
 pub mod runs;
@@ -15,6 +16,7 @@ mod tokens;
 pub mod width;
 pub mod wrap;
 
+pub use lists::is_one_of;
 pub use mistake::Mistake;
 pub use paragraphs::paragraphs;
 pub use segments::{Paragraph, Segments, Sentence};

@@ -1,9 +1,6 @@
 //! Lists of words, parted by single spaces.
 
-/// Whether `word` is one of the words of `list`.
-pub(super) fn is_one_of(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
-}
+pub(super) use crate::text::is_one_of;
 
 /// Whether a name, in capitals throughout or not, is one of the names of a list in order.
 pub(super) fn is_town_name(name: &str, list: &[&str]) -> bool {

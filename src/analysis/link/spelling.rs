@@ -49,9 +49,7 @@ fn fold_plain(plain: &str) -> String {
     } else {
         replaced(replaced(plain, "oo", "u"), "ee", "i")
     };
-    let single = without_doubles(&vowels);
-    let ended = fold_ending(&single);
-    fold_sounds(&ended)
+    fold_sounds(fold_ending(without_doubles(vowels)))
 }
 
 /// Letters that have no plain form of their own, and those that differ by language only.
@@ -119,18 +117,24 @@ fn given_name(word: &str) -> Option<&'static str> {
     })
 }
 
-fn without_doubles(word: &str) -> String {
-    let mut last = None;
-    word.chars()
-        .filter(|c| {
-            let new = last != Some(*c);
-            last = Some(*c);
+// What changes nothing in a word gives it back as it came: most words change nowhere.
+
+fn without_doubles(mut word: String) -> String {
+    let bytes = word.as_bytes();
+    // Letters of several bytes are looked at as letters.
+    let may_have = !word.is_ascii() || bytes.windows(2).any(|pair| pair.first() == pair.last());
+    if may_have {
+        let mut last = None;
+        word.retain(|c| {
+            let new = last != Some(c);
+            last = Some(c);
             new
-        })
-        .collect()
+        });
+    }
+    word
 }
 
-fn fold_ending(word: &str) -> String {
+fn fold_ending(word: String) -> String {
     for (ending, usual) in [
         ("ouskaya", "ovskaia"),
         ("ouski", "ovski"),
@@ -152,12 +156,12 @@ fn fold_ending(word: &str) -> String {
             return format!("{stem}{usual}");
         }
     }
-    word.to_owned()
+    word
 }
 
-fn fold_sounds(word: &str) -> String {
+fn fold_sounds(word: String) -> String {
     if word.len() < 4 {
-        return word.to_owned();
+        return word;
     }
     let prefixes: &[(&str, &str)] = match word.len() {
         4 => &[],
@@ -167,12 +171,12 @@ fn fold_sounds(word: &str) -> String {
     let cut = prefixes
         .iter()
         .find_map(|(from, to)| Some(format!("{to}{}", word.strip_prefix(from)?)));
-    let word = cut.unwrap_or_else(|| word.to_owned());
+    let word = cut.unwrap_or(word);
     let word = [("eo", "u"), ("ou", "u"), ("ck", "k"), ("ph", "f")]
         .iter()
         .fold(word, |word, (from, to)| replaced(word, from, to));
     if word.len() < 5 {
-        return soft_c(&word);
+        return soft_c(word);
     }
     let word = [
         ("tsch", "ch"),
@@ -190,12 +194,13 @@ fn fold_sounds(word: &str) -> String {
     ]
     .iter()
     .fold(word, |word, (from, to)| replaced(word, from, to));
-    opened(&inner_y(&soft_c(&word)))
+    opened(inner_y(soft_c(word)))
 }
 
 /// Replaces what is there, and copies nothing where it is not, as in most words.
 fn replaced(word: String, from: &str, to: &str) -> String {
-    if word.contains(from) {
+    let bytes = from.as_bytes();
+    if word.as_bytes().windows(bytes.len()).any(|at| at == bytes) {
         word.replace(from, to)
     } else {
         word
@@ -203,7 +208,10 @@ fn replaced(word: String, from: &str, to: &str) -> String {
 }
 
 /// "c" as it sounds: "Victor" and "Viktor"; "ch" stays.
-fn soft_c(word: &str) -> String {
+fn soft_c(word: String) -> String {
+    if !word.as_bytes().contains(&b'c') {
+        return word;
+    }
     let mut folded = String::with_capacity(word.len());
     let mut letters = word.chars().peekable();
     while let Some(c) = letters.next() {
@@ -218,7 +226,10 @@ fn soft_c(word: &str) -> String {
 }
 
 /// "y" between consonants: "Tymoshenko" and "Timoshenko".
-fn inner_y(word: &str) -> String {
+fn inner_y(word: String) -> String {
+    if !word.as_bytes().contains(&b'y') {
+        return word;
+    }
     let letters: Vec<char> = word.chars().collect();
     let is_consonant = |i: Option<usize>| {
         i.and_then(|i| letters.get(i))
@@ -232,11 +243,11 @@ fn inner_y(word: &str) -> String {
 }
 
 /// The first vowel of Arabic names: "Muqtada" and "Moqtada", "Usama" and "Osama".
-fn opened(word: &str) -> String {
+fn opened(word: String) -> String {
     for (from, to) in [("mu", "mo"), ("us", "os"), ("um", "om"), ("ut", "ot")] {
         if let Some(rest) = word.strip_prefix(from) {
             return format!("{to}{rest}");
         }
     }
-    word.to_owned()
+    word
 }

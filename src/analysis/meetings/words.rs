@@ -86,10 +86,7 @@ pub(super) fn class(word: &str) -> Class {
     Class::Open
 }
 
-/// Whether `word` is one of the words of `list`.
-pub(super) fn is_one_of(word: &str, list: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
-}
+pub(super) use crate::text::is_one_of;
 
 fn closed(word: &str) -> Option<Class> {
     Some(match word {
