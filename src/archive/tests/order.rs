@@ -61,6 +61,11 @@ fn stored(articles: &[&Prepared]) -> Vec<String> {
     for article in articles {
         archive.put(std::slice::from_ref(*article)).unwrap();
     }
+    shown(&mut archive)
+}
+
+/// Each encounter with who tells it.
+fn shown(archive: &mut Archive) -> Vec<String> {
     let scope = TimelineScope::Archive(Box::default());
     let rows = archive.timeline(&scope, Confidence::SHOWN, 0, 99);
     let mut shown: Vec<String> = rows
@@ -78,10 +83,29 @@ fn stored(articles: &[&Prepared]) -> Vec<String> {
     shown
 }
 
+fn articles() -> Vec<Prepared> {
+    let lines = TOLD.lines().map(str::trim).filter(|l| !l.is_empty());
+    lines.zip(0..).map(article).collect()
+}
+
+/// What one connection remembers of encounters is dropped when another changes them.
+#[test]
+fn articles_stored_through_two_connections_make_one_timeline() {
+    let articles = articles();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("archive.db");
+    let mut connections = [Archive::open(&path).unwrap(), Archive::open(&path).unwrap()];
+    for (article, at) in articles.iter().rev().zip(0..) {
+        let connection = &mut connections[at % 2];
+        connection.put(std::slice::from_ref(article)).unwrap();
+    }
+    let order: Vec<&Prepared> = articles.iter().collect();
+    assert_eq!(shown(&mut connections[0]), stored(&order));
+}
+
 #[test]
 fn articles_stored_one_by_one_in_any_order_make_one_timeline() {
-    let lines = TOLD.lines().map(str::trim).filter(|l| !l.is_empty());
-    let articles: Vec<Prepared> = lines.zip(0..).map(article).collect();
+    let articles = articles();
     let mut order: Vec<&Prepared> = articles.iter().collect();
     let expected = stored(&order);
     assert!(
