@@ -125,3 +125,48 @@ fn completions_and_the_manual_know_every_command() {
         }
     }
 }
+
+#[test]
+fn what_is_deleted_is_known_and_comes_back() {
+    let home = home();
+    let run = |args: &[&str]| dateline(home.path(), args);
+    let before = articles(home.path());
+    for (args, code, expected) in [
+        (&["delete"][..], 2, "say which articles"),
+        (&["delete", "No"], 2, "--yes deletes them"),
+        (&["delete", "zebra", "--yes"], 1, "nothing is deleted"),
+        (&["undelete"], 1, "nothing was deleted"),
+        (&["delete", "\"No. 7\"", "--yes"], 0, "1 article deleted"),
+        (
+            &["delete", "country:CH", "--yes"],
+            0,
+            "299 articles deleted",
+        ),
+    ] {
+        let output = run(args);
+        assert!(
+            said(&output).contains(expected),
+            "{args:?}: {}",
+            said(&output)
+        );
+        assert_eq!(output.status.code(), Some(code), "{args:?}");
+    }
+    assert_eq!(articles(home.path()), "");
+    run(&["import", "news.jsonl"]);
+    assert_eq!(articles(home.path()), "");
+    let listed = run(&["undelete", "--list", "-f", "jsonl"]);
+    assert_eq!(
+        String::from_utf8(listed.stdout).unwrap().lines().count(),
+        300
+    );
+    run(&["undelete"]);
+    assert_eq!(articles(home.path()).lines().count(), 299);
+    run(&["undelete", "--all"]);
+    assert_eq!(articles(home.path()), before);
+    run(&["delete", "\"No. 7\"", "--yes"]);
+    assert!(said(&run(&["compact"])).lines().count() == 1);
+    assert!(said(&run(&["compact", "--purge-deleted"])).contains("forgotten for good"));
+    assert_eq!(run(&["undelete"]).status.code(), Some(1));
+    run(&["import", "news.jsonl"]);
+    assert_eq!(articles(home.path()).lines().count(), 300);
+}

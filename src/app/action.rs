@@ -69,7 +69,9 @@ pub enum Action {
     ReadAll,
     /// Give or take a star.
     Star,
-    /// Take back the last change of marks, or the last correction.
+    /// Delete the article; it can be brought back.
+    Delete,
+    /// Take back the last change of marks, the last deletion or correction.
     Undo,
     /// Open in the browser.
     OpenUrl,

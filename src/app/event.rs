@@ -198,7 +198,7 @@ impl Question {
     }
 }
 
-/// A change; the reply to one of marks is [`Reply::Marked`], to corrections [`Reply::Corrected`].
+/// A change; the reply to one of marks or of what is stored is [`Reply::Marked`], to corrections [`Reply::Corrected`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Mark these as read or unread.
@@ -216,6 +216,16 @@ pub enum Change {
         ids: Vec<ArticleId>,
         /// Give, or take.
         starred: bool,
+    },
+    /// Delete these; they can be brought back.
+    Delete {
+        /// Which.
+        ids: Vec<ArticleId>,
+    },
+    /// Bring deleted ones back.
+    Undelete {
+        /// Which.
+        ids: Vec<ArticleId>,
     },
     /// Write corrections to their file and have them applied.
     Correct(Revision),

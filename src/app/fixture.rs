@@ -40,6 +40,7 @@ pub(crate) fn options(width: u16, height: u16) -> Options {
 pub(crate) struct Session {
     pub(crate) state: State,
     pub(crate) articles: Vec<StoredArticle>,
+    deleted: Vec<StoredArticle>,
     pub(crate) encounters: Vec<Encounter>,
     /// What was corrected.
     pub(crate) corrections: Vec<Correction>,
@@ -60,6 +61,7 @@ impl Session {
             state,
             encounters: articles::encounters(&articles),
             articles,
+            deleted: Vec::new(),
             corrections: Vec::new(),
             done: Vec::new(),
         };
@@ -258,6 +260,25 @@ impl Session {
         names
     }
 
+    fn delete(&mut self, ids: &[ArticleId]) -> Reply {
+        let is_meant = |a: &mut StoredArticle| ids.contains(&a.row.id);
+        let gone: Vec<StoredArticle> = self.articles.extract_if(.., is_meant).collect();
+        let changed = gone.iter().map(|a| a.row.id).collect();
+        self.deleted.extend(gone);
+        self.encounters = articles::encounters(&self.articles);
+        Reply::Marked { changed }
+    }
+
+    fn undelete(&mut self, ids: &[ArticleId]) -> Reply {
+        let is_meant = |a: &mut StoredArticle| ids.contains(&a.row.id);
+        let back: Vec<StoredArticle> = self.deleted.extract_if(.., is_meant).collect();
+        let changed = back.iter().map(|a| a.row.id).collect();
+        self.articles.extend(back);
+        self.articles.sort_by_key(|a| std::cmp::Reverse(a.row.id));
+        self.encounters = articles::encounters(&self.articles);
+        Reply::Marked { changed }
+    }
+
     fn changed(&mut self, change: &Change) -> Reply {
         let wanted: Vec<ArticleId> = match change {
             Change::Read { ids, .. } | Change::Starred { ids, .. } => ids.clone(),
@@ -266,6 +287,8 @@ impl Session {
                 listed.iter().map(|a| a.row.id).collect()
             }
             Change::Correct(revision) => return self.revise(revision),
+            Change::Delete { ids } => return self.delete(ids),
+            Change::Undelete { ids } => return self.undelete(ids),
         };
         let mut changed = Vec::new();
         for article in self
@@ -277,7 +300,7 @@ impl Session {
                 Change::Read { read, .. } => (&mut article.row.read, *read),
                 Change::AllRead(_) => (&mut article.row.read, true),
                 Change::Starred { starred, .. } => (&mut article.row.starred, *starred),
-                Change::Correct(_) => continue,
+                Change::Correct(_) | Change::Delete { .. } | Change::Undelete { .. } => continue,
             };
             if *mark != value {
                 *mark = value;
@@ -333,6 +356,7 @@ impl Slow {
     pub(crate) fn new(articles: Vec<StoredArticle>) -> Slow {
         let (state, open) = State::new(options(120, 40));
         let session = Session {
+            deleted: Vec::new(),
             state,
             encounters: articles::encounters(&articles),
             articles,

@@ -391,10 +391,13 @@ impl State {
                     "{n} marked as read; {undo} takes that back"
                 )));
             }
+            Made::Deleted(beside) => self.take_deleted(beside, &changed),
+            Made::Undeleted => self.take_undeleted(&changed),
             Made::Undone | Made::Corrected | Made::Read(_) | Made::Opened | Made::Starred(_) => {}
         }
         let back = match made {
-            Made::Undone | Made::Corrected => None,
+            Made::Undone | Made::Corrected | Made::Undeleted => None,
+            Made::Deleted(_) => Some(Change::Undelete { ids: changed }),
             Made::Read(read) => Some(Change::Read {
                 ids: changed,
                 read: !read,

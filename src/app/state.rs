@@ -171,6 +171,10 @@ pub(super) enum Made {
     Starred(bool),
     /// Something was corrected.
     Corrected,
+    /// An article was deleted; the one beside it in the list.
+    Deleted(Option<ArticleId>),
+    /// Deleted articles were brought back.
+    Undeleted,
     /// A change was taken back.
     Undone,
 }

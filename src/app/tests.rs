@@ -435,3 +435,20 @@ mod returning;
 mod searching;
 mod threshold;
 mod views;
+
+#[test]
+fn a_deleted_article_makes_room_for_the_next_and_undo_brings_it_back() {
+    let mut session = Session::new(120, 40);
+    let before: Vec<ArticleId> = session.state.list.rows.iter().map(|row| row.id).collect();
+    session.press("j D");
+    let left: Vec<ArticleId> = session.state.list.rows.iter().map(|row| row.id).collect();
+    assert_eq!(left.len() + 1, before.len());
+    assert!(!left.contains(&before[1]));
+    assert_eq!(session.state.list.selected_id(), Some(before[2]));
+    let told = session.state.notice.as_ref().unwrap().text.clone();
+    assert!(told.ends_with("; u brings it back"), "{told}");
+    session.press("u");
+    let back: Vec<ArticleId> = session.state.list.rows.iter().map(|row| row.id).collect();
+    assert_eq!(back, before);
+    assert_eq!(session.state.list.selected_id(), Some(before[1]));
+}

@@ -3,6 +3,7 @@
 mod copying;
 mod corrected;
 mod correcting;
+mod deleting;
 mod fetching;
 mod filtering;
 mod jumping;
@@ -54,6 +55,7 @@ impl State {
             Action::ToggleRead => self.toggle_read(),
             Action::ReadAll => self.ask_read_all(),
             Action::Star => self.toggle_star(),
+            Action::Delete => self.delete_meant(),
             Action::Undo => self.undo_last(),
             Action::OpenUrl => self.open_url(),
             Action::CopyUrl => self.copy_url(),

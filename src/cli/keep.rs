@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::CliError;
+use super::delete::articles;
 use super::say::{say, say_part};
 use super::table::{Format, Table, short, wide};
 use crate::archive::{ArchiveHandle, Finding, Verdict, restore as put_back};
@@ -25,6 +26,17 @@ pub(super) struct RestoreArgs {
     /// A file that "dateline backup" made
     file: PathBuf,
 }
+
+/// Arguments of `dateline compact`.
+#[derive(Debug, Args)]
+pub(super) struct CompactArgs {
+    /// Forget for good what was deleted at any time, not only more than 30 days ago
+    #[arg(long)]
+    purge_deleted: bool,
+}
+
+/// Seconds for which what was deleted can come back, whatever is compacted.
+const KEPT_SECONDS: i64 = 30 * 24 * 3600;
 
 /// Arguments of `dateline doctor`.
 #[derive(Debug, Args)]
@@ -75,8 +87,23 @@ pub(super) fn restore(args: &RestoreArgs, archive: &Path) -> Result<ExitCode, Cl
     Ok(ExitCode::SUCCESS)
 }
 
-/// Gives room back.
-pub(super) fn compact(mut archive: ArchiveHandle) -> Result<ExitCode, CliError> {
+/// Gives room back; what was deleted long ago is forgotten for good.
+pub(super) fn compact(
+    args: &CompactArgs,
+    mut archive: ArchiveHandle,
+) -> Result<ExitCode, CliError> {
+    let now = jiff::Timestamp::now().as_second();
+    let upto = match args.purge_deleted {
+        true => i64::MAX,
+        false => now.saturating_sub(KEPT_SECONDS),
+    };
+    let n_purged = archive.with(|archive| archive.purge_deleted(upto))?;
+    if n_purged > 0 {
+        say(&format!(
+            "{} that had been deleted forgotten for good",
+            articles(n_purged)
+        ));
+    }
     let (before, after) = archive.with(|archive| archive.compact())?;
     say(&format!(
         "{} MB before, {} MB after",

@@ -4,6 +4,7 @@ mod analyze;
 mod config;
 mod contract;
 mod corrections;
+mod delete;
 mod export;
 mod feeds;
 #[cfg(feature = "fetch")]
@@ -73,12 +74,16 @@ enum Command {
     Stats(lists::ListArgs),
     /// Write articles, a dossier, a calendar or a graph for other programs
     Export(export::ExportArgs),
+    /// Delete articles; "dateline undelete" brings them back
+    Delete(delete::DeleteArgs),
+    /// Bring deleted articles back
+    Undelete(delete::UndeleteArgs),
     /// Copy the archive into a file, checked, also while it is in use
     Backup(keep::BackupArgs),
     /// Put a copy in the place of the archive, which is kept beside it
     Restore(keep::RestoreArgs),
     /// Give the room of what was deleted back and put the index in order
-    Compact,
+    Compact(keep::CompactArgs),
     /// Look for what is wrong with the archive and its surroundings, and say what to do
     Doctor(keep::DoctorArgs),
     /// Print completions for a shell
@@ -182,6 +187,14 @@ pub enum CliError {
         /// What was perhaps meant.
         meant: String,
     },
+    /// Nothing says which articles are to be deleted.
+    #[error("say which articles: a query, or --id; \"dateline articles\" lists what a query finds")]
+    DeleteWhat,
+    /// Nobody can be asked.
+    #[error(
+        "{_0} articles would be deleted, and there is no terminal to ask on: --yes deletes them"
+    )]
+    SayYes(usize),
     /// Options of the reader stand before a subcommand.
     #[error(
         "an option of the reader (--view, --published) stands before a subcommand: write it behind the subcommand, where that has it"
@@ -253,7 +266,12 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         }
         Some(Command::Backup(backup)) => keep::backup(&backup, stored(args.archive)?),
         Some(Command::Restore(copy)) => keep::restore(&copy, &archive_path(args.archive)?),
-        Some(Command::Compact) => keep::compact(stored(args.archive)?),
+        Some(Command::Delete(delete)) => delete::delete(&delete, stored(args.archive)?),
+        Some(Command::Undelete(back)) => {
+            let engine = engine()?;
+            delete::undelete(&back, stored(args.archive)?, &engine)
+        }
+        Some(Command::Compact(compact)) => keep::compact(&compact, stored(args.archive)?),
         Some(Command::Doctor(doctor)) => keep::doctor(&doctor, &archive_path(args.archive)?),
         Some(Command::Completions(shell)) => Ok(help::completions(&shell, Args::command())),
         Some(Command::Man) => help::man(Args::command()),

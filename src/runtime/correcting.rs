@@ -45,6 +45,11 @@ impl Corrector {
         })
     }
 
+    /// What articles are analysed with.
+    pub(super) fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
     /// Makes a change of the corrections.
     pub(super) fn revise(&self, archive: &mut ArchiveHandle, revision: &Revision) -> Reply {
         match self.revised(archive, revision) {

@@ -3,7 +3,7 @@
 use super::feeds;
 use crate::analysis::Confidence;
 use crate::app::event::{Change, Moment, Question, Reply};
-use crate::archive::{Archive, Result};
+use crate::archive::{Archive, Engine, Result};
 use crate::config::FeedConfig;
 use crate::lexicon::{CountryCode, Lexicon};
 use crate::query::{ArticleRow, TimelineScope, Window};
@@ -88,12 +88,14 @@ fn position(
     }
 }
 
-/// Changes marks in the archive.
-pub(super) fn mark(archive: &mut Archive, change: &Change) -> Result<Reply> {
+/// Changes marks in the archive, or what is stored there.
+pub(super) fn mark(archive: &mut Archive, change: &Change, engine: &Engine) -> Result<Reply> {
     let changed = match change {
         Change::Read { ids, read } => archive.set_read(ids, *read)?,
         Change::AllRead(filter) => archive.mark_all_read(filter)?,
         Change::Starred { ids, starred } => archive.set_starred(ids, *starred)?,
+        Change::Delete { ids } => archive.delete(ids, jiff::Timestamp::now().as_second())?,
+        Change::Undelete { ids } => archive.undelete(ids, |article| engine.prepare(article))?,
         Change::Correct(_) => Vec::new(),
     };
     Ok(Reply::Marked { changed })

@@ -232,7 +232,7 @@ fn change_all(
     for (request, change) in wanted {
         let reply = guarded(|| match &change {
             Change::Correct(revision) => Ok(corrector.revise(&mut archive, revision)),
-            marks => archive.with(|archive| questions::mark(archive, marks)),
+            marks => archive.with(|archive| questions::mark(archive, marks, corrector.engine())),
         });
         tell(wakes, Event::Reply { request, reply });
     }

@@ -74,6 +74,7 @@ pub(super) const ROWS: &[Row] = &[
     row(A::ToggleRead, "toggle-read", "mark as read or unread", G::Article, S::Panes, &["U"]),
     row(A::ReadAll, "read-all", "mark all shown as read", G::Article, S::Panes, &["R"]),
     row(A::Star, "star", "give or take a star", G::Article, S::Panes, &["m"]),
+    row(A::Delete, "delete", "delete the article; undo brings it back", G::Article, S::Panes, &["D"]),
     row(A::Undo, "undo", "take back the last change or correction", G::Article, S::Panes, &["u"]),
     row(A::OpenUrl, "open", "open in the browser", G::Article, S::Panes, &["o"]),
     row(A::CopyUrl, "copy-url", "copy the address", G::Article, S::Panes, &["yu"]),

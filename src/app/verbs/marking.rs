@@ -118,6 +118,8 @@ impl State {
             Change::Starred { ids, starred: true } => (ids.as_slice(), "star given back"),
             Change::Starred { ids, .. } => (ids.as_slice(), "star taken off"),
             Change::AllRead(_) => (&[][..], "all read again"),
+            Change::Undelete { ids } => (ids.as_slice(), "brought back"),
+            Change::Delete { ids } => (ids.as_slice(), "deleted again"),
             Change::Correct(revision) => return taken_back(revision),
         };
         match ids {
@@ -126,7 +128,7 @@ impl State {
         }
     }
 
-    fn title_of(&self, id: ArticleId) -> &str {
+    pub(super) fn title_of(&self, id: ArticleId) -> &str {
         let in_list = self.list.position_of(id).and_then(|at| self.list.row(at));
         let in_page = self.page.as_ref().map(|page| &page.stored.row);
         let row = in_list.or(in_page.filter(|row| row.id == id));
@@ -145,7 +147,11 @@ impl State {
             Change::Starred { ids, starred } => {
                 ids.iter().for_each(|id| self.show_starred(*id, *starred));
             }
-            Change::AllRead(_) => {}
+            Change::AllRead(_) | Change::Delete { .. } => {}
+            Change::Undelete { .. } => {
+                self.change(change, Made::Undeleted);
+                return;
+            }
             Change::Correct(revision) => {
                 let open = self.current_id();
                 let revision = Revision {

@@ -115,7 +115,7 @@ fn an_archive_of_an_older_format_is_brought_up_to_date() {
     let older = rusqlite::Connection::open(&path).unwrap();
     older
         .execute_batch(
-            "DROP TABLE feed; DROP TABLE name_word; DROP TABLE correction; DROP TABLE corrected;
+            "DROP TABLE deleted_key; DROP TABLE deleted; DROP TABLE feed; DROP TABLE name_word; DROP TABLE correction; DROP TABLE corrected;
              DROP TABLE to_correct; DROP TABLE alias; DROP INDEX report_by_confidence;
              ALTER TABLE report DROP COLUMN confidence; DROP TABLE statement;
              ALTER TABLE article_name DROP COLUMN n_said;
