@@ -83,6 +83,8 @@ pub enum Action {
     CopyParagraph,
     /// Save the article as a text file.
     Save,
+    /// Write what is shown for other programs.
+    Export,
     /// List every action.
     Palette,
     /// Help for the focused pane.

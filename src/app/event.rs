@@ -10,7 +10,7 @@ use super::key::Key;
 use crate::analysis::{Confidence, EntityKind};
 use crate::corrections::Correction;
 use crate::query::{
-    Affected, ArticleRow, CountryCount, Filter, NameCount, Number, Sort, StoredArticle,
+    Affected, ArticleRow, CountryCount, Filter, Form, NameCount, Number, Sort, StoredArticle,
     TimelineScope, Window,
 };
 use crate::timeline::{ArticleId, Encounter, EncounterId};
@@ -44,6 +44,8 @@ pub enum Event {
     Changed,
     /// Something to tell the reader.
     Notice(Notice),
+    /// A file of the name that something was to be written to is there already.
+    InTheWay(Export),
 }
 
 /// Columns and rows of the terminal.
@@ -109,6 +111,9 @@ pub enum Effect {
         /// What to write.
         text: String,
     },
+    /// Write what is shown to a file in the background; what came of it comes back as a
+    /// [`Notice`], a file that is there already as [`Event::InTheWay`].
+    Export(Export),
     /// Fetch the feeds in the background; what came of it comes back as a [`Notice`].
     Fetch,
     /// Stop the job in the background.
@@ -119,6 +124,21 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+}
+
+/// What is written for other programs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// In which form.
+    pub form: Form,
+    /// Which articles and their encounters.
+    pub filter: Filter,
+    /// Encounters and quotations that are less sure are left out.
+    pub least: Confidence,
+    /// The file, as it was typed.
+    pub name: String,
+    /// Whether a file that is there is written over.
+    pub replaces: bool,
 }
 
 /// A question to the archive.

@@ -185,6 +185,8 @@ impl Layout {
                 let n = u16::try_from(proposal.options.len()).unwrap_or(1);
                 (WHY, n + 2)
             }
+            Some(Popup::Export(_)) => (WIDE, 10),
+            Some(Popup::Replace(_)) => (NARROW + 8, 2),
             Some(Popup::ReadAll { .. }) => (NARROW + 8, 2),
             Some(Popup::Find(_) | Popup::Search(_)) | None => (0, 0),
         };

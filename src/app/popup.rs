@@ -2,6 +2,7 @@
 
 mod choice;
 mod completion;
+mod export;
 mod feeds;
 mod filter_prompt;
 mod fixes;
@@ -16,11 +17,13 @@ mod views;
 mod why;
 
 use super::action::Scope;
+use super::event::Export;
 use super::line::Line;
 use crate::query::Sort;
 
 pub use choice::Choice;
 pub use completion::Completion;
+pub use export::{ExportPrompt, FORMS};
 pub use feeds::{FeedList, FeedRow};
 pub use filter_prompt::FilterPrompt;
 pub use fixes::{FixRow, subject, written};
@@ -60,6 +63,10 @@ pub enum Popup {
     Feeds(FeedList),
     /// Where a correction is to hold.
     Where(Proposal),
+    /// What is shown is to be written: in which form, to which file.
+    Export(ExportPrompt),
+    /// Whether to write over a file that is there.
+    Replace(Export),
     /// Whether so many articles are to be marked as read.
     ReadAll {
         /// Articles in the list.
@@ -98,10 +105,12 @@ impl Popup {
             Popup::Views(views) => Some(&mut views.line),
             Popup::Help(help) => help.query.as_mut(),
             Popup::Names(picker) => Some(&mut picker.line),
+            Popup::Export(prompt) => Some(&mut prompt.line),
             Popup::Sort(_)
             | Popup::Why(_)
             | Popup::Feeds(_)
             | Popup::Where(_)
+            | Popup::Replace(_)
             | Popup::ReadAll { .. } => None,
         }
     }
@@ -119,7 +128,8 @@ impl Popup {
             Popup::Feeds(list) => Some(&mut list.scroll),
             Popup::Names(picker) => Some(&mut picker.choice),
             Popup::Where(proposal) => Some(&mut proposal.choice),
-            Popup::Find(_) | Popup::Search(_) | Popup::ReadAll { .. } => None,
+            Popup::Export(prompt) => Some(&mut prompt.choice),
+            Popup::Find(_) | Popup::Search(_) | Popup::Replace(_) | Popup::ReadAll { .. } => None,
         }
     }
 }

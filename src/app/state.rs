@@ -249,6 +249,7 @@ impl State {
             Event::Progress(progress) => self.progress = progress,
             Event::Changed => self.changed(),
             Event::Notice(notice) => self.take_notice(notice),
+            Event::InTheWay(export) => self.ask_to_replace(export),
         }
         self.settle()
     }

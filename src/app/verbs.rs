@@ -4,6 +4,7 @@ mod copying;
 mod corrected;
 mod correcting;
 mod deleting;
+mod exporting;
 mod fetching;
 mod filtering;
 mod jumping;
@@ -62,6 +63,7 @@ impl State {
             Action::CopyQuote => self.copy_quote(),
             Action::CopyParagraph => self.copy_paragraph(),
             Action::Save => self.save(),
+            Action::Export => self.open_export(),
             Action::Palette => self.open_palette(),
             Action::Help => self.open_help(),
             Action::Close => self.close(),

@@ -22,7 +22,7 @@ pub use crate::text::Mistake;
 pub use corrections::CorrectionsFile;
 pub use feeds::{FeedConfig, FetchConfig, FullText, all_feeds};
 pub use fields::{Switch, ThemeChoice};
-pub use paths::{Paths, newsboat_caches};
+pub use paths::{Paths, expand_home, newsboat_caches};
 
 /// The documented default configuration.
 pub const EXAMPLE: &str = include_str!("../../config.example.toml");

@@ -51,7 +51,7 @@ pub fn newsboat_caches() -> Vec<PathBuf> {
 }
 
 /// Replaces a leading `~/` by the home folder, as shells do before a program sees it.
-pub(super) fn expand_home(path: &str) -> PathBuf {
+pub fn expand_home(path: &str) -> PathBuf {
     match path.strip_prefix("~/") {
         Some(rest) => {
             etcetera::home_dir().map_or_else(|_| PathBuf::from(path), |home| home.join(rest))

@@ -13,7 +13,9 @@ use jiff::civil::Date;
 use super::terminal::{self, Guard, Screen};
 use super::workers::Workers;
 use super::{Wake, opener, save, signals};
+use crate::app::event::Export;
 use crate::app::{Effect, Event, Notice, Size, State, update};
+use crate::config::expand_home;
 use crate::text::width::shorten;
 use crate::view::draw;
 use crate::view::theme::Theme;
@@ -148,6 +150,11 @@ impl Loop {
                 };
                 return self.feed(Event::Notice(notice));
             }
+            Effect::Export(export) => {
+                if let Some(event) = self.export(export) {
+                    return self.feed(event);
+                }
+            }
             Effect::Fetch => {
                 if let Err(notice) = self.workers.fetch() {
                     return self.feed(Event::Notice(notice));
@@ -159,6 +166,17 @@ impl Loop {
             Effect::Quit => return Ok(Turn::End(0)),
         }
         Ok(Turn::GoOn)
+    }
+
+    /// Has something written, unless a file is there that nobody has said to write over.
+    fn export(&self, export: Export) -> Option<Event> {
+        let path = self.folder.join(expand_home(&export.name));
+        if !export.replaces && path.symlink_metadata().is_ok_and(|known| known.is_file()) {
+            return Some(Event::InTheWay(export));
+        }
+        let failure = self.workers.export(export, path).err()?;
+        let told = format!("cannot export: {failure}");
+        Some(Event::Notice(Notice::error(told)))
     }
 
     /// Gives the terminal back, stops, and takes it over again when the shell continues.

@@ -6,6 +6,7 @@
 mod correcting;
 mod event_loop;
 mod export;
+mod exporting;
 mod feeds;
 #[cfg(feature = "fetch")]
 pub mod fetch;

@@ -13,12 +13,13 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::Wake;
 use super::correcting::Corrector;
+use super::exporting::Exporter;
 pub(super) use super::fetching::Feeds;
 use super::fetching::Fetcher;
 use super::inputs::Inputs;
 use super::questions;
 use super::watching::Watching;
-use crate::app::event::{Change, Event, Notice, Progress, Question, Reply, RequestId};
+use crate::app::event::{Change, Event, Export, Notice, Progress, Question, Reply, RequestId};
 use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress as JobProgress, import, renew};
 use crate::config::{CorrectionsFile, FeedConfig};
 use crate::lexicon::Lexicon;
@@ -38,6 +39,7 @@ pub(super) struct Workers {
     /// The same for corrections, which begin again with the next one.
     cancel_correcting: Arc<AtomicBool>,
     fetcher: Fetcher,
+    exporter: Exporter,
     cancel_watching: Arc<AtomicBool>,
     /// Held by whoever stores new articles: the feeds and the watched folders take turns.
     storing: Arc<Mutex<()>>,
@@ -61,6 +63,7 @@ impl Workers {
         let (to_answers, to_changes) = (wakes.clone(), wakes.clone());
         let lexicon = engine.lexicon().clone();
         let known = feeds.feeds.clone();
+        let exporter = Exporter::new(archive, &known, wakes);
         let storing = Arc::new(Mutex::new(()));
         let fetcher = Fetcher::new(feeds, archive, engine.clone(), wakes, &storing);
         spawn("questions", move || {
@@ -76,6 +79,7 @@ impl Workers {
             cancel: Arc::new(AtomicBool::new(false)),
             cancel_correcting,
             fetcher,
+            exporter,
             cancel_watching: Arc::new(AtomicBool::new(false)),
             storing,
         })
@@ -164,6 +168,12 @@ impl Workers {
         self.cancel.store(true, Ordering::Relaxed);
         self.cancel_watching.store(true, Ordering::Relaxed);
         self.fetcher.cancel();
+        self.exporter.cancel();
+    }
+
+    /// Starts to write what is shown in the background.
+    pub(super) fn export(&self, what: Export, path: PathBuf) -> std::io::Result<()> {
+        self.exporter.start(what, path)
     }
 
     /// Starts to fetch the feeds in the background.

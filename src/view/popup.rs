@@ -76,6 +76,18 @@ pub(super) fn draw(state: &State, pen: &mut Pen<'_>) -> Option<Position> {
             correct::proposal(proposal, area, pen);
             None
         }
+        Popup::Export(prompt) => {
+            let n = state.list.total;
+            let noun = if n == 1 { "article" } else { "articles" };
+            boxed(area, &format!("Export {n} {noun}"), pen);
+            Some(choices::export(prompt, area, pen))
+        }
+        Popup::Replace(export) => {
+            boxed(area, "Write over it?", pen);
+            let question = format!("There is a file {} already.", export.name);
+            question_and_keys(&question, "enter writes over it · esc leaves it", area, pen);
+            None
+        }
         Popup::ReadAll { n } => {
             boxed(area, "Mark all as read", pen);
             read_all(*n, area, pen);
@@ -117,23 +129,17 @@ fn boxed(area: Rect, title: &str, pen: &mut Pen<'_>) {
 }
 
 fn read_all(n: usize, area: Rect, pen: &mut Pen<'_>) {
-    let (text, muted) = (pen.style(Look::Title), pen.style(Look::Muted));
     let noun = if n == 1 { "article" } else { "articles" };
     let question = format!("Mark {n} {noun}, all that are listed, as read?");
-    pen.short(
-        area.x + 1,
-        area.y,
-        area.width.saturating_sub(1),
-        &question,
-        text,
-    );
-    pen.short(
-        area.x + 1,
-        area.y + 1,
-        area.width.saturating_sub(1),
-        "enter yes · esc no",
-        muted,
-    );
+    question_and_keys(&question, "enter yes · esc no", area, pen);
+}
+
+/// A question, and below it the keys that answer it.
+fn question_and_keys(question: &str, keys: &str, area: Rect, pen: &mut Pen<'_>) {
+    let (text, muted) = (pen.style(Look::Title), pen.style(Look::Muted));
+    let (x, room) = (area.x + 1, area.width.saturating_sub(1));
+    pen.short(x, area.y, room, question, text);
+    pen.short(x, area.y + 1, room, keys, muted);
 }
 
 /// The keys that may follow, at the bottom right.

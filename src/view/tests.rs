@@ -121,6 +121,7 @@ fn popups_lie_over_the_panes() {
     check("order", 80, 24, "S j");
     check("feeds", 80, 24, "gf");
     check("find", 80, 24, "enter / m e e t");
+    check("export", 80, 24, "e down");
 }
 
 #[test]

@@ -81,6 +81,7 @@ pub(super) const ROWS: &[Row] = &[
     row(A::CopyQuote, "copy-quote", "copy the quotation with speaker and source", G::Article, S::Panes, &["yq"]),
     row(A::CopyParagraph, "copy-paragraph", "copy the paragraph", G::Article, S::Panes, &["yp"]),
     row(A::Save, "save", "save the article as a text file", G::Article, S::Panes, &["s"]),
+    row(A::Export, "export", "write what is shown for other programs", G::Article, S::Panes, &["e"]),
 
     row(A::Palette, "palette", "every action with its keys", G::Program, S::Panes, &[":", "ctrl-p"]),
     row(A::Help, "help", "help for this pane", G::Program, S::Panes, &["?"]),
@@ -90,7 +91,7 @@ pub(super) const ROWS: &[Row] = &[
     row(A::Suspend, "suspend", "back to the shell for a while", G::Program, S::Panes, &["ctrl-z"]),
     row(A::Fetch, "fetch", "fetch the feeds", G::Program, S::Panes, &["gr"]),
     row(A::Feeds, "feeds", "the feeds, and what went wrong with them", G::Program, S::Panes, &["gf"]),
-    row(A::CancelJob, "cancel-job", "stop the import or fetch that is running", G::Program, S::Panes, &["ctrl-x"]),
+    row(A::CancelJob, "cancel-job", "stop what is running: import, fetch, export", G::Program, S::Panes, &["ctrl-x"]),
     row(A::Redraw, "redraw", "draw the screen anew", G::Program, S::Panes, &["ctrl-l"]),
 
     row(A::PopupMove(M::Down), "popup-down", "one down", G::Popups, S::Popups, &["down", "ctrl-n", "ctrl-j"]),

@@ -6,8 +6,8 @@ use crate::app::layout::{Pane, WHY};
 use crate::app::line::Line;
 use crate::app::popup::{Choice, FilterPrompt, Help, Palette, Picker, Popup, SORTS, Views};
 use crate::app::state::State;
-use crate::query::Filter;
 use crate::query::language::parse;
+use crate::query::{Filter, Form};
 
 /// Names that complete what is typed, at most.
 const N_NAMES: usize = 30;
@@ -118,7 +118,12 @@ impl State {
                 let n = proposal.options.len();
                 proposal.choice.fit(n, height.saturating_sub(2));
             }
-            Some(Popup::Find(_) | Popup::Search(_) | Popup::ReadAll { .. }) | None => {}
+            Some(Popup::Export(prompt)) => {
+                let rows = height.saturating_sub(3);
+                prompt.choice.fit(Form::ALL.len(), rows);
+            }
+            Some(Popup::Find(_) | Popup::Search(_) | Popup::Replace(_) | Popup::ReadAll { .. })
+            | None => {}
         }
     }
 
@@ -131,6 +136,7 @@ impl State {
             Some(Popup::Countries(picker)) => picker.search(),
             Some(Popup::Palette(palette)) => palette.search(),
             Some(Popup::Views(views)) => views.search(),
+            Some(Popup::Export(prompt)) => prompt.edited(),
             Some(Popup::Help(_)) => self.lay_out_popup(),
             Some(Popup::Names(picker)) => {
                 picker.search();
@@ -218,6 +224,10 @@ impl State {
             Some(Popup::Help(help)) => help.scroll.scroll(motion),
             Some(Popup::Why(why)) => why.scroll.scroll(motion),
             Some(Popup::Feeds(list)) => list.scroll.scroll(motion),
+            Some(Popup::Export(prompt)) => {
+                prompt.choice.go(motion);
+                prompt.form_chosen();
+            }
             Some(popup) => {
                 if let Some(choice) = popup.choice_mut() {
                     choice.go(motion);
@@ -282,6 +292,8 @@ impl State {
             Popup::Where(proposal) => self.accept_proposal(&proposal),
             Popup::Help(_) | Popup::Why(_) | Popup::Feeds(_) => {}
             Popup::ReadAll { .. } => self.read_all(),
+            Popup::Export(prompt) => self.accept_export(prompt),
+            Popup::Replace(export) => self.accept_replace(export),
         }
     }
 

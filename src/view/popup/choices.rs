@@ -3,7 +3,8 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::keymap::Keymap;
-use crate::app::popup::{Choice, Palette, Picker, Views};
+use crate::app::popup::{Choice, ExportPrompt, FORMS, Palette, Picker, Views};
+use crate::query::Form;
 use crate::text::width;
 use crate::view::pen::Pen;
 use crate::view::status::typed;
@@ -156,6 +157,38 @@ pub(super) fn views(views: &Views, area: Rect, pen: &mut Pen<'_>) -> Position {
             Err(what) => pen.short(x, y, room, what, wrong),
         };
         select(&views.choice, idx, rows, y, pen);
+    }
+    cursor
+}
+
+/// What is written: a line with the file, and the forms.
+pub(super) fn export(prompt: &ExportPrompt, area: Rect, pen: &mut Pen<'_>) -> Position {
+    let (muted, key, wrong) = (
+        pen.style(Look::Muted),
+        pen.style(Look::Key),
+        pen.style(Look::Error),
+    );
+    let (x, room) = (area.x + 1, area.width.saturating_sub(2));
+    let label = pen.text(x, area.y, room, "file ", key);
+    let left = area.right().saturating_sub(label + 1);
+    let cursor = typed(&prompt.line, label, area.y, left, pen);
+    match prompt.is_refused {
+        true => pen.short(x, area.y + 1, room, "give the file a name", wrong),
+        false => {
+            let keys = "up and down choose the form · enter writes it";
+            pen.short(x, area.y + 1, room, keys, muted)
+        }
+    };
+    let rows = rows_below(area, 3);
+    let style = pen.style(Look::Text);
+    for (y, idx) in (rows.y..rows.bottom()).zip(prompt.choice.shown()) {
+        let (Some(form), Some(told)) = (Form::ALL.get(idx), FORMS.get(idx)) else {
+            break;
+        };
+        pen.text(rows.x + 1, y, 8, form.name(), key);
+        let room = rows.width.saturating_sub(11);
+        pen.short(rows.x + 10, y, room, told, style);
+        select(&prompt.choice, idx, rows, y, pen);
     }
     cursor
 }
