@@ -1,12 +1,17 @@
 //! Feeds: RSS of all versions and Atom, told by their root element.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use feed_rs::model::{Entry, Text};
 use feed_rs::parser::{Builder, ParseFeedError};
+use jiff::Timestamp;
 
 use super::draft::{Draft, Place, one_line};
-use super::{Article, Options, RowError, html, moment};
+use super::moment::{self, Moment};
+use super::{Article, Options, RowError, html};
+
+mod repair;
 
 /// Whether a text is a feed in XML.
 pub(super) fn is_feed(text: &str) -> bool {
@@ -75,10 +80,14 @@ fn read(name: &str, text: &str) -> Result<Vec<Draft>, String> {
     // The declaration names the encoding that the text had before it was decoded.
     let text = root(text).ok_or("it is no feed")?;
     let base = name.starts_with("http").then_some(name);
+    let text = repair::repaired(text);
+    let moments = Moments::default();
+    let known = moments.clone();
     // The address is a better key than a number made up for an item without one.
     let parser = Builder::new()
         .base_uri(base)
         .id_generator(|_, _, _| String::new())
+        .timestamp_parser(move |text| known.keep(text)?.parse().ok())
         .build();
     let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(text.as_bytes())));
     let feed = match parsed {
@@ -88,7 +97,37 @@ fn read(name: &str, text: &str) -> Result<Vec<Draft>, String> {
     };
     let source = feed.title.as_ref().and_then(label);
     let entries = feed.entries.into_iter();
-    Ok(entries.map(|entry| draft(entry, source.clone())).collect())
+    Ok(entries
+        .map(|entry| draft(entry, source.clone(), &moments))
+        .collect())
+}
+
+/// The moments that a feed names. The parser keeps points in time alone, without the clock of the
+/// publisher by which the article says "on Tuesday"; so it is given their numbers to keep.
+#[derive(Clone, Default)]
+struct Moments(Arc<Mutex<Vec<Moment>>>);
+
+/// Seconds from 1970 to the point in time that stands for the first moment, in the year 3000: no
+/// feed is from there.
+const FIRST: i64 = 32_503_680_000;
+
+impl Moments {
+    /// Keeps a moment; the point in time that stands for it, as RFC 3339 has it.
+    fn keep(&self, text: &str) -> Option<String> {
+        let moment = moment::parse(text)?;
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(moment);
+        let number = i64::try_from(all.len()).ok()?;
+        let time = Timestamp::from_second(FIRST + number - 1).ok()?;
+        Some(time.to_string())
+    }
+
+    /// The moment that a point in time, in seconds from 1970, stands for.
+    fn get(&self, time: i64) -> Option<Moment> {
+        let number = usize::try_from(time.checked_sub(FIRST)?).ok()?;
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(number).copied()
+    }
 }
 
 fn worded(error: &ParseFeedError) -> String {
@@ -103,7 +142,7 @@ fn worded(error: &ParseFeedError) -> String {
     }
 }
 
-fn draft(entry: Entry, source: Option<String>) -> Draft {
+fn draft(entry: Entry, source: Option<String>, moments: &Moments) -> Draft {
     let links = entry.links.iter();
     let page = links
         .clone()
@@ -124,7 +163,7 @@ fn draft(entry: Entry, source: Option<String>) -> Draft {
         id: Some(entry.id).filter(|id| !id.trim().is_empty()),
         title: entry.title.as_ref().and_then(label),
         body: text.map(|text| html::any_body(&text)).unwrap_or_default(),
-        published: published.and_then(|day| moment::parse(&day.to_rfc3339())),
+        published: published.and_then(|time| moments.get(time.timestamp())),
         source,
         author: (!authors.is_empty()).then(|| authors.join(", ")),
         url,
@@ -205,6 +244,48 @@ mod tests {
             assert_eq!(article.url.as_deref(), Some("https://a.example/1"));
             assert_eq!(article.source.as_deref(), Some("A"));
         }
+    }
+
+    #[test]
+    fn the_day_is_the_one_of_the_publisher() {
+        let rows = [
+            ("Tue, 19 Aug 2025 23:30:00 -0500", "2025-08-19", None),
+            (
+                "Tue, 19 Aug 2025 23:30:00 +0200",
+                "2025-08-19",
+                Some("21:30:00"),
+            ),
+            ("Wed, 20 Aug 2025 00:30:00 +0300", "2025-08-20", None),
+            ("2025-08-19T23:30:00-05:00", "2025-08-19", None),
+            ("Tue, 19 Aug 2025 10:00 EDT", "2025-08-19", Some("14:00:00")),
+        ];
+        for (text, date, time) in rows {
+            let feed = format!(
+                "<rss version=\"2.0\"><channel><lastBuildDate>Mon, 01 Dec 2025 10:00:00 GMT\
+                 </lastBuildDate><item><title>A</title></item><item><title>Talks end</title>\
+                 <pubDate>{text}</pubDate></item></channel></rss>"
+            );
+            let got = articles("-", feed.as_bytes());
+            let published = got[1].as_ref().unwrap().published.unwrap();
+            assert_eq!(published.date.to_string(), date, "{text}");
+            let got = published.time.map(|time| time.to_string());
+            assert_eq!(got.as_deref(), time, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_quite_xml_is_read() {
+        let feed = "<?xml version=\"1.0\"?><rss><channel><title>News & Co&#x1b;</title><item>\
+            <title>Ortega&#146;s &quot;talks&quot; & tea&nbsp;end</title>\
+            <link>https://a.example/?a=1&b=2</link><enclosure url=\"https://a.example/?x&y\"/>\
+            <description>They met &lt;b&gt;today&lt;/b&gt; at 5 < 6 o'clock.</description>\
+            </item></channel></rss>";
+        let got = articles("-", feed.as_bytes());
+        let article = got[0].as_ref().unwrap();
+        assert_eq!(article.title, "Ortega’s \"talks\" & tea end");
+        assert_eq!(article.source.as_deref(), Some("News & Co"));
+        assert_eq!(article.url.as_deref(), Some("https://a.example/?a=1&b=2"));
+        assert_eq!(article.body, "They met today at 5 < 6 o'clock.");
     }
 
     #[test]

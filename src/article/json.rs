@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::draft::{Draft, Place};
+use super::draft::{Draft, Place, one_line};
 use super::error::RowError;
 use super::{Article, Options, decode, html, limits, moment, row};
 
@@ -105,6 +105,20 @@ pub fn parse_json_row(
     }
     let (text, _) = decode::decode(row, None);
     read(&text, place)
+}
+
+/// The title of a JSON Feed, whose items do not say where they are from.
+pub(super) fn feed_title(text: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Feed {
+        version: String,
+        title: String,
+    }
+    // Most lists of articles are none; they are not read twice.
+    memchr::memmem::find(text.as_bytes(), b"jsonfeed.org/version/")?;
+    let feed: Feed = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    let title = one_line(&html::any_label(&feed.title));
+    (feed.version.contains("jsonfeed.org") && !title.is_empty()).then_some(title)
 }
 
 /// Reads one article from the text of one object.

@@ -48,7 +48,10 @@ pub fn read<'a>(name: &'a str, bytes: &'a [u8], options: &Options) -> Articles<'
         }
         _ if too_long => Rest::Refused(TOO_LONG),
         _ if binary::is_feed_list(head) => Rest::Refused(binary::FEED_LIST),
-        Format::Json => Rest::Items(json::Items::new(&text, json::LISTS)),
+        Format::Json => Rest::Items(
+            json::Items::new(&text, json::LISTS),
+            json::feed_title(&text),
+        ),
         Format::JsonLines => Rest::Lines { at: 0, line: 0 },
         Format::Csv if wide => Rest::of(CsvArticles::new(
             name,
@@ -90,8 +93,12 @@ pub struct Articles<'a> {
 #[derive(Debug)]
 enum Rest {
     One(Format),
-    Items(json::Items),
-    Lines { at: usize, line: usize },
+    /// The objects of a text, and where they are from if that is said for all of them.
+    Items(json::Items, Option<String>),
+    Lines {
+        at: usize,
+        line: usize,
+    },
     Rows(vec::IntoIter<Result<Article, RowError>>),
     Refused(&'static str),
     Nothing,
@@ -152,10 +159,13 @@ impl Iterator for Articles<'_> {
                 self.rest = Rest::Rows(rows);
                 row
             }
-            Rest::Items(mut items) => {
+            Rest::Items(mut items, source) => {
                 let item = items.next(&self.text)?;
-                let result = json::read(item.text, self.place(item.line));
-                self.rest = Rest::Items(items);
+                let mut result = json::read(item.text, self.place(item.line));
+                if let Ok(article) = &mut result {
+                    article.source = article.source.take().or_else(|| source.clone());
+                }
+                self.rest = Rest::Items(items, source);
                 Some(result)
             }
             Rest::Lines { mut at, mut line } => loop {
@@ -211,6 +221,25 @@ mod tests {
     fn a_list_inside_an_object_is_read() {
         let text = r#"{"status": "ok", "articles": [{"title": "A"}, {"title": "B"}], "n": 2}"#;
         assert_eq!(titles("a.json", text), ["A", "B"]);
+    }
+
+    #[test]
+    fn the_items_of_a_json_feed_are_from_it() {
+        let text = r#"{"version": "https://jsonfeed.org/version/1.1", "items": [
+            {"id": "1", "content_html": "<p>They met.", "date_published": "2025-08-19T23:00:00-05:00"},
+            {"id": "2", "title": "B", "source": "AFP"}], "title": "Harbour &amp; Post"}"#;
+        let got: Vec<_> = read("-", text.as_bytes(), &Options::default())
+            .map(|row| row.expect("an article"))
+            .map(|a| (a.source, a.published.map(|p| p.date.to_string())))
+            .collect();
+        let source = |name: &str| Some(name.to_owned());
+        assert_eq!(
+            got,
+            [
+                (source("Harbour & Post"), source("2025-08-19")),
+                (source("AFP"), None)
+            ]
+        );
     }
 
     #[test]
