@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use feed_rs::model::{Entry, Text};
+use feed_rs::model::{Entry, Feed, Text};
 use feed_rs::parser::{Builder, ParseFeedError};
 use jiff::Timestamp;
 
@@ -67,20 +67,40 @@ pub(super) fn articles(
         published: options.published,
     };
     match read(name, text) {
-        Ok(drafts) => drafts.into_iter().map(|d| d.finish(place)).collect(),
+        Ok((drafts, broken)) => {
+            let rows = drafts.into_iter().map(|d| d.finish(place));
+            rows.chain(broken.map(|why| Err(place.error(&why))))
+                .collect()
+        }
         Err(why) => vec![Err(place.error(&why))],
     }
 }
 
-/// The items of a feed that came from `name`, a file or an address.
+/// The items of a feed that came from `name`, a file or an address, and why they are not all.
 ///
 /// # Errors
 /// If it is no feed that can be read: why.
-fn read(name: &str, text: &str) -> Result<Vec<Draft>, String> {
+fn read(name: &str, text: &str) -> Result<(Vec<Draft>, Option<String>), String> {
     // The declaration names the encoding that the text had before it was decoded.
     let text = root(text).ok_or("it is no feed")?;
     let base = name.starts_with("http").then_some(name);
     let text = repair::repaired(text);
+    let (feed, moments, broken) = match parse(base, &text) {
+        Ok((feed, moments)) => (feed, moments, None),
+        Err(why) => {
+            let (n, feed, moments) = beginning(base, &text).ok_or_else(|| why.clone())?;
+            let broken = format!("after {n} items {why}; the rest is left out");
+            (feed, moments, Some(broken))
+        }
+    };
+    let source = feed.title.as_ref().and_then(label);
+    let entries = feed.entries.into_iter();
+    let drafts = entries.map(|entry| draft(entry, source.clone(), &moments));
+    Ok((drafts.collect(), broken))
+}
+
+/// Reads a feed that is well-formed.
+fn parse(base: Option<&str>, text: &str) -> Result<(Feed, Moments), String> {
     let moments = Moments::default();
     let known = moments.clone();
     // The address is a better key than a number made up for an item without one.
@@ -90,16 +110,37 @@ fn read(name: &str, text: &str) -> Result<Vec<Draft>, String> {
         .timestamp_parser(move |text| known.keep(text)?.parse().ok())
         .build();
     let parsed = catch_unwind(AssertUnwindSafe(|| parser.parse(text.as_bytes())));
-    let feed = match parsed {
-        Ok(Ok(feed)) => feed,
-        Ok(Err(error)) => return Err(worded(&error)),
-        Err(_) => return Err("the feed cannot be read".to_owned()),
+    match parsed {
+        Ok(Ok(feed)) => Ok((feed, moments)),
+        Ok(Err(error)) => Err(worded(&error)),
+        Err(_) => Err("the feed cannot be read".to_owned()),
+    }
+}
+
+/// As many items of a feed that is cut off or broken as stand before that, and their number.
+fn beginning(base: Option<&str>, text: &str) -> Option<(usize, Feed, Moments)> {
+    let mut ends: Vec<usize> = ["</item>", "</entry>"]
+        .into_iter()
+        .flat_map(|end| text.match_indices(end).map(move |(at, _)| at + end.len()))
+        .collect();
+    ends.sort_unstable();
+    let inside = text.get(1..)?;
+    let root = inside
+        .split(|c: char| c.is_whitespace() || c == '>')
+        .next()?;
+    let closed = |end: usize| {
+        let before = text.get(..end)?;
+        let n_open = before.matches("<channel").count();
+        let channel = match n_open > before.matches("</channel").count() {
+            true => "</channel>",
+            false => "",
+        };
+        parse(base, &format!("{before}{channel}</{root}>")).ok()
     };
-    let source = feed.title.as_ref().and_then(label);
-    let entries = feed.entries.into_iter();
-    Ok(entries
-        .map(|entry| draft(entry, source.clone(), &moments))
-        .collect())
+    // What is broken stays so, however much follows: the place is found by halving.
+    let n = ends.partition_point(|end| closed(*end).is_some());
+    let (feed, moments) = closed(*ends.get(n.checked_sub(1)?)?)?;
+    Some((n, feed, moments))
 }
 
 /// The moments that a feed names. The parser keeps points in time alone, without the clock of the
@@ -286,6 +327,68 @@ mod tests {
         assert_eq!(article.source.as_deref(), Some("News & Co"));
         assert_eq!(article.url.as_deref(), Some("https://a.example/?a=1&b=2"));
         assert_eq!(article.body, "They met today at 5 < 6 o'clock.");
+    }
+
+    #[test]
+    fn of_a_broken_feed_the_items_before_are_read() {
+        let item = |n: u8| {
+            format!("<item><title>Item {n}</title><description>They met.</description></item>")
+        };
+        let head = "<rss version=\"2.0\"><channel><title>A</title>";
+        let told = "-:1: after 2 items the feed is not well-formed XML: ";
+        for (end, expected) in [
+            ("", told),
+            ("<item><title>cut o", told),
+            (
+                "<item><title>x</wrong></item><item><title>3</title></item></channel></rss>",
+                told,
+            ),
+            // All items are whole.
+            ("</channel></rss", ""),
+        ] {
+            let feed = format!("{head}{}{}{end}", item(1), item(2));
+            let got = articles("-", feed.as_bytes());
+            let titles: Vec<&str> = got.iter().flatten().map(|a| a.title.as_str()).collect();
+            assert_eq!(titles, ["Item 1", "Item 2"], "{end}");
+            let why = got.last().unwrap().as_ref().err();
+            let why = why.map_or("", String::as_str);
+            assert!(why.starts_with(expected), "{end}: {why}");
+            assert_eq!(why.is_empty(), expected.is_empty(), "{end}: {why}");
+        }
+    }
+
+    #[test]
+    fn old_feeds_are_read() {
+        let rows = [
+            "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>A</title><entry>\
+             <title mode=\"escaped\" type=\"text/html\">Talks &lt;b&gt;end&lt;/b&gt;</title>\
+             <link rel=\"alternate\" href=\"https://a.example/1\"/>\
+             <issued>2005-08-19T23:00:00-05:00</issued><content type=\"application/xhtml+xml\">\
+             <div xmlns=\"http://www.w3.org/1999/xhtml\">They <b>met</b>.</div></content>\
+             </entry></feed>",
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
+             xmlns=\"http://my.netscape.com/rdf/simple/0.9/\"><channel><title>A</title></channel>\
+             <item><title>Talks end</title><link>https://a.example/1</link>\
+             <description>They met.</description><pubDate>2005-08-19</pubDate></item></rdf:RDF>",
+            "<rss xmlns=\"http://backend.userland.com/rss2\"><channel><title>A</title>\
+             <item><title>Talks end</title><link>https://a.example/1</link>\
+             <pubDate>19 Aug 2005</pubDate><description>They met.</description></item></channel></rss>",
+        ];
+        for (n, text) in rows.iter().enumerate() {
+            let got = articles("-", text.as_bytes());
+            let article = got[0].as_ref().unwrap();
+            assert_eq!(article.title, "Talks end", "{text}");
+            assert_eq!(article.body, "They met.", "{text}");
+            assert_eq!(
+                article.url.as_deref(),
+                Some("https://a.example/1"),
+                "{text}"
+            );
+            assert_eq!(article.source.as_deref(), Some("A"), "{text}");
+            let day = article.published.map(|p| p.date.to_string());
+            // RSS 0.90 has no dates.
+            assert_eq!(day.as_deref(), (n != 1).then_some("2005-08-19"), "{text}");
+        }
     }
 
     #[test]

@@ -12,30 +12,79 @@ use memchr::{memchr, memchr2, memmem};
 /// Letters of a named reference; the longest of HTML has 31.
 const NAME_BYTES: usize = 31;
 
+/// Names of the namespaces that feeds used before, or write wrongly, and the one of their like.
+const NAMESPACES: &[(&str, &str)] = &[
+    ("://purl.org/atom/ns#", ATOM),
+    ("://www.w3.org/2005/Atom/", ATOM),
+    ("s://www.w3.org/2005/Atom", ATOM),
+    ("://my.netscape.com/rdf/simple/0.9/", RSS),
+    ("://channel.netscape.com/rdf/simple/0.9/", RSS),
+    ("://my.netscape.com/publish/formats/rss-0.91.dtd", RSS),
+    ("://purl.org/rss/1.0", RSS),
+    ("s://purl.org/rss/1.0/", RSS),
+    ("://purl.org/net/rss1.1#", RSS),
+    ("://backend.userland.com/rss", RSS),
+    ("://backend.userland.com/rss2", RSS),
+    ("://backend.userland.com/RSS2", RSS),
+    ("://backend.userland.com/rss2.1", RSS),
+    ("://blogs.law.harvard.edu/tech/rss", RSS),
+    ("://cyber.law.harvard.edu/rss/rss.html", RSS),
+];
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+const RSS: &str = "http://purl.org/rss/1.0/";
+
+/// Elements of Atom 0.3 and their names since 1.0.
+const OLD_ATOM: &[(&str, &str)] = &[
+    ("issued", "published"),
+    ("modified", "updated"),
+    ("tagline", "subtitle"),
+];
+
+/// Elements whose text has a type.
+const TEXTS: &[&str] = &[
+    "title", "content", "summary", "subtitle", "rights", "info", "tagline",
+];
+
+/// Types that a parser knows under another name.
+const TYPES: &[(&str, &str)] = &[("application/xhtml+xml", "xhtml"), ("", "text")];
+
 /// The text with what parsers stumble over mended; borrowed if there was nothing.
 pub(super) fn repaired(text: &str) -> Cow<'_, str> {
-    let mut out = Repair {
+    let mut copy = Copy {
         text,
         copied: 0,
         out: String::new(),
     };
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let (mut at, mut is_old_atom) = (0, false);
     while let Some(n) = memchr2(b'<', b'&', bytes.get(at..).unwrap_or_default()) {
         at += n;
         let rest = bytes.get(at..).unwrap_or_default();
-        at = match rest {
-            [b'&', ..] => out.reference(at),
-            _ if rest.starts_with(b"<![CDATA[") => at + end_of(rest, b"]]>"),
-            _ if rest.starts_with(b"<!--") => at + end_of(rest, b"-->"),
-            _ if rest.starts_with(b"<?") => at + end_of(rest, b"?>"),
-            [b'<', b'!', ..] => at + end_of(rest, b">"),
-            [_, b'/', next, ..] if is_name_start(*next) => at + end_of(rest, b">"),
-            [_, next, ..] if is_name_start(*next) => out.tag(at),
-            _ => out.replace(at, at + 1, "&lt;"),
+        let (n, new) = match rest {
+            [b'&', ..] => reference(text.get(at + 1..).unwrap_or_default()),
+            _ if rest.starts_with(b"<![CDATA[") => (end_of(rest, b"]]>"), None),
+            _ if rest.starts_with(b"<!--") => (end_of(rest, b"-->"), None),
+            _ if rest.starts_with(b"<?") => (end_of(rest, b"?>"), None),
+            [_, b'!', ..] => (end_of(rest, b">"), None),
+            [_, b'/', next, ..] if is_name_start(*next) => {
+                let n = end_of(rest, b">");
+                let tag = text.get(at..at + n).unwrap_or_default();
+                (n, is_old_atom.then(|| renamed(tag, 2)).flatten())
+            }
+            [_, next, ..] if is_name_start(*next) => {
+                let n = tag_end(rest);
+                let tag = text.get(at..at + n).unwrap_or_default();
+                is_old_atom |= tag.contains("purl.org/atom/ns#");
+                (n, mended(tag, is_old_atom))
+            }
+            _ => (1, Some("&lt;".to_owned())),
         };
+        if let Some(new) = new {
+            copy.replace(at, at + n, &new);
+        }
+        at += n;
     }
-    out.finish()
+    copy.finish()
 }
 
 /// Where `mark` ends in `bytes`, which end where it does not stand.
@@ -48,20 +97,18 @@ fn is_name_start(byte: u8) -> bool {
 }
 
 /// A text that is copied up to where something is replaced.
-struct Repair<'a> {
+struct Copy<'a> {
     text: &'a str,
     copied: usize,
     out: String,
 }
 
-impl<'a> Repair<'a> {
-    /// Puts `new` in place of a stretch; where to go on.
-    fn replace(&mut self, start: usize, end: usize, new: &str) -> usize {
+impl<'a> Copy<'a> {
+    fn replace(&mut self, start: usize, end: usize, new: &str) {
         let before = self.text.get(self.copied..start).unwrap_or_default();
         self.out.push_str(before);
         self.out.push_str(new);
         self.copied = end;
-        end
     }
 
     fn finish(mut self) -> Cow<'a, str> {
@@ -71,91 +118,109 @@ impl<'a> Repair<'a> {
         self.replace(self.text.len(), self.text.len(), "");
         Cow::Owned(self.out)
     }
+}
 
-    /// Mends the reference at `at`; where to go on.
-    fn reference(&mut self, at: usize) -> usize {
-        let inside = self.text.get(at + 1..).unwrap_or_default();
-        let near = inside.as_bytes();
-        let near = near.get(..near.len().min(NAME_BYTES + 1)).unwrap_or(near);
-        let name = memchr(b';', near).and_then(|end| inside.get(..end));
-        let end = |name: &str| at + 1 + name.len() + 1;
-        match name {
-            Some(name) if name.starts_with('#') => match number(name) {
-                Some((code, _)) if character(code).is_none() => self.replace(at, end(name), " "),
-                Some((code, true)) if !(0x80..0xa0).contains(&code) => end(name),
-                Some((code, _)) => {
-                    let c = character(code).unwrap_or(' ');
-                    self.replace(at, end(name), &format!("&#{};", u32::from(c)))
-                }
-                None => self.replace(at, at + 1, "&amp;"),
-            },
-            Some(name) if is_entity(name) => end(name),
-            _ => self.replace(at, at + 1, "&amp;"),
+/// The bytes of the reference whose `&` stands before `inside`, and what to write in its place.
+fn reference(inside: &str) -> (usize, Option<String>) {
+    let near = inside.as_bytes();
+    let near = near.get(..near.len().min(NAME_BYTES + 1)).unwrap_or(near);
+    let name = memchr(b';', near).and_then(|end| inside.get(..end));
+    let bare = (1, Some("&amp;".to_owned()));
+    let Some(name) = name else { return bare };
+    let n = name.len() + 2;
+    match number(name) {
+        Some((code, _)) if character(code).is_none() => (n, Some(" ".to_owned())),
+        Some((code, true)) if !(0x80..0xa0).contains(&code) => (n, None),
+        Some((code, _)) => {
+            let c = character(code).unwrap_or(' ');
+            (n, Some(format!("&#{};", u32::from(c))))
         }
+        None if is_entity(name) => (n, None),
+        None => bare,
     }
+}
 
-    /// Mends the tag at `at`: references in its values, versions and types that a parser knows
-    /// under another name; where to go on.
-    fn tag(&mut self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let n = tag_end(rest.as_bytes());
-        let tag = rest.get(..n).unwrap_or(rest);
-        let end = at + tag.len();
-        let name_end = tag.find(|c: char| c.is_whitespace() || c == '>' || c == '/');
-        let name = tag
-            .get(1..name_end.unwrap_or(tag.len()))
-            .unwrap_or_default();
-        if name == "rss" {
-            self.version(at, tag);
-        } else if matches!(name, "title" | "content" | "summary" | "info" | "tagline") {
-            for (long, short) in [("application/xhtml+xml", "xhtml"), ("\"\"", "\"text\"")] {
-                if let Some(found) =
-                    tag.find(&format!("type={long}"))
-                        .map(|n| n + 5)
-                        .or_else(|| {
-                            let found = tag.find(&format!("type=\"{long}"))?;
-                            Some(found + 6)
-                        })
-                {
-                    self.replace(at + found, at + found + long.len(), short);
-                    break;
+/// A tag with references, versions, namespaces and types as a parser knows them, if it was not so.
+fn mended(tag: &str, is_old_atom: bool) -> Option<String> {
+    let name_end = tag.find(|c: char| c.is_whitespace() || c == '>' || c == '/');
+    let name = tag
+        .get(1..name_end.unwrap_or(tag.len()))
+        .unwrap_or_default();
+    let mut new = Cow::Borrowed(tag);
+    if name == "rss" {
+        new = version(tag).map_or(new, Cow::Owned);
+    }
+    if tag.contains("xmlns") {
+        for (old, known) in NAMESPACES {
+            for quote in ['"', '\''] {
+                let value = format!("{quote}http{old}{quote}");
+                if new.contains(&value) {
+                    new = Cow::Owned(new.replace(&value, &format!("{quote}{known}{quote}")));
                 }
             }
         }
-        let mut inside = at;
-        while let Some(n) = memchr(
-            b'&',
-            self.text.get(inside..end).unwrap_or_default().as_bytes(),
-        ) {
-            // What was replaced already is not replaced again.
-            inside = match inside + n >= self.copied {
-                true => self.reference(inside + n),
-                false => inside + n + 1,
-            };
-        }
-        end.max(self.copied)
     }
+    if TEXTS.contains(&name) {
+        for (old, known) in TYPES {
+            for quote in ['"', '\''] {
+                let value = format!(" type={quote}{old}{quote}");
+                if new.contains(&value) {
+                    new = Cow::Owned(new.replace(&value, &format!(" type=\"{known}\"")));
+                }
+            }
+        }
+    }
+    if is_old_atom {
+        new = renamed(&new, 1).map_or(new, Cow::Owned);
+    }
+    let mut copy = Copy {
+        text: &new,
+        copied: 0,
+        out: String::new(),
+    };
+    let mut at = 0;
+    while let Some(n) = memchr(b'&', new.as_bytes().get(at..).unwrap_or_default()) {
+        at += n;
+        let (n, value) = reference(new.get(at + 1..).unwrap_or_default());
+        if let Some(value) = value {
+            copy.replace(at, at + n, &value);
+        }
+        at += n;
+    }
+    let new = copy.finish();
+    (new != tag).then(|| new.into_owned())
+}
 
-    /// The parser knows the root of RSS by its version; all that are not 0.91 and 0.92 are like 2.0.
-    fn version(&mut self, at: usize, tag: &str) {
-        let found = tag.find("version").and_then(|start| {
-            let rest = tag.get(start + "version".len()..)?.trim_start();
-            let rest = rest.strip_prefix('=')?.trim_start();
-            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            let value = rest.get(1..)?.split(quote).next()?;
-            let start = tag.len() - rest.len() + 1;
-            Some((start, value))
-        });
-        match found {
-            None => {
-                let end = at + "<rss".len();
-                self.replace(end, end, " version=\"2.0\"");
-            }
-            Some((_, "2.0" | "0.91" | "0.92")) => {}
-            Some((start, value)) => {
-                let start = at + start;
-                self.replace(start, start + value.len(), "2.0");
-            }
+/// A tag of Atom 0.3 under the name its element has since, if it has another; the name starts at
+/// `start`.
+fn renamed(tag: &str, start: usize) -> Option<String> {
+    let name = tag.get(start..)?;
+    let (old, new) = OLD_ATOM.iter().find(|(old, _)| {
+        let rest = name.strip_prefix(old);
+        rest.is_some_and(|rest| rest.starts_with(['>', '/', ' ', '\t', '\r', '\n']))
+    })?;
+    Some(format!(
+        "{}{new}{}",
+        tag.get(..start)?,
+        name.get(old.len()..)?
+    ))
+}
+
+/// The root of RSS with a version by which the parser knows it; all but 0.91 and 0.92 are like 2.0.
+fn version(tag: &str) -> Option<String> {
+    let found = tag.find(" version").and_then(|start| {
+        let rest = tag.get(start + " version".len()..)?.trim_start();
+        let rest = rest.strip_prefix('=')?.trim_start();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let value = rest.get(1..)?.split(quote).next()?;
+        Some((tag.len() - rest.len() + 1, value))
+    });
+    match found {
+        None => Some(tag.replacen("<rss", "<rss version=\"2.0\"", 1)),
+        Some((_, "2.0" | "0.91" | "0.92")) => None,
+        Some((start, value)) => {
+            let (before, after) = (tag.get(..start)?, tag.get(start + value.len()..)?);
+            Some(format!("{before}2.0{after}"))
         }
     }
 }
@@ -242,6 +307,14 @@ mod tests {
             "<title type=\"xhtml\">",
         ),
         ("<title type=\"\">", "<title type=\"text\">"),
+        (
+            "<feed xmlns='http://purl.org/atom/ns#'><issued>x</issued><issuedby/></feed>",
+            "<feed xmlns='http://www.w3.org/2005/Atom'><published>x</published><issuedby/></feed>",
+        ),
+        (
+            "<r:RDF xmlns=\"http://my.netscape.com/rdf/simple/0.9/\" x=\"a&b\">",
+            "<r:RDF xmlns=\"http://purl.org/rss/1.0/\" x=\"a&amp;b\">",
+        ),
         (
             "<a b=\"never closed><c>&</c>",
             "<a b=\"never closed><c>&amp;</c>",
