@@ -411,8 +411,14 @@ impl State {
                 starred: !starred,
             }),
         };
-        if let Some(change) = back.filter(|_| n > 0) {
-            let is_passing = made == Made::Opened;
+        let is_passing = made == Made::Opened;
+        // What is shown in the place of a deleted article must not stand between it and undo.
+        let hides_deletion = is_passing
+            && matches!(
+                self.undo.last().map(|last| &last.change),
+                Some(Change::Undelete { .. })
+            );
+        if let Some(change) = back.filter(|_| n > 0 && !hides_deletion) {
             self.push_undo(Undo { change, is_passing });
         }
     }

@@ -452,3 +452,14 @@ fn a_deleted_article_makes_room_for_the_next_and_undo_brings_it_back() {
     assert_eq!(back, before);
     assert_eq!(session.state.list.selected_id(), Some(before[1]));
 }
+
+#[test]
+fn undo_brings_a_deleted_article_back_though_the_next_was_opened() {
+    let mut session = Session::new(120, 40).keys("j enter");
+    let id = session.state.current_id();
+    session.press("D");
+    assert_ne!(session.state.current_id(), id);
+    let n = session.articles.len();
+    session.press("u");
+    assert_eq!(session.articles.len(), n + 1);
+}
