@@ -15,7 +15,10 @@ use crate::article::{Article, Marks, Reprint};
 use crate::timeline::ArticleId;
 
 /// Articles deleted, or brought back, in one transaction: a reader waits for one at most.
-const N_BATCH: usize = 100;
+pub(super) const N_BATCH: usize = 100;
+
+/// What it is called when it fails.
+const DELETE: &str = "delete articles";
 
 /// An article that was deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,20 +49,30 @@ impl Archive {
     /// # Errors
     /// If the archive cannot be read or written; what was deleted before stays so.
     pub fn delete(&mut self, ids: &[ArticleId], at: i64) -> Result<Vec<ArticleId>> {
-        let during = "delete articles";
-        let batch: i64 = self
-            .connection
-            .query_row(
-                "SELECT coalesce(max(batch), 0) + 1 FROM deleted",
-                [],
-                |row| row.get(0),
-            )
-            .during(during, &self.path)?;
+        let batch = self.next_batch()?;
         let mut deleted = Vec::new();
         for some in ids.chunks(N_BATCH) {
-            deleted.extend(self.in_one_go(during, |archive| archive.delete_some(some, batch, at))?);
+            deleted.extend(self.delete_batch(some, batch, at)?);
         }
         Ok(deleted)
+    }
+
+    /// The number of what is deleted together next.
+    pub(super) fn next_batch(&self) -> Result<i64> {
+        let sql = "SELECT coalesce(max(batch), 0) + 1 FROM deleted";
+        self.connection
+            .query_row(sql, [], |row| row.get(0))
+            .during(DELETE, &self.path)
+    }
+
+    /// Deletes a few articles in one transaction, as part of the batch.
+    pub(super) fn delete_batch(
+        &mut self,
+        ids: &[ArticleId],
+        batch: i64,
+        at: i64,
+    ) -> Result<Vec<ArticleId>> {
+        self.in_one_go(DELETE, |archive| archive.delete_some(ids, batch, at))
     }
 
     /// What is deleted and can be brought back, the latest first.

@@ -48,6 +48,7 @@ mod reasons;
 mod renew;
 mod replace;
 mod reprint;
+mod retain;
 mod rows;
 mod same;
 mod schema;
@@ -82,6 +83,7 @@ pub use keep::{Copied, restore};
 pub use newsboat::{Newsboat, is_database};
 pub use put::{ANALYSIS_VERSION, Prepared, prepare};
 pub use renew::renew;
+pub use retain::{Retention, retain};
 pub use stats::Stats;
 
 /// Milliseconds that a write waits for another process before it fails.

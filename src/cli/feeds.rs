@@ -22,6 +22,9 @@ pub(super) struct Feeds {
     pub(super) feeds: Vec<FeedConfig>,
     #[cfg(feature = "fetch")]
     pub(super) fetch: crate::config::FetchConfig,
+    /// What stays in the archive.
+    #[cfg(feature = "fetch")]
+    pub(super) keep: crate::archive::Retention,
     /// Where they are written down.
     pub(super) file: PathBuf,
 }
@@ -43,6 +46,8 @@ pub(super) fn config(paths: &Paths) -> Result<Feeds, CliError> {
         feeds,
         #[cfg(feature = "fetch")]
         fetch: loaded.config.fetch,
+        #[cfg(feature = "fetch")]
+        keep: loaded.config.keep,
         file: paths.config.clone(),
     })
 }

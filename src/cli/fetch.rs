@@ -13,7 +13,7 @@ use super::say::{say, say_part};
 use crate::archive::{ArchiveHandle, Engine};
 use crate::config::FeedConfig;
 use crate::runtime::fetch::{FeedOutcome, Fetch, FetchEvent, Wait, fetch};
-use crate::runtime::on_interrupt;
+use crate::runtime::{keep_by_rules, on_interrupt};
 use crate::text::mistake::nearest;
 use crate::text::sanitize;
 
@@ -65,6 +65,9 @@ pub(super) fn run(
         ""
     };
     writeln!(std::io::stdout(), "{done}{end}").map_err(CliError::Write)?;
+    if let Some(told) = keep_by_rules(&mut archive, &config.keep, &cancel)? {
+        say(&told);
+    }
     Ok(match (interrupted, done.n_failed) {
         (true, _) => ExitCode::from(INTERRUPTED),
         (false, 0) => ExitCode::SUCCESS,

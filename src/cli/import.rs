@@ -12,10 +12,10 @@ use jiff::civil::Date;
 
 use super::CliError;
 use super::say::{say, say_part};
-use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress, import};
+use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress, Retention, import};
 use crate::article::Options;
 use crate::config::newsboat_caches;
-use crate::runtime::{Inputs, on_interrupt};
+use crate::runtime::{Inputs, keep_by_rules, on_interrupt};
 
 /// Nothing is told of work that takes less than this.
 const QUIET: Duration = Duration::from_millis(1000);
@@ -45,6 +45,7 @@ pub(super) fn run(
     args: &ImportArgs,
     mut archive: ArchiveHandle,
     engine: &Engine,
+    keep: &Retention,
 ) -> Result<ExitCode, CliError> {
     let options = Options {
         published: args.published,
@@ -73,6 +74,9 @@ pub(super) fn run(
     let interrupted = cancel.load(Ordering::Relaxed);
     let told = summary(&progress, interrupted, &archive.shown());
     writeln!(std::io::stdout(), "{told}").map_err(CliError::Write)?;
+    if let Some(told) = keep_by_rules(&mut archive, keep, &cancel)? {
+        say(&told);
+    }
     Ok(if interrupted {
         ExitCode::from(INTERRUPTED)
     } else if progress.n_rejected > 0 {

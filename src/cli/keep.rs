@@ -3,6 +3,7 @@
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Args, ValueEnum};
 
@@ -10,8 +11,9 @@ use super::CliError;
 use super::delete::articles;
 use super::say::{say, say_part};
 use super::table::{Format, Table, short, wide};
-use crate::archive::{ArchiveHandle, Finding, Verdict, restore as put_back};
+use crate::archive::{ArchiveHandle, Finding, Retention, Verdict, restore as put_back};
 use crate::config::{Config, CorrectionsFile, Paths};
+use crate::runtime::keep_by_rules;
 
 /// Arguments of `dateline backup`.
 #[derive(Debug, Args)]
@@ -87,10 +89,12 @@ pub(super) fn restore(args: &RestoreArgs, archive: &Path) -> Result<ExitCode, Cl
     Ok(ExitCode::SUCCESS)
 }
 
-/// Gives room back; what was deleted long ago is forgotten for good.
+/// Gives room back; what was deleted long ago is forgotten for good, and what the rules do not
+/// keep is deleted, to be brought back if it was not meant.
 pub(super) fn compact(
     args: &CompactArgs,
     mut archive: ArchiveHandle,
+    keep: &Retention,
 ) -> Result<ExitCode, CliError> {
     let now = jiff::Timestamp::now().as_second();
     let upto = match args.purge_deleted {
@@ -103,6 +107,9 @@ pub(super) fn compact(
             "{} that had been deleted forgotten for good",
             articles(n_purged)
         ));
+    }
+    if let Some(told) = keep_by_rules(&mut archive, keep, &AtomicBool::new(false))? {
+        say(&told);
     }
     let (before, after) = archive.with(|archive| archive.compact())?;
     say(&format!(

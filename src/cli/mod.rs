@@ -25,7 +25,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::archive::{ArchiveHandle, Engine};
+use crate::archive::{ArchiveHandle, Engine, Retention};
 use crate::config::corrections::in_force;
 use crate::config::{Config, CorrectionsFile, Paths};
 use crate::corrections::Corrections;
@@ -231,11 +231,13 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
         Some(Command::Analyze(args)) => analyze::run(&args),
         Some(Command::Import(import)) => {
             let engine = engine()?;
-            archive(args.archive).and_then(|archive| import::run(&import, archive, &engine))
+            let keep = keep()?;
+            archive(args.archive).and_then(|archive| import::run(&import, archive, &engine, &keep))
         }
         Some(Command::Watch(folders)) => {
             let engine = engine()?;
-            archive(args.archive).and_then(|archive| watch::run(&folders, archive, &engine))
+            let keep = keep()?;
+            archive(args.archive).and_then(|archive| watch::run(&folders, archive, &engine, &keep))
         }
         #[cfg(feature = "fetch")]
         Some(Command::Fetch(fetch)) => {
@@ -271,7 +273,7 @@ fn run_command(args: Args) -> Result<ExitCode, CliError> {
             let engine = engine()?;
             delete::undelete(&back, stored(args.archive)?, &engine)
         }
-        Some(Command::Compact(compact)) => keep::compact(&compact, stored(args.archive)?),
+        Some(Command::Compact(compact)) => keep::compact(&compact, stored(args.archive)?, &keep()?),
         Some(Command::Doctor(doctor)) => keep::doctor(&doctor, &archive_path(args.archive)?),
         Some(Command::Completions(shell)) => Ok(help::completions(&shell, Args::command())),
         Some(Command::Man) => help::man(Args::command()),
@@ -310,6 +312,14 @@ fn archive_path(named: Option<PathBuf>) -> Result<PathBuf, CliError> {
     let paths = paths()?;
     let loaded = Config::load(&paths.config)?;
     Ok(loaded.config.archive.unwrap_or(paths.archive))
+}
+
+/// What the configuration keeps in the archive: everything where there is no configuration.
+fn keep() -> Result<Retention, CliError> {
+    match Paths::from_env() {
+        Some(paths) => Ok(Config::load(&paths.config)?.config.keep),
+        None => Ok(Config::default().keep),
+    }
 }
 
 /// What articles are analysed with: the lexicon, corrected by the user's own file. Mistakes in

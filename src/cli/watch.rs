@@ -10,10 +10,10 @@ use clap::Args;
 
 use super::say::say;
 use super::{CliError, paths};
-use crate::archive::{ArchiveHandle, Engine, ImportEvent, import};
+use crate::archive::{ArchiveHandle, Engine, ImportEvent, Retention, import};
 use crate::article::Options;
 use crate::config::Config;
-use crate::runtime::{Inputs, Watch, on_interrupt};
+use crate::runtime::{Inputs, Watch, keep_by_rules, on_interrupt};
 
 /// Arguments of `dateline watch`.
 #[derive(Debug, Args)]
@@ -29,6 +29,7 @@ pub(super) fn run(
     args: &WatchArgs,
     mut archive: ArchiveHandle,
     engine: &Engine,
+    keep: &Retention,
 ) -> Result<ExitCode, CliError> {
     let folders = match &args.folders[..] {
         [] => configured()?,
@@ -59,6 +60,9 @@ pub(super) fn run(
             writeln!(out, "{told}")
                 .and_then(|()| out.flush())
                 .map_err(CliError::Write)?;
+            if let Some(told) = keep_by_rules(&mut archive, keep, &cancel)? {
+                say(&told);
+            }
         }
     }
     Ok(ExitCode::SUCCESS)

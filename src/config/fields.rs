@@ -1,5 +1,7 @@
 //! The settings: one row each, with the check that its value must pass.
 
+use std::fmt::Display;
+
 use toml::de::DeValue;
 
 use super::paths::expand_home;
@@ -74,6 +76,18 @@ pub(super) const FIELDS: &[Field] = &[
         set: |config, value| {
             feeds::files(value, "~/news").map(|folders| config.watch.folders = folders)
         },
+    },
+    Field {
+        name: "keep.days",
+        set: |config, value| limit(value, 36_500).map(|days| config.keep.days = days),
+    },
+    Field {
+        name: "keep.articles",
+        set: |config, value| limit(value, 1_000_000_000).map(|n| config.keep.articles = n),
+    },
+    Field {
+        name: "keep.starred",
+        set: |config, value| flag(value).map(|starred| config.keep.starred = starred),
     },
     Field {
         name: "fetch.opml",
@@ -167,13 +181,21 @@ fn flag(value: &DeValue<'_>) -> Result<bool, String> {
         .ok_or_else(|| format!("expected true or false, found {}", kind(value)))
 }
 
-pub(super) fn number(value: &DeValue<'_>, least: u16, most: u16) -> Result<u16, String> {
+/// A limit; 0 stands for none.
+fn limit(value: &DeValue<'_>, most: u32) -> Result<Option<u32>, String> {
+    number(value, 0, most).map(|n| (n > 0).then_some(n))
+}
+
+pub(super) fn number<N>(value: &DeValue<'_>, least: N, most: N) -> Result<N, String>
+where
+    N: TryFrom<i64> + PartialOrd + Display + Copy,
+{
     let number = value
         .as_integer()
         .ok_or_else(|| format!("expected a number, found {}", kind(value)))?;
     i64::from_str_radix(number.as_str(), number.radix())
         .ok()
-        .and_then(|n| u16::try_from(n).ok())
+        .and_then(|n| N::try_from(n).ok())
         .filter(|n| (least..=most).contains(n))
         .ok_or_else(|| format!("expected a number from {least} to {most}, found {number}"))
 }

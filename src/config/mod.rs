@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
+use crate::archive::Retention;
 use crate::query::{Sort, View};
 use crate::text::mistake;
 
@@ -51,6 +52,8 @@ pub struct Config {
     pub views: Vec<View>,
     /// Folders that the reader watches.
     pub watch: WatchConfig,
+    /// What is kept in the archive.
+    pub keep: Retention,
     /// How feeds are fetched.
     pub fetch: FetchConfig,
     /// The feeds.
@@ -216,6 +219,11 @@ impl Config {
             views: Vec::new(),
             watch: WatchConfig {
                 folders: vec![PathBuf::from("unset")],
+            },
+            keep: Retention {
+                days: Some(1),
+                articles: Some(1),
+                starred: false,
             },
             fetch: FetchConfig {
                 opml: vec![PathBuf::from("unset")],
@@ -501,6 +509,29 @@ mod tests {
         assert_eq!(loaded.config, expected);
     }
 
+    #[test]
+    fn articles_are_deleted_only_by_limits_that_are_set() {
+        for (text, days, articles, starred) in [
+            ("", None, None, true),
+            ("days = 0", None, None, true),
+            ("days = 365", Some(365), None, true),
+            (
+                "articles = 50000\nstarred = false",
+                None,
+                Some(50_000),
+                false,
+            ),
+            ("days = \"365\"\narticles = 1.5", None, None, true),
+        ] {
+            let keep = Config::parse(&format!("[keep]\n{text}\n")).config.keep;
+            assert_eq!(
+                (keep.days, keep.articles, keep.starred),
+                (days, articles, starred)
+            );
+            assert_eq!(keep.keeps_all(), days.is_none() && articles.is_none());
+        }
+    }
+
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let got: Vec<String> = Config::parse(text)
@@ -530,6 +561,10 @@ mod tests {
             &[
                 "2:8: theme.name: expected one of \"auto\", \"dark\", \"light\", \"ansi\", \"none\", found \"drak\"; did you mean \"dark\"?",
             ],
+        );
+        check(
+            "[keep]\ndays = -1\n",
+            &["2:8: keep.days: expected a number from 0 to 36500, found -1"],
         );
         check(
             "reading = 3\n",

@@ -7,7 +7,7 @@ use crossbeam_channel::Sender;
 
 use super::Wake;
 use crate::app::Notice;
-use crate::archive::{ArchiveHandle, Engine};
+use crate::archive::{ArchiveHandle, Engine, Retention};
 use crate::config::{FeedConfig, FetchConfig};
 
 /// The feeds, and how they are fetched.
@@ -16,6 +16,8 @@ use crate::config::{FeedConfig, FetchConfig};
 pub(in crate::runtime) struct Feeds {
     pub(in crate::runtime) feeds: Vec<FeedConfig>,
     pub(in crate::runtime) fetch: FetchConfig,
+    /// What stays in the archive after something new was stored.
+    pub(in crate::runtime) keep: Retention,
 }
 
 /// Who fetches; one job at a time.
@@ -118,7 +120,9 @@ mod job {
 
     use super::{ArchiveHandle, Engine, Feeds, Notice, Wake};
     use crate::app::event::{Event, Progress};
+    use crate::archive::Result;
     use crate::runtime::fetch::{Fetch, FetchEvent, Fetched, fetch};
+    use crate::runtime::keeping::keep_by_rules;
     use crate::runtime::workers::{panic_text, tell};
 
     pub(super) struct Job {
@@ -149,17 +153,20 @@ mod job {
                 tell(&wakes, Event::Progress(Some(progress(sum))));
                 tell(&wakes, Event::Changed);
             };
-            let done = catch_unwind(AssertUnwindSafe(|| {
-                fetch(
-                    &mut self.archive,
-                    &what,
-                    &self.engine,
-                    &self.cancel,
-                    &mut told,
-                )
+            let done = catch_unwind(AssertUnwindSafe(|| -> Result<_> {
+                let (archive, cancel) = (&mut self.archive, &self.cancel);
+                let sum = fetch(archive, &what, &self.engine, cancel, &mut told)?;
+                let deleted = match sum.n_new {
+                    0 => None,
+                    _ => keep_by_rules(archive, &self.feeds.keep, cancel)?,
+                };
+                Ok((sum, deleted))
             }));
             let notice = match done {
-                Ok(Ok(sum)) => notice(&sum, self.cancel.load(Ordering::Relaxed)),
+                Ok(Ok((sum, deleted))) => {
+                    let is_stopped = self.cancel.load(Ordering::Relaxed);
+                    notice(&sum, deleted.as_deref(), is_stopped)
+                }
                 Ok(Err(error)) => Notice::error(error.to_string()),
                 Err(panic) => {
                     Notice::error(format!("a defect of the program: {}", panic_text(&*panic)))
@@ -180,11 +187,15 @@ mod job {
         }
     }
 
-    fn notice(sum: &Fetched, is_stopped: bool) -> Notice {
+    fn notice(sum: &Fetched, deleted: Option<&str>, is_stopped: bool) -> Notice {
+        let told = match deleted {
+            None => sum.to_string(),
+            Some(deleted) => format!("{sum}; {deleted}"),
+        };
         match (is_stopped, sum.n_failed) {
-            (true, _) => Notice::warning(format!("stopped; {sum}")),
-            (false, 0) => Notice::info(sum.to_string()),
-            (false, _) => Notice::warning(sum.to_string()),
+            (true, _) => Notice::warning(format!("stopped; {told}")),
+            (false, 0) => Notice::info(told),
+            (false, _) => Notice::warning(told),
         }
     }
 }

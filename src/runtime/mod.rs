@@ -12,6 +12,7 @@ mod feeds;
 pub mod fetch;
 mod fetching;
 mod inputs;
+mod keeping;
 mod keys;
 mod opener;
 mod questions;
@@ -37,6 +38,7 @@ use crate::view::theme::{Palette, Theme, style_names};
 pub use export::{Export, ExportError};
 pub use feeds::told;
 pub use inputs::Inputs;
+pub use keeping::keep_by_rules;
 pub use signals::on_interrupt;
 pub use terminal::{NoTerminal, check as check_terminal};
 pub use watch::Watch;
@@ -102,6 +104,7 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         workers::Feeds {
             feeds: all_feeds(config).0,
             fetch: config.fetch.clone(),
+            keep: config.keep,
         },
         &wakes,
     )?;
@@ -118,7 +121,8 @@ pub fn run(session: Session) -> std::io::Result<i32> {
         views: config.views.clone(),
         notice: first_notice(&mistakes, session.notices),
     });
-    workers.watch(&config.watch.folders, &session.archive, &wakes)?;
+    let folders = &config.watch.folders;
+    workers.watch(folders, config.keep, &session.archive, &wakes)?;
     match session.job {
         Some(job) => workers.import(&session.archive, job.inputs, &job.label, &wakes)?,
         None if session.knows_corrections => workers.renew(&session.archive, &wakes)?,

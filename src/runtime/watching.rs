@@ -11,12 +11,13 @@ use crossbeam_channel::Sender;
 
 use super::Wake;
 use super::inputs::Inputs;
+use super::keeping::keep_by_rules;
 use super::watch::Watch;
 use super::workers::{panic_text, spawn, tell};
 use crate::app::Notice;
 use crate::app::event::{Event, Progress};
 use crate::archive::{
-    ArchiveError, ArchiveHandle, Engine, ImportEvent, Progress as Stored, Result, import,
+    ArchiveError, ArchiveHandle, Engine, ImportEvent, Progress as Stored, Result, Retention, import,
 };
 use crate::article::Options;
 use crate::text::sanitize;
@@ -31,6 +32,8 @@ const PAUSE: Duration = Duration::from_secs(3);
 /// What a watch works with.
 pub(super) struct Watching {
     pub(super) folders: Vec<PathBuf>,
+    /// What stays in the archive after something new was stored.
+    pub(super) keep: Retention,
     pub(super) archive: ArchiveHandle,
     pub(super) engine: Engine,
     pub(super) wakes: Sender<Wake>,
@@ -86,6 +89,10 @@ impl Watching {
             drop(turn);
             match stored {
                 Err(ArchiveError::Busy { .. }) => sleep(PAUSE),
+                Ok(stored) if stored.n_new > 0 => {
+                    report.deleted = keep_by_rules(&mut self.archive, &self.keep, cancel)?;
+                    return Ok(stored);
+                }
                 done => return done,
             }
         }
@@ -101,6 +108,8 @@ struct Report<'a> {
     n_shown: usize,
     n_new: usize,
     first_failure: Option<String>,
+    /// What is told of articles that were not kept.
+    deleted: Option<String>,
 }
 
 impl<'a> Report<'a> {
@@ -113,6 +122,7 @@ impl<'a> Report<'a> {
             n_shown: 0,
             n_new: 0,
             first_failure: None,
+            deleted: None,
         }
     }
 
@@ -152,6 +162,9 @@ impl<'a> Report<'a> {
         if self.is_told {
             tell(self.wakes, Event::Progress(None));
         }
+        if self.deleted.is_some() {
+            self.n_shown = 0;
+        }
         self.show_new();
     }
 
@@ -164,11 +177,14 @@ impl<'a> Report<'a> {
             }
             files => format!("{} files", files.len()),
         };
-        let new = match stored.n_new {
+        let mut new = match stored.n_new {
             0 => String::new(),
             1 => format!("1 new article from {from}"),
             n => format!("{n} new articles from {from}"),
         };
+        if let Some(deleted) = &self.deleted {
+            new = format!("{new}; {deleted}");
+        }
         let failed = self.first_failure.as_ref().map(|first| {
             let more = stored.n_rejected.saturating_sub(1);
             match more {
@@ -199,6 +215,7 @@ mod tests {
     use super::{Event, Wake, Watching};
     use crate::app::event::Level;
     use crate::archive::{ArchiveHandle, Engine};
+    use crate::config::Config;
     use crate::corrections::Corrections;
     use crate::lexicon::Lexicon;
 
@@ -227,6 +244,7 @@ mod tests {
         let (wakes, received) = unbounded();
         let watching = Watching {
             folders: vec![folder.clone()],
+            keep: Config::default().keep,
             archive: archive.clone(),
             engine: Engine::new(Lexicon::builtin(), Corrections::default()),
             wakes,

@@ -20,7 +20,9 @@ use super::inputs::Inputs;
 use super::questions;
 use super::watching::Watching;
 use crate::app::event::{Change, Event, Export, Notice, Progress, Question, Reply, RequestId};
-use crate::archive::{ArchiveHandle, Engine, ImportEvent, Progress as JobProgress, import, renew};
+use crate::archive::{
+    ArchiveHandle, Engine, ImportEvent, Progress as JobProgress, Retention, import, renew,
+};
 use crate::config::{CorrectionsFile, FeedConfig};
 use crate::lexicon::Lexicon;
 
@@ -85,10 +87,12 @@ impl Workers {
         })
     }
 
-    /// Stores what comes into folders, if there are any and the archive is a file.
+    /// Stores what comes into folders, if there are any and the archive is a file, and deletes
+    /// what `keep` does not keep.
     pub(super) fn watch(
         &self,
         folders: &[PathBuf],
+        keep: Retention,
         archive: &ArchiveHandle,
         wakes: &Sender<Wake>,
     ) -> std::io::Result<()> {
@@ -97,6 +101,7 @@ impl Workers {
         }
         let watching = Watching {
             folders: folders.to_vec(),
+            keep,
             archive: archive.clone(),
             engine: self.engine.clone(),
             wakes: wakes.clone(),

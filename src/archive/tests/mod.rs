@@ -10,6 +10,7 @@ mod newsboat;
 mod order;
 mod questions;
 mod reprints;
+mod retain;
 mod store;
 
 use jiff::civil::Date;
