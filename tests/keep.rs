@@ -170,3 +170,34 @@ fn what_is_deleted_is_known_and_comes_back() {
     run(&["import", "news.jsonl"]);
     assert_eq!(articles(home.path()).lines().count(), 300);
 }
+
+#[test]
+fn articles_go_by_the_limits_of_the_configuration_and_are_told() {
+    let home = home();
+    let config = home.path().join(".config/dateline");
+    fs::create_dir_all(&config).unwrap();
+    let import = || dateline(home.path(), &["import", "news.jsonl"]);
+    let n_articles = || articles(home.path()).lines().count();
+    let before = articles(home.path());
+    let n_before = before.lines().count();
+    assert_eq!(said(&import()), "");
+    for (limit, command, n_deleted) in [(10, "import", n_before - 10), (9, "compact", 1)] {
+        let text = format!("[keep]\narticles = {limit}\n");
+        fs::write(config.join("config.toml"), text).unwrap();
+        let run = || match command {
+            "import" => import(),
+            other => dateline(home.path(), &[other]),
+        };
+        let first = said(&run());
+        let told = format!(
+            "{n_deleted} article{} beyond the newest {limit} deleted",
+            if n_deleted == 1 { "" } else { "s" }
+        );
+        assert!(first.contains(&told), "{first}");
+        assert_eq!(n_articles(), limit);
+        assert!(!said(&run()).contains("deleted"));
+        assert_eq!(n_articles(), limit, "what was deleted is not stored again");
+    }
+    dateline(home.path(), &["undelete", "--all"]);
+    assert_eq!(articles(home.path()), before);
+}
