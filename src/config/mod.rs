@@ -509,29 +509,6 @@ mod tests {
         assert_eq!(loaded.config, expected);
     }
 
-    #[test]
-    fn articles_are_deleted_only_by_limits_that_are_set() {
-        for (text, days, articles, starred) in [
-            ("", None, None, true),
-            ("days = 0", None, None, true),
-            ("days = 365", Some(365), None, true),
-            (
-                "articles = 50000\nstarred = false",
-                None,
-                Some(50_000),
-                false,
-            ),
-            ("days = \"365\"\narticles = 1.5", None, None, true),
-        ] {
-            let keep = Config::parse(&format!("[keep]\n{text}\n")).config.keep;
-            assert_eq!(
-                (keep.days, keep.articles, keep.starred),
-                (days, articles, starred)
-            );
-            assert_eq!(keep.keeps_all(), days.is_none() && articles.is_none());
-        }
-    }
-
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let got: Vec<String> = Config::parse(text)
