@@ -46,7 +46,11 @@ const TEXTS: &[&str] = &[
 ];
 
 /// Types that a parser knows under another name.
-const TYPES: &[(&str, &str)] = &[("application/xhtml+xml", "xhtml"), ("", "text")];
+const TYPES: &[(&str, &str)] = &[
+    ("application/xhtml+xml", "xhtml"),
+    ("text/plain", "text"),
+    ("", "text"),
+];
 
 /// The text with what parsers stumble over mended; borrowed if there was nothing.
 pub(super) fn repaired(text: &str) -> Cow<'_, str> {
@@ -306,6 +310,7 @@ mod tests {
             "<title type=\"application/xhtml+xml\">",
             "<title type=\"xhtml\">",
         ),
+        ("<title type=\"text/plain\">", "<title type=\"text\">"),
         ("<title type=\"\">", "<title type=\"text\">"),
         (
             "<feed xmlns='http://purl.org/atom/ns#'><issued>x</issued><issuedby/></feed>",
