@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{During, Result};
 use super::put::{self, Prepared};
-use super::{Archive, blob, encounters, marks, named, replace};
+use super::{ANALYSIS_VERSION, Archive, blob, encounters, marks, named, replace};
 use crate::analysis::Analysis;
 use crate::article::{Article, Marks, Reprint};
 use crate::timeline::ArticleId;
@@ -210,6 +210,9 @@ impl Archive {
         let connection = &self.connection;
         let article = &before.article;
         replace::take_countries(connection, id.0, before)?;
+        if !is_of_this_version(connection, id.0)? {
+            take_links(connection, id.0)?;
+        }
         for name in before.names() {
             named::take(connection, self.memory.names_mut(), id.0, name, &[])?;
         }
@@ -324,6 +327,34 @@ pub(super) fn article(connection: &Connection, id: i64) -> rusqlite::Result<Opti
     let bytes = kept(connection, id)?;
     let unpack = |bytes: Vec<u8>| blob::unpack::<Kept>(&bytes, "a deleted article", id).ok();
     Ok(bytes.and_then(unpack).map(|kept| kept.article))
+}
+
+/// Whether what was found in an article can be read: an older program's findings cannot.
+fn is_of_this_version(connection: &Connection, id: i64) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT version = ?2 FROM content WHERE article = ?1")?
+        .query_row([id, ANALYSIS_VERSION], |row| row.get(0))
+}
+
+/// Takes out what an older program found: it cannot be read, so all links are looked through.
+fn take_links(connection: &Connection, id: i64) -> rusqlite::Result<()> {
+    for sql in [
+        "UPDATE name SET n_articles = n_articles - 1
+         WHERE id IN (SELECT name FROM article_name WHERE article = ?1)",
+        "DELETE FROM article_name WHERE article = ?1",
+        "DELETE FROM statement WHERE article = ?1",
+        "UPDATE country SET n_articles = n_articles - 1
+         WHERE code IN (SELECT country FROM article_country WHERE article = ?1)",
+        "DELETE FROM country WHERE n_articles < 1",
+        "DELETE FROM article_country WHERE article = ?1",
+    ] {
+        let mut statement = connection.prepare_cached(sql)?;
+        match statement.parameter_count() {
+            0 => statement.execute([])?,
+            _ => statement.execute([id])?,
+        };
+    }
+    Ok(())
 }
 
 /// Each outlet counts an article that it printed no more.

@@ -1,6 +1,6 @@
 //! Articles that are deleted and come back.
 
-use super::{archive_of, id, keys, sample};
+use super::{archive_of, draft, id, keys, sample};
 use crate::analysis::{Confidence, EntityKind};
 use crate::archive::{Archive, Prepared, Verdict};
 use crate::query::{Filter, Sort, TimelineScope};
@@ -129,4 +129,33 @@ fn what_was_deleted_last_stands_first() {
         .map(|row| (row.title.as_str(), row.batch))
         .collect();
     assert_eq!(told, [("bread prices", 2), ("Berg to see Ortega", 1)]);
+}
+
+#[test]
+fn what_an_older_program_found_goes_as_well() {
+    let mut archive = archive_of(&sample());
+    let all: Vec<ArticleId> = archive.ids(&Filter::default(), Sort::Newest).unwrap();
+    let old = "UPDATE content SET version = 1";
+    archive.connection.execute(old, []).unwrap();
+    archive.delete(&all, 1_000).unwrap();
+    let mut empty = Archive::in_memory().unwrap();
+    assert_eq!(state(&mut archive), state(&mut empty));
+}
+
+#[test]
+fn a_copy_of_what_is_deleted_is_not_stored() {
+    let story = "Ministers of both states met on the island in the evening and spoke for three hours \
+        about the railway, the harvest and the price of grain, their offices said, and neither side \
+        told reporters what had been agreed before the ferries stop for good.";
+    let printed = |key: &str, source: &str| {
+        let title = format!("As {source} has it");
+        draft(key, "2025-08-18", &title, story)
+            .source(source)
+            .prepared()
+    };
+    let mut archive = archive_of(&[printed("w", "Wire")]);
+    let wire = id(&archive, "w");
+    archive.delete(&[wire], 1_000).unwrap();
+    assert_eq!(archive.put(&[printed("p", "Paper")]).unwrap(), [None]);
+    assert_eq!(keys(&mut archive, &Filter::default(), Sort::Newest), "");
 }
